@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "att-day.h"
+#include "att-hash.h"
+#include "att-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttDeadlineRow:
+ * @id: the period's id
+ * @act: sequence number of the act that opened it
+ * @from: the day that it is counted from
+ * @due: its last day
+ * @met_on: the day on which it was met, or %ATT_DAY_NONE
+ * @void_on: the day from which it no longer runs, or %ATT_DAY_NONE
+ * @nces: whether it is NCE's duty (only that can be overdue)
+ */
+typedef struct
+{
+  char *id;
+  gint64 act;
+  AttDay from;
+  AttDay due;
+  AttDay met_on;
+  AttDay void_on;
+  gboolean nces;
+} AttDeadlineRow;
+
+/**
+ * AttStateRow:
+ * @from: the first day of that state
+ * @state: `valid`, `revoked`, `terminated`, `replaced`; expiry is derived from `until` by whoever asks
+ * @ground: (nullable): why it ended, for an end
+ */
+typedef struct
+{
+  AttDay from;
+  char *state;
+  char *ground;
+} AttStateRow;
+
+/**
+ * AttCertificateRow:
+ * @serial: the serial number
+ * @bin: the centre's BIN as of its issue
+ * @name: its name as of its issue
+ * @from: first day of validity
+ * @until: last day of validity
+ * @states: (element-type AttStateRow): its states in the order of their days
+ */
+typedef struct
+{
+  char *serial;
+  char *bin;
+  AttText *name;
+  AttDay from;
+  AttDay until;
+  GPtrArray *states;
+} AttCertificateRow;
+
+#define ATT_TYPE_PROJECTION (att_projection_get_type ())
+
+/**
+ * AttProjection:
+ * @dossier: its number
+ * @seq: sequence number of the last entry that went into it
+ * @head: hash of that entry
+ * @bin: (nullable): the applicant's BIN
+ * @name: (nullable): the applicant's names
+ * @region: (nullable): two digits
+ * @officer: (nullable): who is responsible
+ * @incoming: (nullable): the incoming number
+ * @received_on: the day on which it was opened
+ * @stage: the stage after all acts, were the certificate not to expire
+ * @outcome: the outcome after all acts
+ * @ends_after: the last day of validity, after which the stage is `closed`; or %ATT_DAY_NONE
+ * @deadlines: (element-type AttDeadlineRow): in order
+ * @certificates: (element-type AttCertificateRow): in the order of their issue
+ * @words: (element-type utf8): folded words by which a search finds it, sorted, each once
+ * @blobs: (element-type utf8): the hashes, in hexadecimal, of all files that its acts name, sorted, each once
+ *
+ * What lists, search and register show of a dossier: derived from its acts alone, written in the same transaction. It
+ * holds days, never the state of today. A plain struct, filled in by who folds.
+ */
+typedef struct
+{
+  gint64 dossier;
+  gint64 seq;
+  AttHash head;
+  char *bin;
+  AttText *name;
+  char *region;
+  char *officer;
+  char *incoming;
+  AttDay received_on;
+  char *stage;
+  char *outcome;
+  AttDay ends_after;
+  GPtrArray *deadlines;
+  GPtrArray *certificates;
+  GPtrArray *words;
+  GPtrArray *blobs;
+} AttProjection;
+
+GType att_projection_get_type (void);
+AttProjection *att_projection_new (gint64 dossier);
+void att_projection_free (AttProjection *self);
+AttProjection *att_projection_copy (const AttProjection *self);
+char *att_projection_difference (const AttProjection *a, const AttProjection *b);
+AttDeadlineRow *att_deadline_row_new (void);
+void att_deadline_row_free (AttDeadlineRow *row);
+AttStateRow *att_state_row_new (AttDay from, const char *state, const char *ground);
+void att_state_row_free (AttStateRow *row);
+AttCertificateRow *att_certificate_row_new (void);
+void att_certificate_row_free (AttCertificateRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttProjection, att_projection_free)
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "att-day.h"
+#include "att-language.h"
+#include "att-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttSortKey:
+ *
+ * What a list of dossiers is sorted by; ties go by number.
+ */
+typedef enum
+{
+  ATT_SORT_NUMBER,
+  ATT_SORT_NAME,
+  ATT_SORT_BIN,
+  ATT_SORT_REGION,
+  ATT_SORT_STAGE,
+  ATT_SORT_OUTCOME,
+  ATT_SORT_DUE,
+  ATT_SORT_RECEIVED,
+  ATT_SORT_OFFICER,
+} AttSortKey;
+
+/**
+ * AttDossierQuery:
+ * @today: the day for which stage and deadlines are told
+ * @search: (nullable): words, each of which must begin a word of the dossier (folded); %NULL for all
+ * @stage: (nullable): only of that stage
+ * @outcome: (nullable): only of that outcome
+ * @region: (nullable): only of that region
+ * @officer: (nullable): only of that officer
+ * @bin: (nullable): only of that BIN
+ * @received_from: only received on that day or later, or %ATT_DAY_NONE
+ * @received_until: only received on that day or earlier, or %ATT_DAY_NONE
+ * @sort: what to sort by
+ * @descending: the other way round
+ * @language: whose alphabet orders names, and which name is shown
+ * @offset: how many rows to leave out
+ * @limit: how many rows at most; 0 for all
+ *
+ * Which dossiers to list. The office (dossier 0) is never among them.
+ */
+typedef struct
+{
+  AttDay today;
+  const char *search;
+  const char *stage;
+  const char *outcome;
+  const char *region;
+  const char *officer;
+  const char *bin;
+  AttDay received_from;
+  AttDay received_until;
+  AttSortKey sort;
+  gboolean descending;
+  AttLanguage language;
+  gint64 offset;
+  gint64 limit;
+} AttDossierQuery;
+
+/**
+ * AttDossierRow:
+ * @number: the dossier's number
+ * @bin: the applicant's BIN
+ * @name: the applicant's names
+ * @region: two digits
+ * @officer: (nullable): who is responsible
+ * @stage: the stage on the day asked for
+ * @outcome: the outcome
+ * @received_on: the day on which it was opened
+ * @due: the last day of its first open deadline that is NCE's, or %ATT_DAY_NONE
+ * @serial: (nullable): its latest certificate
+ */
+typedef struct
+{
+  gint64 number;
+  char *bin;
+  AttText *name;
+  char *region;
+  char *officer;
+  char *stage;
+  char *outcome;
+  AttDay received_on;
+  AttDay due;
+  char *serial;
+} AttDossierRow;
+
+void att_dossier_row_free (AttDossierRow *row);
+
+/**
+ * AttDueRow:
+ * @dossier: the dossier's number
+ * @name: the applicant's names
+ * @id: the period's id
+ * @act: sequence number of the act that opened it
+ * @from: the day that it is counted from
+ * @due: its last day
+ * @nces: whether it is NCE's duty
+ */
+typedef struct
+{
+  gint64 dossier;
+  AttText *name;
+  char *id;
+  gint64 act;
+  AttDay from;
+  AttDay due;
+  gboolean nces;
+} AttDueRow;
+
+void att_due_row_free (AttDueRow *row);
+
+/**
+ * AttRegisterRow:
+ * @serial: the serial number
+ * @dossier: the dossier's number
+ * @bin: the centre's BIN
+ * @name: its names
+ * @from: first day of validity
+ * @until: last day of validity
+ * @state: `replaced`, `terminated`, `expired`, `revoked` or `valid` on the day asked for
+ * @ended_on: the day of the end, or %ATT_DAY_NONE
+ * @ended_ground: (nullable): `expiry`, or the ground with which it ended
+ *
+ * A certificate in the register of recognition centres (Art. 11(2)) as it stood on a day.
+ */
+typedef struct
+{
+  char *serial;
+  gint64 dossier;
+  char *bin;
+  AttText *name;
+  AttDay from;
+  AttDay until;
+  char *state;
+  AttDay ended_on;
+  char *ended_ground;
+} AttRegisterRow;
+
+void att_register_row_free (AttRegisterRow *row);
+
+/**
+ * AttDraft:
+ * @dossier: the dossier; 0 for one not yet opened
+ * @kind: the kind of act, or the name of a page
+ * @person: whose draft
+ * @head: hash of the dossier's head that it was begun on
+ * @content: what was typed, as its page wrote it
+ * @saved_at: microseconds since 1970 UTC
+ *
+ * Work in progress.
+ */
+typedef struct
+{
+  gint64 dossier;
+  char *kind;
+  char *person;
+  char *head;
+  GBytes *content;
+  gint64 saved_at;
+} AttDraft;
+
+void att_draft_free (AttDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttDraft, att_draft_free)
+
+G_END_DECLS
