@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-act.h"
+#include "att-deadline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttFounder:
+ * @name: as the applicant wrote it
+ * @id: (nullable): BIN or IIN
+ */
+typedef struct
+{
+  char *name;
+  char *id;
+} AttFounder;
+
+/**
+ * AttApplicant:
+ *
+ * The legal entity that applied (Art. 1(18)). Names are as the applicant wrote them, never derived.
+ */
+typedef struct
+{
+  char *bin;
+  AttText *name;
+  char *form;
+  AttDay registered_on;
+  char *registered_number;
+  AttText *address;
+  char *head_name;
+  AttText *head_position;
+  char *phone;
+  char *email;
+  gboolean education_organisation;
+  GPtrArray *founders; /* of AttFounder */
+} AttApplicant;
+
+/**
+ * AttDeclaredProfession:
+ *
+ * A profession that the application names, and what the register of professions said of it when the application came.
+ */
+typedef struct
+{
+  char *code;
+  AttText *name;
+  char *programme; /* id of a paper, or NULL */
+  gboolean found;
+  AttText *register_name;
+} AttDeclaredProfession;
+
+typedef struct
+{
+  char *basis;
+  char *paper;
+  char *area; /* m2 */
+  char *address;
+} AttPremises;
+
+typedef struct
+{
+  char *quantity;
+  char *name;
+  char *profession; /* code, or NULL */
+} AttEquipment;
+
+typedef struct
+{
+  char *name;
+  char *position;
+  char **professions; /* codes */
+  char *education;
+  char *experience; /* years */
+  char **papers; /* ids */
+} AttStaff;
+
+/**
+ * AttFile:
+ * @sha256: the hash by which the store keeps it
+ * @name: the name that it came with
+ * @size: in bytes
+ * @type: what its bytes are
+ */
+typedef struct
+{
+  char *sha256;
+  char *name;
+  guint64 size;
+  char *type;
+} AttFile;
+
+/**
+ * AttPaper:
+ *
+ * A paper handed in, with the application or later.
+ */
+typedef struct
+{
+  char *id;
+  char *item;
+  AttFile *file;
+  char *languages; /* kk, ru or kk+ru */
+  guint pages; /* 0: not said */
+  char *title;
+  AttAct *act;
+} AttPaper;
+
+/**
+ * AttRequest:
+ *
+ * The application: the applicant's paper that opens a dossier.
+ */
+typedef struct
+{
+  AttAct *act;
+  char *kind; /* initial, re-accreditation, taken-over */
+  AttLanguage language;
+  char *channel;
+  AttDay date;
+  char *region;
+  char *follows; /* serial, or NULL */
+  GPtrArray *professions; /* of AttDeclaredProfession */
+  GPtrArray *premises; /* of AttPremises */
+  GPtrArray *equipment; /* of AttEquipment */
+  GPtrArray *staff; /* of AttStaff */
+} AttRequest;
+
+/**
+ * AttVerdictKind:
+ *
+ * What an examination says of a criterion; ordered so that the greater one is the worse one.
+ */
+typedef enum
+{
+  ATT_VERDICT_NONE,
+  ATT_VERDICT_MET,
+  ATT_VERDICT_UNCLEAR,
+  ATT_VERDICT_NOT_MET,
+} AttVerdictKind;
+
+const char *att_verdict_get_id (AttVerdictKind verdict);
+AttVerdictKind att_verdict_parse (const char *id);
+
+/**
+ * AttVerdict:
+ * @criterion: the criterion
+ * @item: (nullable): what of it was looked at on site
+ * @verdict: what was found
+ * @act: the act, with its reasons
+ */
+typedef struct
+{
+  char *criterion;
+  char *item;
+  AttVerdictKind verdict;
+  AttAct *act;
+} AttVerdict;
+
+/**
+ * AttCoordination:
+ * @request: the letter to the authorized body
+ * @answer: (nullable): its answer
+ */
+typedef struct
+{
+  AttAct *request;
+  AttAct *answer;
+} AttCoordination;
+
+/**
+ * AttCertificateState:
+ *
+ * The state of a certificate on a day; the first that applies.
+ */
+typedef enum
+{
+  ATT_CERTIFICATE_VALID,
+  ATT_CERTIFICATE_REVOKED,
+  ATT_CERTIFICATE_EXPIRED,
+  ATT_CERTIFICATE_TERMINATED,
+  ATT_CERTIFICATE_REPLACED,
+} AttCertificateState;
+
+const char *att_certificate_state_get_id (AttCertificateState state);
+
+/**
+ * AttStateChange:
+ * @on: the first day of the state
+ * @state: the state
+ * @act: the act that brought it about
+ */
+typedef struct
+{
+  AttDay on;
+  AttCertificateState state;
+  AttAct *act;
+} AttStateChange;
+
+/**
+ * AttCertificate:
+ * @act: the act that issued it
+ * @serial: its serial number (Art. 25(2))
+ * @from: first day of validity
+ * @until: last day of validity (Art. 23(2)(5))
+ * @centre: the centre as of its issue
+ * @changes: (element-type AttStateChange): in order
+ */
+typedef struct
+{
+  AttAct *act;
+  char *serial;
+  AttDay from;
+  AttDay until;
+  AttApplicant *centre;
+  GPtrArray *changes;
+} AttCertificate;
+
+AttCertificateState att_certificate_get_state (const AttCertificate *self, AttDay on);
+AttDay att_certificate_get_end (const AttCertificate *self, AttDay on, const char **ground);
+
+/**
+ * AttBasis:
+ * @act: a statement, a violation or a complaint that was confirmed (then the act that confirmed it)
+ * @grounds: which of the grounds `1` to `4` of Art. 26(2) it can carry
+ * @endangers: whether health, life support or safety of citizens was concerned (Art. 26(5))
+ * @used_by: (nullable): the revocation or the declining that named it
+ */
+typedef struct
+{
+  AttAct *act;
+  char **grounds;
+  gboolean endangers;
+  AttAct *used_by;
+} AttBasis;
+
+/**
+ * AttComplaint:
+ * @act: the complaint
+ * @resolved: (nullable): the act that resolved it
+ */
+typedef struct
+{
+  AttAct *act;
+  AttAct *resolved;
+} AttComplaint;
+
+/**
+ * AttDocument:
+ * @form: `certificate`, `refusal` ...
+ * @act: the act that issued it
+ * @file: its bytes
+ * @languages: as `kk+ru`
+ * @superseded: whether a field that was printed was corrected since
+ */
+typedef struct
+{
+  char *form;
+  AttAct *act;
+  AttFile *file;
+  char *languages;
+  gboolean superseded;
+} AttDocument;
+
+/**
+ * AttDeadline:
+ * @period: the period's id
+ * @name: its words
+ * @provision: its provision
+ * @act: the act that opened it
+ * @derivation: how its last day came about
+ * @met_by: (nullable): the act that met it
+ * @void_by: (nullable): the act since which it no longer runs
+ * @nces: whether it is NCE's: only that can be overdue
+ */
+typedef struct
+{
+  char *period;
+  AttText *name;
+  char *provision;
+  AttAct *act;
+  AttDerivation *derivation;
+  AttAct *met_by;
+  AttAct *void_by;
+  gboolean nces;
+} AttDeadline;
+
+gboolean att_deadline_is_open (const AttDeadline *self);
+gboolean att_deadline_is_overdue (const AttDeadline *self, AttDay today);
+
+/**
+ * AttDefect:
+ * @id: `missing-paper`, `one-language` ...
+ * @problem: what is wrong, with its provision
+ */
+typedef struct
+{
+  const char *id;
+  GError *problem;
+} AttDefect;
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-calendar.h"
+#include "att-professions.h"
+#include "att-regulation.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_LAW (att_law_get_type ())
+G_DECLARE_FINAL_TYPE (AttLaw, att_law, ATT, LAW, GObject)
+
+AttLaw *att_law_new (GPtrArray *regulations, AttCalendar *calendar, AttProfessions *professions);
+AttRegulation *att_law_get_regulation (AttLaw *self, AttDay on);
+AttCalendar *att_law_get_calendar (AttLaw *self);
+AttProfessions *att_law_get_professions (AttLaw *self);
+AttDay att_law_get_until (AttLaw *self, AttDay from);
+
+G_END_DECLS

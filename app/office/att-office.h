@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-clock.h"
+#include "att-dossier.h"
+#include "att-issuer.h"
+#include "att-query.h"
+#include "att-random.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_OFFICE (att_office_get_type ())
+G_DECLARE_FINAL_TYPE (AttOffice, att_office, ATT, OFFICE, GObject)
+
+/**
+ * AttRecording:
+ * @dossier: the dossier; for a new one any negative number
+ * @kind: the kind of act
+ * @on: the day on which it took place; %ATT_DAY_NONE for today
+ * @actor: who records it
+ * @fields: its fields; acts may be named by sequence number, numbers and other derived fields may be missing
+ *
+ * An act to be recorded.
+ */
+typedef struct
+{
+  gint64 dossier;
+  const char *kind;
+  AttDay on;
+  const char *actor;
+  AttRecord *fields;
+} AttRecording;
+
+/**
+ * AttProgressFunc:
+ * @done: how much is done
+ * @all: of how much; 0 while that is not known
+ */
+typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
+
+/* Opening: att-office.c */
+AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *random, AttIssuer *issuer,
+                              const char *actor, GCancellable *cancellable, GError **error);
+AttOffice *att_office_open (const char *location, gboolean read_only, AttClock *clock, AttRandom *random,
+                            AttIssuer *issuer, GCancellable *cancellable, GError **error);
+AttLaw *att_office_get_law (AttOffice *self);
+AttClock *att_office_get_clock (AttOffice *self);
+AttDossier *att_office_get_office_dossier (AttOffice *self);
+
+/* Recording: att-office-record.c */
+AttAct *att_office_record (AttOffice *self, const AttRecording *recording, gint64 *dossier, AttProblems *warnings,
+                           GCancellable *cancellable, GError **error);
+gboolean att_office_keep_file (AttOffice *self, const char *path, AttRecord **file, GCancellable *cancellable,
+                               GError **error);
+gboolean att_office_keep_bytes (AttOffice *self, GBytes *bytes, const char *name, AttRecord **file,
+                                GCancellable *cancellable, GError **error);
+
+/* The law as data: att-office-law.c */
+AttAct *att_office_adopt_regulation (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                                     GError **error);
+AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                                   GError **error);
+AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GPtrArray *added,
+                                       GPtrArray *changed, GPtrArray *dropped, GCancellable *cancellable, GError **error);
+
+/* Looking: att-office-look.c */
+AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
+                             GError **error);
+GPtrArray *att_office_query_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
+                                      GError **error);
+gint64 att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
+                                  GError **error);
+GPtrArray *att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error);
+GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *state, GCancellable *cancellable,
+                                      GError **error);
+GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
+GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
+                                 GCancellable *cancellable, GError **error);
+gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
+                                 GError **error);
+
+/* Drafts: att-office-drafts.c */
+gboolean att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error);
+AttDraft *att_office_get_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
+                                GCancellable *cancellable, GError **error);
+gboolean att_office_delete_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
+                                  GCancellable *cancellable, GError **error);
+
+/* Proof: att-office-verify.c */
+gboolean att_office_verify (AttOffice *self, gint64 dossier, const AttHash *head, AttProblems *findings,
+                            AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error);
+gboolean att_office_get_journal_head (AttOffice *self, gint64 *n, AttHash *hash, GCancellable *cancellable,
+                                      GError **error);
+gboolean att_office_reindex (AttOffice *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable,
+                             GError **error);
+
+/* Asynchronous: att-office-async.c. Results are those of the synchronous twins, which must not be called meanwhile
+ * from another thread: the office runs everything asynchronous on one thread of its own. */
+
+/**
+ * AttOfficeFunc:
+ * @office: the office
+ * @data: user data
+ * @cancellable: (nullable): to stop early
+ * @error: why it failed
+ *
+ * What to do on the office's thread.
+ *
+ * Returns: (transfer full) (nullable): the result; %NULL with @error set, or %NULL alone for nothing
+ */
+typedef gpointer (*AttOfficeFunc) (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error);
+
+void att_office_run_async (AttOffice *self, AttOfficeFunc func, gpointer data, GDestroyNotify data_free,
+                           GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
+gpointer att_office_run_finish (AttOffice *self, GAsyncResult *result, GError **error);
+
+void att_office_record_async (AttOffice *self, const AttRecording *recording, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+AttAct *att_office_record_finish (AttOffice *self, GAsyncResult *result, gint64 *dossier, AttProblems **warnings,
+                                  GError **error);
+void att_office_load_async (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+AttDossier *att_office_load_finish (AttOffice *self, GAsyncResult *result, GError **error);
+void att_office_query_dossiers_async (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *att_office_query_dossiers_finish (AttOffice *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
