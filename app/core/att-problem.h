@@ -76,10 +76,12 @@ typedef struct
   const char *text;
   AttText *words;
   gint64 number;
+  const char *context; /* of a term: its message context, or NULL */
 } AttArg;
 
 AttArg att_arg_text (const char *name, const char *text);
 AttArg att_arg_term (const char *name, const char *source);
+AttArg att_arg_title (const char *name, const char *context, const char *source);
 AttArg att_arg_words (const char *name, AttText *words);
 AttArg att_arg_day (const char *name, AttDay day);
 AttArg att_arg_number (const char *name, gint64 number);
