@@ -122,6 +122,8 @@ char *att_problem_to_string (const GError *error);
  */
 typedef GPtrArray AttProblems;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttProblems, g_ptr_array_unref)
+
 AttProblems *att_problems_new (void);
 gboolean att_problems_to_error (AttProblems *problems, GError **error);
 GPtrArray *att_problem_get_others (const GError *error);
