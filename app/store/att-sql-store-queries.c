@@ -166,7 +166,6 @@ add_stage (Query *query, const char *stage)
   if (stage == NULL)
     return;
   parameter = add_text (query, stage);
-  /* $1 is today, in every query. */
   if (g_str_equal (stage, "closed"))
     g_string_append_printf (query->sql, " AND (d.stage = $%u OR d.ends_after < $1)", parameter);
   else
@@ -182,7 +181,8 @@ add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked
 
   if (words == NULL)
     return FALSE;
-  g_string_append (query->sql, " WHERE d.number > 0");
+  /* $1 is today in every query, also in one that does not ask for it otherwise. */
+  g_string_append (query->sql, " WHERE d.number > 0 AND $1 > 0");
   add_stage (query, asked->stage);
   add_equal (query, "outcome", asked->outcome);
   add_equal (query, "region", asked->region);
@@ -338,8 +338,6 @@ count_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
   g_string_append (query->sql, "SELECT count (*) FROM dossier d");
   if (!add_conditions (query, driver, asked, error))
     return -1;
-  /* Each query has a parameter $1; this one need not ask for it. */
-  g_string_append (query->sql, " AND $1 > 0");
   statement = prepare (driver, query, error);
   if (statement == NULL || !att_sql_statement_step (statement, &row, error))
     return -1;
