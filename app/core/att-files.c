@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -91,6 +92,33 @@ att_files_read (const char *path, gsize limit, GCancellable *cancellable, GError
       }
   close (fd);
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * att_files_open:
+ * @path: a file
+ * @error: a %ATT_PROBLEM_INPUT that names the file
+ *
+ * Opens a regular file, following links; a device or a pipe is refused.
+ *
+ * Returns: (transfer full) (nullable): its bytes as a stream
+ */
+GInputStream *
+att_files_open (const char *path, GError **error)
+{
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+  if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    return g_unix_input_stream_new (fd, TRUE);
+  if (fd < 0)
+    fail (error, &cannot_read, path, errno);
+  else
+    {
+      att_problem_set (error, &not_a_file, att_arg_text ("path", path));
+      close (fd);
+    }
+  return NULL;
 }
 
 /**
