@@ -66,7 +66,7 @@ att_problem_private_clear (AttProblemPrivate *priv)
   g_clear_pointer (&priv->others, g_ptr_array_unref);
 }
 
-/* GLib keeps the private part aligned, in front of the error; clang can't see that. */
+/* GLib casts bytes to the private struct here, which it has aligned. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (AttProblem, att_problem)

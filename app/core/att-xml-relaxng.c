@@ -113,10 +113,10 @@ report_cb (void *data, xmlError *report)
 
   if (rank <= finding->rank)
     return;
-  /* What is wrong with an element's attributes is reported at its first child. */
-  if (node != NULL
-      && (node->type == XML_ATTRIBUTE_NODE
-          || (report->code == XML_RELAXNG_ERR_ATTRVALID && !att_xml_is (node, report->str1))))
+  if (node != NULL && node->type == XML_ATTRIBUTE_NODE)
+    node = node->parent;
+  /* libxml2 names the element whose attributes are wrong, and points at that element's first child. */
+  if (report->code == XML_RELAXNG_ERR_ATTRVALID && node != NULL && att_xml_is (node->parent, report->str1))
     node = node->parent;
   if (report->code == XML_RELAXNG_ERR_TYPEVAL && node != NULL && node->type == XML_ELEMENT_NODE
       && find_attribute_of_value (node, report->str2) != NULL)

@@ -210,7 +210,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->internalSubset = internal_subset_cb;
   context->sax->startElementNs = start_element_cb;
   context->sax->comment = NULL;
-  context->sax->processingInstruction = NULL;
+  context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
   context->sax->serror = keep_error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
                            XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
