@@ -118,14 +118,14 @@ report_cb (void *data, xmlError *report)
   /* libxml2 names the element whose attributes are wrong, and points at that element's first child. */
   if (report->code == XML_RELAXNG_ERR_ATTRVALID && node != NULL && att_xml_is (node->parent, report->str1))
     node = node->parent;
+  finding->rank = rank;
+  finding->spec = spec;
   if (report->code == XML_RELAXNG_ERR_TYPEVAL && node != NULL && node->type == XML_ELEMENT_NODE
       && find_attribute_of_value (node, report->str2) != NULL)
     {
-      spec = &schema_attribute;
+      finding->spec = &schema_attribute;
       name = find_attribute_of_value (node, report->str2);
     }
-  finding->rank = rank;
-  finding->spec = spec;
   finding->line = node != NULL && node->type == XML_ELEMENT_NODE ? att_xml_line (node) : report->line;
   g_free (finding->element);
   g_free (finding->name);

@@ -172,8 +172,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML without network, document types, entities, or unbounded depth and size. Blank text,
- * comments and processing instructions are kept out.
+ * Reads XML without network, document types, entities, or unbounded depth and size. Blank text and comments are
+ * kept out.
  *
  * Returns: (transfer full) (nullable): the document
  */
