@@ -98,7 +98,7 @@ keep_error_cb (void *data, xmlError *error)
   xmlParserCtxt *context = data;
   Watch *watch = context->_private;
 
-  if (watch->error != XML_ERR_OK || error->level < XML_ERR_ERROR)
+  if (watch->stopped_by != NULL || watch->error != XML_ERR_OK || error->level < XML_ERR_ERROR)
     return;
   watch->error = error->code;
   watch->line = error->line;
@@ -187,6 +187,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   xmlParserCtxt *context;
   g_autoptr (xmlDoc) doc = NULL;
   const AttProblemSpec *spec = NULL;
+  g_autofree char *detail = NULL;
   int line = 0;
 
   if (length == 0)
@@ -215,6 +216,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
                            XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
                                | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  detail = watch.detail;
   if (watch.stopped_by != NULL)
     spec = watch.stopped_by;
   else if (!context->wellFormed || !context->nsWellFormed || doc == NULL)
@@ -226,8 +228,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   if (spec != NULL)
     {
       att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", watch.line),
-                       att_arg_text ("detail", watch.detail), att_arg_number ("limit", ATT_XML_MAX_DEPTH));
-      g_free (watch.detail);
+                       att_arg_text ("detail", detail), att_arg_number ("limit", ATT_XML_MAX_DEPTH));
       return NULL;
     }
   if ((flags & ATT_XML_BOUNDED_TEXT) != 0 && !check_texts (doc->children, path, error))
