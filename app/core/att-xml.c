@@ -216,7 +216,6 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
                            XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
                                | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  detail = watch.detail;
   if (watch.stopped_by != NULL)
     spec = watch.stopped_by;
   else if (!context->wellFormed || !context->nsWellFormed || doc == NULL)
@@ -224,6 +223,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   if (context->myDoc != NULL && context->myDoc != doc)
     xmlFreeDoc (context->myDoc);
   xmlFreeParserCtxt (context);
+  detail = watch.detail;
 
   if (spec != NULL)
     {
