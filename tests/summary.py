@@ -43,6 +43,11 @@ def output_of(element):
     return '\n'.join(part for part in parts if part)
 
 
+def plain(name):
+    """A program's name without its suites, which meson puts before it where there are several: "attestat:core / core-day"."""
+    return name.split(' / ')[-1]
+
+
 def read_junit(path, summary):
     """Counts the cases; returns the names of the programs of which a case failed, and how many cases there were."""
     failed_programs = set()
@@ -52,11 +57,11 @@ def read_junit(path, summary):
         for case in suite.iter('testcase'):
             cases += 1
             bad = [child for child in case if child.tag in ('failure', 'error')]
-            program = name.split('.', 1)[1] if '.' in name else case.get('name', '')
+            program = plain(name.split('.', 1)[1] if '.' in name else case.get('name', ''))
             if bad:
                 failed_programs.add(program)
                 text = '\n'.join([child.text or '' for child in bad] + [output_of(case) or output_of(suite)])
-                summary.fail(f'{program}: {case.get("name")}' if program != case.get('name') else program, text)
+                summary.fail(f'{program}: {case.get("name")}' if '.' in name else program, text)
             elif case.find('skipped') is not None:
                 summary.skipped += 1
             else:
@@ -81,8 +86,7 @@ def read_logs(folder, summary):
     if cases == 0:
         summary.fail('test run', 'no test ran')
     for program in read_programs(log):
-        # Meson names a program here with its suites before it: "attestat:core / day".
-        name = program['name'].split(' / ')[-1]
+        name = plain(program['name'])
         if program['result'] not in FINE and name not in failed_programs:
             output = '\n'.join(part for part in (program.get('stdout'), program.get('stderr')) if part)
             summary.fail(f'{name}: ended with {program["result"]} (exit code {program.get("returncode")})', output)

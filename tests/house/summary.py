@@ -8,9 +8,11 @@ import tempfile
 
 import tap
 
-GOOD = '<testsuite name="attestat.a"><testcase name="1 /a/one"/><testcase name="2 /a/two"/></testsuite>'
-BAD = '<testsuite name="attestat.a"><testcase name="1 /a/one"/><testcase name="2 /a/two"><failure/></testcase></testsuite>'
-SKIPPED = '<testsuite name="attestat.a"><testcase name="1 /a/one"/><testcase name="2 /a/two"><skipped/></testcase></testsuite>'
+GOOD = '<testsuite name="attestat.attestat:core / a"><testcase name="1 /a/one"/><testcase name="2 /a/two"/></testsuite>'
+BAD = '<testsuite name="attestat.attestat:core / a"><testcase name="1 /a/one"/><testcase name="2 /a/two"><failure/></testcase></testsuite>'
+SKIPPED = '<testsuite name="attestat.attestat:core / a"><testcase name="1 /a/one"/><testcase name="2 /a/two"><skipped/></testcase></testsuite>'
+
+ALONE = '<testsuite name="attestat"><testcase name="attestat:core / a"><failure/></testcase></testsuite>'
 
 
 def program(result, name='attestat:core / a'):
@@ -39,6 +41,7 @@ if __name__ == '__main__':
     for name, *trial in [
             ('passed', '2 passed, 0 failed', 0, GOOD, program('OK')),
             ('failed', '1 passed, 1 failed', 1, BAD, program('FAIL'), '--status', '1'),
+            ('failed-without-cases', '0 passed, 1 failed', 1, ALONE, program('ERROR'), '--status', '1'),
             ('skipped', '1 passed, 0 failed, 1 skipped', 0, SKIPPED, program('OK')),
             ('crashed', '2 passed, 1 failed', 1, GOOD, program('ERROR'), '--status', '1'),
             ('timeout', '2 passed, 1 failed', 1, GOOD, program('TIMEOUT'), '--status', '1'),
