@@ -145,6 +145,17 @@ att_files_write (const char *path, GBytes *bytes, GError **error)
   return FALSE;
 }
 
+static gboolean
+begins_with_text (const char *data, gsize length)
+{
+  gsize looked_at = MIN (length, 1024);
+  const char *end;
+
+  /* The last letter looked at may go on beyond. */
+  return g_utf8_validate_len (data, looked_at, &end)
+         || (looked_at < length && g_utf8_get_char_validated (end, data + looked_at - end) == (gunichar) -2);
+}
+
 /**
  * att_files_guess_type:
  * @data: (array length=length): the first bytes of a file
@@ -176,7 +187,7 @@ att_files_guess_type (const void *data, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (length >= types[i].length && memcmp (data, types[i].magic, types[i].length) == 0)
       return types[i].type;
-  if (length > 0 && g_utf8_validate (data, (gssize) MIN (length, 1024), NULL))
+  if (length > 0 && begins_with_text (data, length))
     return "text/plain";
   return "application/octet-stream";
 }
