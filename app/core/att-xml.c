@@ -105,6 +105,21 @@ line_of_offset (const char *data, const char *offset)
   return line;
 }
 
+/* libxml2 is told that it is UTF-8 and forgets what the file says of itself. */
+static gboolean
+declares_other_encoding (const char *data, gsize length)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
+                                          G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_regex_match_full (regex, data, (gssize) MIN (length, 1024), 0, 0, &match, NULL))
+    return FALSE;
+  name = g_match_info_fetch (match, 1);
+  return g_ascii_strcasecmp (name, "UTF-8") != 0;
+}
+
 static const AttProblemSpec *
 classify (int code)
 {
@@ -156,8 +171,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML without network, document types, entities, or unbounded depth and size. Blank text and comments are
- * kept out.
+ * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Blank text, comments and
+ * processing instructions are kept out.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -183,6 +198,11 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
       spec = &xml_not_utf8;
       line = line_of_offset (data, invalid);
     }
+  else if (declares_other_encoding (data, length))
+    {
+      spec = &xml_not_utf8;
+      line = 1;
+    }
   if (spec != NULL)
     {
       att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", line),
@@ -195,6 +215,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->internalSubset = internal_subset_cb;
   context->sax->startElementNs = start_element_cb;
   context->sax->comment = NULL;
+  context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
   context->sax->serror = ignore_error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
                            XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
