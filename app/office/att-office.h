@@ -55,6 +55,9 @@ gboolean att_office_keep_file (AttOffice *self, const char *path, AttRecord **fi
 gboolean att_office_keep_bytes (AttOffice *self, GBytes *bytes, const char *name, AttRecord **file,
                                 GCancellable *cancellable, GError **error);
 
+gboolean att_office_keep_stream (AttOffice *self, GInputStream *stream, const char *name, AttRecord **file,
+                                 GCancellable *cancellable, GError **error);
+
 /* The law as data: att-office-law.c */
 AttAct *att_office_adopt_regulation (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                      GError **error);
