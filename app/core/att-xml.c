@@ -56,6 +56,8 @@ typedef struct
 {
   const AttProblemSpec *stopped_by;
   int line;
+  xmlError first; /* later ones are mostly what the first one brought about */
+  gboolean at_end;
 } Watch;
 
 static void
@@ -89,10 +91,17 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
     xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
-/* libxml2 would print to standard error otherwise. */
+/* Without it libxml2 would print to standard error. */
 static void
-ignore_error_cb (void *data, xmlError *error)
+error_cb (void *data, xmlError *error)
 {
+  xmlParserCtxt *context = data;
+  Watch *watch = context->_private;
+
+  if (error->level != XML_ERR_FATAL || watch->first.code != XML_ERR_OK)
+    return;
+  xmlCopyError (error, &watch->first);
+  watch->at_end = context->input != NULL && context->input->cur >= context->input->end;
 }
 
 static int
@@ -182,7 +191,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   const char *invalid;
-  Watch watch = { NULL, 0 };
+  Watch watch = { NULL, 0, { 0 }, FALSE };
   xmlParserCtxt *context;
   g_autoptr (xmlDoc) doc = NULL;
   const AttProblemSpec *spec = NULL;
@@ -195,7 +204,10 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
     spec = &xml_too_large;
   else if (!g_utf8_validate_len (data, length, &invalid))
     {
-      spec = &xml_not_utf8;
+      gsize left = length - (gsize) (invalid - data);
+      gboolean cut = *invalid != '\0' && g_utf8_get_char_validated (invalid, (gssize) left) == (gunichar) -2;
+
+      spec = cut ? &xml_truncated : &xml_not_utf8;
       line = line_of_offset (data, invalid);
     }
   else if (declares_other_encoding (data, length))
@@ -216,7 +228,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->startElementNs = start_element_cb;
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
-  context->sax->serror = ignore_error_cb;
+  context->sax->serror = error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
                            XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
                                | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
@@ -227,14 +239,17 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
     }
   else if (!context->wellFormed || doc == NULL)
     {
-      spec = classify (context->lastError.code);
-      line = context->lastError.line;
-      detail = g_strdup (context->lastError.message != NULL ? context->lastError.message : "");
+      spec = classify (watch.first.code);
+      if (spec == &xml_malformed && watch.at_end)
+        spec = &xml_truncated;
+      line = watch.first.line;
+      detail = g_strdup (watch.first.message != NULL ? watch.first.message : "");
       g_strstrip (detail);
     }
   if (context->myDoc != NULL && context->myDoc != doc)
     xmlFreeDoc (context->myDoc);
   xmlFreeParserCtxt (context);
+  xmlResetError (&watch.first);
 
   if (spec != NULL)
     {
