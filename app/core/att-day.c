@@ -198,3 +198,24 @@ att_day_to_words (AttDay day, AttLanguage language)
       return g_strdup_printf ("%d %s %d", d, months_en[m - 1], y);
     }
 }
+
+/**
+ * att_day_to_short_words:
+ * @day: a day
+ * @language: a language
+ *
+ * The date without its year, for where the year is plain: `4 шілде`, `4 июля`, `4 July`.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+att_day_to_short_words (AttDay day, AttLanguage language)
+{
+  const char *const *months = language == ATT_LANGUAGE_KK   ? months_kk
+                              : language == ATT_LANGUAGE_RU ? months_ru
+                                                            : months_en;
+  int m, d;
+
+  att_day_split (day, NULL, &m, &d);
+  return g_strdup_printf ("%d %s", d, months[m - 1]);
+}

@@ -27,5 +27,6 @@ GDateWeekday att_day_get_weekday (AttDay day);
 AttDay att_day_add_months (AttDay day, int months);
 AttDay att_day_from_instant (gint64 instant_us);
 char *att_day_to_words (AttDay day, AttLanguage language);
+char *att_day_to_short_words (AttDay day, AttLanguage language);
 
 G_END_DECLS

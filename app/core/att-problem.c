@@ -22,6 +22,7 @@ clear_arg (gpointer data)
 
   g_free ((char *) arg->name);
   g_free ((char *) arg->text);
+  g_free ((char *) arg->context);
   g_clear_pointer (&arg->words, att_text_unref);
 }
 
@@ -39,6 +40,7 @@ append_arg (AttProblemPrivate *priv, const AttArg *arg)
 
   copy.name = g_strdup (arg->name);
   copy.text = g_strdup (arg->text);
+  copy.context = g_strdup (arg->context);
   copy.words = arg->words != NULL ? att_text_ref (arg->words) : NULL;
   g_array_append_val (priv->args, copy);
 }
@@ -66,7 +68,11 @@ att_problem_private_clear (AttProblemPrivate *priv)
   g_clear_pointer (&priv->others, g_ptr_array_unref);
 }
 
+/* GLib casts bytes to the private struct here, which it has aligned. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (AttProblem, att_problem)
+#pragma GCC diagnostic pop
 
 static AttProblemPrivate *
 get_private (const GError *error)
@@ -84,7 +90,7 @@ get_private (const GError *error)
 AttArg
 att_arg_text (const char *name, const char *text)
 {
-  return (AttArg) { ATT_ARG_TEXT, name, text, NULL, 0 };
+  return (AttArg) { ATT_ARG_TEXT, name, text, NULL, 0, NULL };
 }
 
 /**
@@ -97,7 +103,21 @@ att_arg_text (const char *name, const char *text)
 AttArg
 att_arg_term (const char *name, const char *source)
 {
-  return (AttArg) { ATT_ARG_TERM, name, source, NULL, 0 };
+  return att_arg_title (name, NULL, source);
+}
+
+/**
+ * att_arg_title:
+ * @name: the argument's name
+ * @context: (nullable): the message context
+ * @source: a source string marked by NC_() with that context
+ *
+ * Returns: an argument that is translated at the edge
+ */
+AttArg
+att_arg_title (const char *name, const char *context, const char *source)
+{
+  return (AttArg) { ATT_ARG_TERM, name, source, NULL, 0, context };
 }
 
 /**
@@ -110,7 +130,7 @@ att_arg_term (const char *name, const char *source)
 AttArg
 att_arg_words (const char *name, AttText *words)
 {
-  return (AttArg) { ATT_ARG_WORDS, name, NULL, words, 0 };
+  return (AttArg) { ATT_ARG_WORDS, name, NULL, words, 0, NULL };
 }
 
 /**
@@ -123,7 +143,7 @@ att_arg_words (const char *name, AttText *words)
 AttArg
 att_arg_day (const char *name, AttDay day)
 {
-  return (AttArg) { ATT_ARG_DAY, name, NULL, NULL, day };
+  return (AttArg) { ATT_ARG_DAY, name, NULL, NULL, day, NULL };
 }
 
 /**
@@ -136,7 +156,7 @@ att_arg_day (const char *name, AttDay day)
 AttArg
 att_arg_number (const char *name, gint64 number)
 {
-  return (AttArg) { ATT_ARG_NUMBER, name, NULL, NULL, number };
+  return (AttArg) { ATT_ARG_NUMBER, name, NULL, NULL, number, NULL };
 }
 
 /**
@@ -372,7 +392,8 @@ lookup_argument (const char *name, gpointer data)
           words = g_strdup (arg->text != NULL ? arg->text : "");
           break;
         case ATT_ARG_TERM:
-          words = g_strdup (g_dgettext (GETTEXT_PACKAGE, arg->text));
+          words = g_strdup (arg->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, arg->context, arg->text)
+                                                 : g_dgettext (GETTEXT_PACKAGE, arg->text));
           break;
         case ATT_ARG_WORDS:
           words = g_strdup (att_text_get (arg->words, att_language_get_current ()));

@@ -76,10 +76,12 @@ typedef struct
   const char *text;
   AttText *words;
   gint64 number;
+  const char *context; /* of a term: its message context, or NULL */
 } AttArg;
 
 AttArg att_arg_text (const char *name, const char *text);
 AttArg att_arg_term (const char *name, const char *source);
+AttArg att_arg_title (const char *name, const char *context, const char *source);
 AttArg att_arg_words (const char *name, AttText *words);
 AttArg att_arg_day (const char *name, AttDay day);
 AttArg att_arg_number (const char *name, gint64 number);
@@ -119,6 +121,8 @@ char *att_problem_to_string (const GError *error);
  * Several problems in the order in which they were found: a GPtrArray of GError.
  */
 typedef GPtrArray AttProblems;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttProblems, g_ptr_array_unref)
 
 AttProblems *att_problems_new (void);
 gboolean att_problems_to_error (AttProblems *problems, GError **error);

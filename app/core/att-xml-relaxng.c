@@ -104,6 +104,9 @@ report_cb (void *data, xmlError *report)
     return;
   if (node != NULL && node->type == XML_ATTRIBUTE_NODE)
     node = node->parent;
+  /* libxml2 names the element whose attributes are wrong, and points at that element's first child. */
+  if (report->code == XML_RELAXNG_ERR_ATTRVALID && node != NULL && att_xml_is (node->parent, report->str1))
+    node = node->parent;
   finding->rank = rank;
   finding->spec = spec;
   finding->line = node != NULL && node->type == XML_ELEMENT_NODE ? att_xml_line (node) : report->line;

@@ -272,7 +272,7 @@ typedef struct
  * @act: the act that opened it
  * @derivation: how its last day came about
  * @met_by: (nullable): the act that met it
- * @void_by: (nullable): the act since which it no longer runs
+ * @void_on: the day from which it no longer runs, or %ATT_DAY_NONE
  * @nces: whether it is NCE's: only that can be overdue
  */
 typedef struct
@@ -283,11 +283,12 @@ typedef struct
   AttAct *act;
   AttDerivation *derivation;
   AttAct *met_by;
-  AttAct *void_by;
+  AttDay void_on;
   gboolean nces;
 } AttDeadline;
 
-gboolean att_deadline_is_open (const AttDeadline *self);
+gboolean att_deadline_is_open (const AttDeadline *self, AttDay today);
+gboolean att_deadline_is_void (const AttDeadline *self, AttDay today);
 gboolean att_deadline_is_overdue (const AttDeadline *self, AttDay today);
 
 /**

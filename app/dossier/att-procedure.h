@@ -31,6 +31,8 @@ struct _AttJudgement
 
 void att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *law, AttProblems *refusals,
                           AttProblems *warnings);
+void att_procedure_judge_next (AttDossier *state, AttAct *candidate, AttLaw *law, AttProblems *refusals,
+                               AttProblems *warnings);
 gboolean att_procedure_is_possible (AttDossier *dossier, const AttKind *kind, AttDay on, AttLaw *law,
                                     AttProblems *refusals);
 

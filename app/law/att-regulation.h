@@ -42,7 +42,7 @@ typedef enum
  * AttTerm:
  * @id: its neutral id
  * @name: its words; for a legal form the full name
- * @short_name: (nullable): the short name of a legal form, or %NULL
+ * @short_name: (nullable): the short name of a legal form in the languages that have one, or %NULL
  * @provision: (nullable): the provision, as `24(1)(2)`
  * @required: for a paper: whether an application must bring it
  * @languages: for a paper: (nullable): the languages in which it must come, as `kk ru`
@@ -83,8 +83,8 @@ typedef enum
  * @opened_by: (array zero-terminated=1): the kinds of acts that open it, each as `kind` or `kind/field=value`
  * @met_by: (array zero-terminated=1): the kinds of acts that meet it, written likewise
  * @names_opener_in: (nullable): the field in which the act that meets it must name the act that opened it
- * @counts_from: (nullable): `until` when it counts from the last day of a certificate's validity and not from the day of
- *   the act
+ * @counts_from: (nullable): `until` when it counts from the last day of a certificate's validity and not from the
+ *   day of the act
  * @owner: `nce` or `centre`: whose duty it is; only what is NCE's can be overdue
  * @provision: the provision
  * @confirmed: whether the law or the rules are known to say so
@@ -106,6 +106,40 @@ typedef struct
   gboolean confirmed;
 } AttPeriod;
 
+/**
+ * AttSeries:
+ * @id: the kind of act whose numbers they are, or `serial` for certificates
+ * @mask: how they are written, for att_mask_format()
+ * @confirmed: whether the rules are known to say so
+ *
+ * A series of numbers. Owned by its regulation.
+ */
+typedef struct
+{
+  char *id;
+  char *mask;
+  gboolean confirmed;
+} AttSeries;
+
+/**
+ * AttSwitch:
+ * @id: `missing-papers`, `return` ...
+ * @name: what it decides
+ * @value: the choice that holds
+ * @choices: (element-type AttTerm): what may be chosen, each with its words
+ * @confirmed: whether the rules are known to say so
+ *
+ * A question that neither the law nor the rules are known to answer, answered by the regulation. Owned by it.
+ */
+typedef struct
+{
+  char *id;
+  AttText *name;
+  char *value;
+  GPtrArray *choices;
+  gboolean confirmed;
+} AttSwitch;
+
 #define ATT_TYPE_REGULATION (att_regulation_get_type ())
 G_DECLARE_FINAL_TYPE (AttRegulation, att_regulation, ATT, REGULATION, GObject)
 
@@ -113,12 +147,16 @@ AttRegulation *att_regulation_new_from_bytes (GBytes *bytes, const char *path, G
 GBytes *att_regulation_get_bytes (AttRegulation *self);
 const AttHash *att_regulation_get_hash (AttRegulation *self);
 AttText *att_regulation_get_title (AttRegulation *self);
+AttText *att_regulation_get_source (AttRegulation *self);
 AttDay att_regulation_get_valid_from (AttRegulation *self);
 GPtrArray *att_regulation_get_terms (AttRegulation *self, AttTermList list);
 const AttTerm *att_regulation_find_term (AttRegulation *self, AttTermList list, const char *id);
 GPtrArray *att_regulation_get_periods (AttRegulation *self);
 const AttPeriod *att_regulation_find_period (AttRegulation *self, const char *id);
+AttDay att_regulation_compute_until (AttRegulation *self, AttDay from);
+GPtrArray *att_regulation_get_series (AttRegulation *self);
 const char *att_regulation_get_mask (AttRegulation *self, const char *series);
+GPtrArray *att_regulation_get_switches (AttRegulation *self);
 const char *att_regulation_get_switch (AttRegulation *self, const char *id);
 gboolean att_regulation_names_education (AttRegulation *self, const char *name);
 GBytes *att_regulation_dup_shipped (void);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-correction.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AttProblemSpec not_original = {
+  ATT_PROBLEM_INPUT, "not-original",
+  N_ ("Act {seq} is itself a correction or an annulment."), N_ ("Name the act that was recorded first."), NULL
+};
+static const AttProblemSpec number_stays = {
+  ATT_PROBLEM_INPUT, "number-stays",
+  N_ ("An allocated number is never corrected ({field})."), N_ ("Leave it out."), NULL
+};
+static const AttProblemSpec wrong_day = {
+  ATT_PROBLEM_INPUT, "wrong-day",
+  N_ ("“{value}” is no day that exists and has come (new.on)."), N_ ("Give it as 2026-07-04."), NULL
+};
+
+static void
+prepare_value (const AttKind *kind, const AttValue *value, const AttFieldContext *context, AttRecord *prepared,
+               AttProblems *problems)
+{
+  const AttFieldSpec *spec = att_kind_find_field (kind, value->name);
+  AttDay day;
+
+  if (g_str_equal (value->name, "on"))
+    {
+      day = att_day_parse (value->text);
+      if (day == ATT_DAY_NONE || day > context->today)
+        g_ptr_array_add (problems, att_problem_new (&wrong_day, att_arg_text ("field", "new.on"),
+                                                    att_arg_text ("value", value->text)));
+      att_record_add (prepared, "on", value->text);
+    }
+  else if (spec == NULL)
+    g_ptr_array_add (problems, att_problem_new (&att_problem_field_unknown, att_arg_text ("field", value->name)));
+  else if (spec->type == ATT_FIELD_NUMBER)
+    g_ptr_array_add (problems, att_problem_new (&number_stays, att_arg_text ("field", value->name)));
+  else if (value->record != NULL)
+    att_record_add_record (prepared, value->name, att_record_ref (value->record));
+  else if (*value->text == '\0')
+    att_record_add (prepared, value->name, ""); /* takes the field away */
+  else
+    att_field_add_typed (prepared, spec, value->text, problems);
+}
+
+/* The fields of the act as they would be, for att_kind_check(). */
+static AttRecord *
+overlay (AttAct *act, const AttRecord *changes)
+{
+  AttRecord *fields = att_record_copy (att_act_get_fields (act));
+
+  for (guint i = 0; i < att_record_get_size (changes); i++)
+    att_record_remove (fields, att_record_nth (changes, i)->name);
+  for (guint i = 0; i < att_record_get_size (changes); i++)
+    {
+      const AttValue *value = att_record_nth (changes, i);
+
+      if (g_str_equal (value->name, "on"))
+        continue;
+      if (value->record != NULL)
+        att_record_add_record (fields, value->name, att_record_ref (value->record));
+      else if (*value->text != '\0')
+        att_record_add (fields, value->name, value->text);
+    }
+  return fields;
+}
+
+/**
+ * att_correction_prepare:
+ * @dossier: the dossier with all its acts
+ * @kind: `correction` or `annulled`
+ * @fields: its fields, with the act named by id; `new` is put into the shape of the act's own fields
+ * @context: what to judge values by
+ * @problems: where to report bad input
+ *
+ * A correction names an original act and overlays some of its fields; what comes out must be a complete act of that kind.
+ */
+void
+att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields, const AttFieldContext *context,
+                        AttProblems *problems)
+{
+  AttAct *target = att_dossier_find_act (dossier, att_record_get (fields, "act"));
+  const AttRecord *changes = att_record_get_record (fields, "new");
+  g_autoptr (AttRecord) prepared = NULL;
+  g_autoptr (AttRecord) outcome = NULL;
+
+  if (target == NULL)
+    return; /* reported as an act that does not exist */
+  if (att_act_is (target, "correction") || att_act_is (target, "annulled"))
+    {
+      g_ptr_array_add (problems, att_problem_new (&not_original, att_arg_text ("field", "act"),
+                                                  att_arg_number ("seq", att_act_get_seq (target))));
+      return;
+    }
+  if (changes == NULL || !g_str_equal (kind->id, "correction"))
+    return;
+  prepared = att_record_new ();
+  for (guint i = 0; i < att_record_get_size (changes); i++)
+    prepare_value (att_act_get_kind (target), att_record_nth (changes, i), context, prepared, problems);
+  if (problems->len > 0)
+    return;
+  outcome = overlay (target, prepared);
+  att_kind_check (att_act_get_kind (target), outcome, context, problems);
+  att_record_remove (fields, "new");
+  att_record_add_record (fields, "new", g_steal_pointer (&prepared));
+}

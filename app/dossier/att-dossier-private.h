@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttTimeline:
+ *
+ * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by day, then by
+ * sequence number. Also what a correction or an annulment did to which act.
+ */
+typedef struct
+{
+  GPtrArray *acts; /* of AttAct */
+} AttTimeline;
+
+AttTimeline *att_timeline_new (GPtrArray *acts, AttDay known);
+void att_timeline_free (AttTimeline *timeline);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttTimeline, att_timeline_free)
+
+/* The state that effects write and guards read. Effects are the only writers; once folded it does not change. */
+struct _AttDossier
+{
+  GObject parent_instance;
+
+  gint64 number;
+  AttDay on;
+  GListStore *acts;
+  GHashTable *acts_by_id;
+
+  /* intake */
+  AttApplicant *applicant;
+  AttRequest *request;
+  AttAct *received;
+  GPtrArray *papers;
+  AttAct *accepted;
+  AttAct *closed_by; /* returned or withdrawn */
+  char *officer;
+
+  /* documents */
+  GPtrArray *examiners; /* of char * */
+  GPtrArray *verdicts;  /* of AttVerdict, the standing one a criterion */
+  AttAct *remarks;      /* the latest */
+  AttAct *documents_conclusion;
+
+  /* on-site */
+  AttAct *visit; /* ordered and not cancelled */
+  GPtrArray *inspectors; /* of everyone who ever was one, char * */
+  GPtrArray *findings; /* of AttVerdict, the standing one a criterion and item */
+  AttAct *report;
+
+  /* decision */
+  GPtrArray *coordinations; /* of AttCoordination */
+  AttAct *decision;
+  AttAct *refusal_sent;
+  GPtrArray *appeals; /* of AttAct, pending */
+
+  /* certificate and agreement */
+  GPtrArray *certificates; /* of AttCertificate */
+  AttAct *listed;
+  AttAct *agreement;
+
+  /* in force */
+  GPtrArray *bases;      /* of AttBasis */
+  GPtrArray *complaints; /* of AttComplaint */
+  AttAct *revocation;    /* the one that stands */
+  GPtrArray *revocation_bases; /* of AttBasis: what it rests on */
+  guint bases_before; /* how many bases there were when it was revoked: what comes later was found since */
+  AttAct *elimination;   /* reported since the revocation and not denied since */
+  AttAct *reorganised;   /* since the last issue */
+  GPtrArray *cancelled;  /* of AttAct */
+  GPtrArray *documents;  /* of AttDocument */
+};
+
+AttDossier *att_dossier_new_empty (gint64 number, AttDay on);
+void att_dossier_apply (AttDossier *self, AttAct *act);
+void att_dossier_reopen (AttDossier *self, const char *stage);
+
+void att_dossier_add_paper (AttDossier *self, AttAct *act, const AttRecord *paper, const char *id);
+void att_dossier_set_verdict (GPtrArray *verdicts, AttAct *act);
+void att_dossier_add_certificate (AttDossier *self, AttAct *act);
+void att_dossier_change_state (AttDossier *self, AttAct *act, AttCertificateState state);
+AttBasis *att_dossier_add_basis (AttDossier *self, AttAct *act, gboolean endangers, const char *const *grounds);
+AttComplaint *att_dossier_find_complaint (AttDossier *self, const char *act_id);
+AttCoordination *att_dossier_last_coordination (AttDossier *self);
+AttCertificate *att_dossier_current_certificate (AttDossier *self);
+AttCertificateState att_dossier_get_current_state (AttDossier *self, AttDay on);
+
+AttApplicant *att_applicant_new_from_record (const AttRecord *fields);
+void att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation);
+AttApplicant *att_applicant_copy (const AttApplicant *self);
+void att_applicant_free (AttApplicant *self);
+AttRequest *att_request_new_from_act (AttAct *act);
+void att_request_free (AttRequest *self);
+AttFile *att_file_new_from_record (const AttRecord *record);
+void att_file_free (AttFile *self);
+void att_paper_free (AttPaper *self);
+void att_verdict_free (AttVerdict *self);
+void att_certificate_free (AttCertificate *self);
+void att_basis_free (AttBasis *self);
+void att_document_free (AttDocument *self);
+void att_deadline_free (AttDeadline *self);
+void att_defect_free (AttDefect *self);
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-fields.h"
+#include "kinds-private.h"
+
+static const AttProblemSpec nothing_recorded = {
+  ATT_PROBLEM_LAW, "nothing-recorded",
+  N_ ("Nothing has been recorded that could be corrected."), NULL, NULL
+};
+static const AttProblemSpec nothing_new = {
+  ATT_PROBLEM_INPUT, "nothing-new",
+  N_ ("The correction changes nothing."), N_ ("Say what is right, as new.FIELD."), NULL
+};
+
+static void
+guard_assigned (AttJudgement *j)
+{
+  att_require_open (j);
+}
+
+static void
+effect_assigned (AttDossier *d, AttAct *act)
+{
+  g_free (d->officer);
+  d->officer = g_strdup (att_act_get (act, "person"));
+}
+
+static const AttFieldSpec assigned_fields[] = {
+  { "person", NC_ ("field", "Officer responsible"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  END_OF_FIELDS,
+};
+static const AttKind assigned = {
+  .id = "assigned", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Officer assigned"),
+  .fields = assigned_fields, .possible = N_ ("Until the dossier is closed."),
+  .guard = guard_assigned, .effect = effect_assigned,
+};
+
+static const AttFieldSpec note_fields[] = {
+  { "text", NC_ ("field", "Text"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  END_OF_FIELDS,
+};
+static const AttKind note = {
+  .id = "note", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Note"),
+  .fields = note_fields, .possible = N_ ("Always."),
+};
+
+static void
+guard_correction (AttJudgement *j)
+{
+  if (j->dossier->number == ATT_OFFICE_DOSSIER || j->dossier->received == NULL)
+    refuse_plain (j, &nothing_recorded);
+}
+
+static void
+check_correction (const AttRecord *fields, AttProblems *problems)
+{
+  const AttRecord *overlay = att_record_get_record (fields, "new");
+
+  if (overlay == NULL || att_record_get_size (overlay) == 0)
+    g_ptr_array_add (problems, att_problem_new_plain (&nothing_new));
+}
+
+static const AttFieldSpec correction_fields[] = {
+  { "act", NC_ ("field", "Act"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_MUST_EXIST },
+  { "reason", NC_ ("field", "Reason"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  { "new", NC_ ("field", "As it is right"), ATT_FIELD_OVERLAY },
+  DOCUMENT_FIELD,
+  END_OF_FIELDS,
+};
+static const AttKind correction = {
+  .id = "correction", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Correction"),
+  .fields = correction_fields,
+  .possible = N_ ("When what was recorded after the act is still possible with it."),
+  .guard = guard_correction, .check = check_correction,
+};
+
+static const AttFieldSpec annulled_fields[] = {
+  { "act", NC_ ("field", "Act"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_MUST_EXIST },
+  { "reason", NC_ ("field", "Reason"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  DOCUMENT_FIELD,
+  END_OF_FIELDS,
+};
+static const AttKind annulled = {
+  .id = "annulled", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Act annulled"),
+  .fields = annulled_fields,
+  .possible = N_ ("When what was recorded after the act is still possible without it."),
+  .guard = guard_correction,
+};
+
+const AttKind *const kinds_any[] = { &assigned, &note, &correction, &annulled, NULL };
