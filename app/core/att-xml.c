@@ -118,6 +118,21 @@ line_of_offset (const char *data, const char *offset)
   return line;
 }
 
+/* libxml2 is told that it is UTF-8 and forgets what the file says of itself. */
+static gboolean
+declares_other_encoding (const char *data, gsize length)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
+                                          G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_regex_match_full (regex, data, (gssize) MIN (length, 1024), 0, 0, &match, NULL))
+    return FALSE;
+  name = g_match_info_fetch (match, 1);
+  return g_ascii_strcasecmp (name, "UTF-8") != 0;
+}
+
 static const AttProblemSpec *
 classify (const Watch *watch)
 {
@@ -172,8 +187,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML without network, document types, entities, or unbounded depth and size. Blank text and comments are
- * kept out.
+ * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Blank text, comments and
+ * processing instructions are kept out.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -196,8 +211,16 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
     spec = &xml_too_large;
   else if (!g_utf8_validate_len (data, length, &invalid))
     {
-      spec = &xml_not_utf8;
+      gsize left = length - (gsize) (invalid - data);
+      gboolean cut = *invalid != '\0' && g_utf8_get_char_validated (invalid, (gssize) left) == (gunichar) -2;
+
+      spec = cut ? &xml_truncated : &xml_not_utf8;
       line = line_of_offset (data, invalid);
+    }
+  else if (declares_other_encoding (data, length))
+    {
+      spec = &xml_not_utf8;
+      line = 1;
     }
   if (spec != NULL)
     {
