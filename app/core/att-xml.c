@@ -156,8 +156,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML without network, document types, entities, or unbounded depth and size. Blank text and comments are
- * kept out.
+ * Reads XML without network, document types, entities, or unbounded depth and size. Comments are kept out, and
+ * blank text too unless @flags say otherwise.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -197,8 +197,8 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->comment = NULL;
   context->sax->serror = ignore_error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
-                           XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
-                               | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                           XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
+                               | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)
     {
       spec = watch.stopped_by;
