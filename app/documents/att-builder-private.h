@@ -19,6 +19,7 @@ typedef struct
   GHashTable *overflowed; /* ids of what stands in an annex */
   guint page, n_pages;    /* in a header or footer */
   AttStyle style;
+  double scale; /* of letters: below 1 where a body has to fit on its pages */
   AttTag *tag;
   GPtrArray *out;  /* AttItem: where the next piece goes */
   double pending;  /* the space that the piece before wants below it */

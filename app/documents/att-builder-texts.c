@@ -222,7 +222,8 @@ write_span (AttBuilder *self, const AttInline *span, Words *words, GError **erro
   if (span->style.italic)
     add_attribute (words, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
   if (span->style.size > 0)
-    add_attribute (words, pango_attr_size_new_absolute ((int) lround (span->style.size * PANGO_SCALE)), start);
+    add_attribute (words, pango_attr_size_new_absolute ((int) lround (span->style.size * self->scale * PANGO_SCALE)),
+                   start);
   if (span->style.family != ATT_FAMILY_INHERIT)
     add_attribute (words,
                    pango_attr_family_new (span->style.family == ATT_FAMILY_SANS ? "Noto Sans" : "Noto Serif"),
@@ -353,6 +354,60 @@ fail_for_glyph (const AttBuilder *self, PangoLayout *layout, const Words *words,
   return FALSE;
 }
 
+/* Forbids a line break between two characters that belong together, and leaves the text as it is. */
+static void
+glue (Words *words, const char *from, const char *to)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = (guint) (from - words->text->str);
+  attribute->end_index = (guint) (g_utf8_next_char (to) - words->text->str);
+  pango_attr_list_insert (words->attributes, attribute);
+}
+
+static gboolean
+is_in_date (const Words *words, const char *at)
+{
+  guint index = (guint) (at - words->text->str);
+
+  for (guint i = 0; i < words->origins->len; i++)
+    {
+      const Origin *origin = &g_array_index (words->origins, Origin, i);
+
+      if (index >= origin->start && index < origin->end)
+        return origin->field->type == ATT_DOC_DAY;
+    }
+  return FALSE;
+}
+
+/* Numbers stay with their sign, days with their month, ordinals whole, and initials with their name. */
+static void
+glue_words (Words *words)
+{
+  const char *start = words->text->str;
+  gunichar last = 0, last_but_one = 0;
+  const char *last_at = start;
+
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *next_at = g_utf8_next_char (p);
+      gunichar c = g_utf8_get_char (p);
+      gunichar next = *next_at != '\0' ? g_utf8_get_char (next_at) : 0;
+
+      if (c == ' ' && last == 0x2116 /* № */)
+        glue (words, last_at, next_at);
+      else if (c == ' ' && g_unichar_isdigit (last) && g_unichar_isalpha (next) && is_in_date (words, p))
+        glue (words, last_at, next_at);
+      else if (c == '-' && g_unichar_isdigit (last) && g_unichar_isalpha (next))
+        glue (words, last_at, next_at);
+      else if (c == ' ' && last == '.' && g_unichar_isupper (last_but_one) && g_unichar_isupper (next))
+        glue (words, last_at, next_at);
+      last_but_one = last;
+      last = c;
+      last_at = p;
+    }
+}
+
 static PangoLayout *
 create_layout (AttBuilder *self, Words *words, double width, double indent)
 {
@@ -360,11 +415,12 @@ create_layout (AttBuilder *self, Words *words, double width, double indent)
                                                PANGO_ALIGN_RIGHT, PANGO_ALIGN_LEFT };
   const AttStyle *style = &self->style;
   PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = att_fonts_describe (style->family == ATT_FAMILY_SANS, style->size, style->bold,
-                                                   style->italic);
+  PangoFontDescription *font = att_fonts_describe (style->family == ATT_FAMILY_SANS, style->size * self->scale,
+                                                   style->bold, style->italic);
   PangoAttribute *language
       = pango_attr_language_new (pango_language_from_string (att_language_get_code (words->language)));
 
+  glue_words (words);
   /* Before the languages of single fields, which go over it. */
   pango_attr_list_insert_before (words->attributes, language);
   pango_layout_set_font_description (layout, font);
@@ -449,7 +505,7 @@ att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, const char 
           good = add_lines (self, &words, tag, width, block->indent, block->keep || i + 1 < self->n_languages,
                             block->line, error);
           if (i + 1 < self->n_languages)
-            self->pending = MAX (self->pending, 1.5);
+            self->pending = MAX (self->pending, self->style.size * 0.25);
         }
       words_clear (&words);
     }

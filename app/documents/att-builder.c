@@ -329,6 +329,20 @@ build_paragraph_cell (AttBuilder *self, const AttBlock *paragraph, double width,
   return build_cell (self, &cell, width, error);
 }
 
+/* A signature alone on a page could stand under anything. */
+static void
+keep_with_text (AttBuilder *self)
+{
+  for (guint i = self->out->len; i > 0; i--)
+    {
+      AttItem *item = g_ptr_array_index (self->out, i - 1);
+
+      item->keep = TRUE;
+      if (item->type != ATT_ITEM_FILL)
+        break;
+    }
+}
+
 /* Position, a line to sign on, name; below it a place for the date. */
 static gboolean
 build_signature (AttBuilder *self, const AttBlock *block, double width, GError **error)
@@ -336,8 +350,8 @@ build_signature (AttBuilder *self, const AttBlock *block, double width, GError *
   const AttBlock *position = g_ptr_array_index (block->children, 0);
   const AttBlock *name = g_ptr_array_index (block->children, 1);
   double gap = 4 * ATT_POINTS_PER_MM;
-  double line_width = (width - 2 * gap) * 0.22;
-  double position_width = (width - 2 * gap) * 0.44;
+  double line_width = (width - 2 * gap) * 0.20;
+  double position_width = (width - 2 * gap) * 0.49;
   double name_width = width - 2 * gap - line_width - position_width;
   AttStyle style = self->style;
   AttItem *item;
@@ -366,6 +380,7 @@ build_signature (AttBuilder *self, const AttBlock *block, double width, GError *
   att_row_add_cell (row, position_width + line_width + 2 * gap, name_width, names);
   att_row_measure (item);
   item->keep = block->children->len > 2;
+  keep_with_text (self);
   att_builder_emit (self, item);
   if (block->children->len > 2)
     {

@@ -5,7 +5,7 @@
 
 #define OUTER_INSET (9 * ATT_POINTS_PER_MM)
 #define LINE_GAP (2.2 * ATT_POINTS_PER_MM)
-#define CORNER (15 * ATT_POINTS_PER_MM)
+#define CORNER (12 * ATT_POINTS_PER_MM)
 
 static void
 set_colour (cairo_t *cr)
@@ -36,7 +36,7 @@ draw_corner (cairo_t *cr, double x, double y, double sx, double sy)
   cairo_restore (cr);
   cairo_restore (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, 1.3);
+  cairo_set_line_width (cr, 1.1);
   cairo_stroke (cr);
 }
 

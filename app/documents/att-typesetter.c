@@ -9,6 +9,7 @@
 #include "att-pages-private.h"
 
 #define MAX_PAGES 1000
+#define LEAST_SCALE 0.71 /* of the letters of a body that has to fit on its pages */
 
 static const AttProblemSpec other_language = {
   ATT_PROBLEM_INPUT, "document-no-language",
@@ -18,6 +19,11 @@ static const AttProblemSpec other_language = {
 static const AttProblemSpec too_tall = {
   ATT_PROBLEM_INPUT, "document-too-tall",
   N_ ("A part of the document “{template}” is taller than a page."), N_ ("Shorten its text."), NULL
+};
+static const AttProblemSpec is_empty = {
+  ATT_PROBLEM_INPUT, "document-empty",
+  N_ ("Nothing of the template “{template}” holds for this dossier: the document would be empty."),
+  N_ ("Look at the template's conditions."), NULL
 };
 static const AttProblemSpec too_many_pages = {
   ATT_PROBLEM_INPUT, "document-too-long",
@@ -114,7 +120,7 @@ build_part (AttBuilder *builder, const AttBlock *part, GError **error)
 }
 
 
-/* The body; while it is too long, one thing more goes to an annex. */
+/* The body; while it is too long, one thing more goes to an annex, and in the end its letters become smaller. */
 static GPtrArray *
 build_body (AttBuilder *builder, GError **error)
 {
@@ -128,15 +134,23 @@ build_body (AttBuilder *builder, GError **error)
       if (pages == NULL)
         return NULL;
       if (template->max_pages == 0 || pages->len <= (guint) template->max_pages)
-        return g_steal_pointer (&pages);
-      if (n_moved == template->annexes->len)
+        {
+          builder->scale = 1;
+          return g_steal_pointer (&pages);
+        }
+      if (n_moved < template->annexes->len)
+        {
+          const AttBlock *annex = g_ptr_array_index (template->annexes, n_moved++);
+
+          g_hash_table_add (builder->overflowed, annex->name);
+        }
+      else if (builder->scale > LEAST_SCALE)
+        builder->scale -= 0.05;
+      else
         {
           fail (builder, &does_not_fit, template->body, template->max_pages, error);
           return NULL;
         }
-      g_hash_table_add (builder->overflowed,
-                        ((const AttBlock *) g_ptr_array_index (template->annexes, n_moved))->name);
-      n_moved++;
     }
 }
 
@@ -228,6 +242,8 @@ build_document (AttBuilder *builder, GArray *contents, GError **error)
         return FALSE;
       append_pages (contents, pages);
     }
+  if (contents->len == 0)
+    return fail (builder, &is_empty, template->body, 0, error);
   if (contents->len > MAX_PAGES)
     return fail (builder, &too_many_pages, template->body, MAX_PAGES, error);
   return build_margins (builder, contents, error);
@@ -270,6 +286,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   builder.flow = flow;
   builder.scopes = scopes;
   builder.overflowed = overflowed;
+  builder.scale = 1;
   for (int i = 0; i < ATT_N_LANGUAGES; i++)
     if ((languages & (1u << i)) != 0)
       builder.languages[builder.n_languages++] = (AttLanguage) i;
