@@ -187,8 +187,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Blank text, comments and
- * processing instructions are kept out.
+ * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Comments and processing
+ * instructions are kept out, and blank text too unless @flags say otherwise.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -237,8 +237,8 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
   context->sax->serror = keep_error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
-                           XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
-                               | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                           XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
+                               | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)
     spec = watch.stopped_by;
   else if (!context->wellFormed || !context->nsWellFormed || doc == NULL)
