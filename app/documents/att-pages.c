@@ -21,7 +21,7 @@ struct _AttPages
   GObject parent_instance;
 
   AttTemplate *template;
-  PangoContext *context;
+  AttFonts *fonts;
   AttFlow *flow;
   GArray *contents; /* AttPageContent */
 };
@@ -35,7 +35,7 @@ att_pages_finalize (GObject *object)
 
   g_clear_pointer (&self->contents, g_array_unref);
   g_clear_pointer (&self->flow, att_flow_free);
-  g_clear_object (&self->context);
+  g_clear_pointer (&self->fonts, att_fonts_unref);
   g_clear_object (&self->template);
   G_OBJECT_CLASS (att_pages_parent_class)->finalize (object);
 }
@@ -53,12 +53,12 @@ att_pages_init (AttPages *self)
 
 /* Takes @flow. */
 AttPages *
-att_pages_new (AttTemplate *template, PangoContext *context, AttFlow *flow, GArray *contents)
+att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents)
 {
   AttPages *self = g_object_new (ATT_TYPE_PAGES, NULL);
 
   self->template = g_object_ref (template);
-  self->context = g_object_ref (context);
+  self->fonts = att_fonts_ref (fonts);
   self->flow = flow;
   self->contents = g_array_ref (contents);
   return self;

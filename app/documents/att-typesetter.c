@@ -44,7 +44,7 @@ struct _AttTypesetter
 {
   GObject parent_instance;
 
-  PangoContext *context;
+  AttFonts *fonts;
 };
 
 G_DEFINE_FINAL_TYPE (AttTypesetter, att_typesetter, G_TYPE_OBJECT)
@@ -54,7 +54,7 @@ att_typesetter_finalize (GObject *object)
 {
   AttTypesetter *self = ATT_TYPESETTER (object);
 
-  g_clear_object (&self->context);
+  g_clear_pointer (&self->fonts, att_fonts_unref);
   G_OBJECT_CLASS (att_typesetter_parent_class)->finalize (object);
 }
 
@@ -83,13 +83,13 @@ AttTypesetter *
 att_typesetter_new (GError **error)
 {
   g_autofree char *folder = att_fonts_dup_folder ();
-  PangoContext *context = att_fonts_create_context (folder, error);
+  AttFonts *fonts = att_fonts_new (folder, error);
   AttTypesetter *self;
 
-  if (context == NULL)
+  if (fonts == NULL)
     return NULL;
   self = g_object_new (ATT_TYPE_TYPESETTER, NULL);
-  self->context = context;
+  self->fonts = fonts;
   return self;
 }
 
@@ -282,7 +282,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   g_ptr_array_add (scopes, data);
 
   builder.template = template;
-  builder.context = self->context;
+  builder.context = att_fonts_get_context (self->fonts);
   builder.flow = flow;
   builder.scopes = scopes;
   builder.overflowed = overflowed;
@@ -298,7 +298,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   builder.tag = att_flow_add_tag (flow, "Document", NULL, builder.languages[0]);
   if (!build_document (&builder, contents, error))
     return NULL;
-  return att_pages_new (template, self->context, g_steal_pointer (&flow), contents);
+  return att_pages_new (template, self->fonts, g_steal_pointer (&flow), contents);
 }
 
 /**
