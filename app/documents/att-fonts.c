@@ -90,7 +90,8 @@ create_context (PangoFontMap *map)
  * @folder: the folder of fonts
  * @error: a %ATT_PROBLEM_STORE
  *
- * Makes a font map of its own and a context in which one unit is a point and nothing is fitted to a grid of pixels.
+ * Makes a font map of its own and a context in which one unit is a point and nothing is fitted to a grid of
+ * pixels.
  *
  * Returns: (transfer full) (nullable): the fonts
  */
@@ -160,8 +161,8 @@ att_fonts_describe (gboolean sans, double size, gboolean bold, gboolean italic)
 /**
  * att_fonts_create_attributes:
  *
- * Attributes for every text: no ligatures, so that each letter stays one in the document's text, and no hyphens where a
- * long word must be broken, since a number with a hyphen in it is another number.
+ * Attributes for every text: no ligatures, so that each letter stays one in the document's text, and no hyphens
+ * where a long word must be broken, since a number with a hyphen in it is another number.
  *
  * Returns: (transfer full): the attributes
  */

@@ -285,8 +285,8 @@ att_pages_get_size (AttPages *self, double *width, double *height)
  * @page: which one, from 0
  * @cr: where to draw, one unit a point
  *
- * Draws a page as it is in the PDF: for a preview. In the thread that laid the pages out, or while that one does nothing
- * with its typesetter.
+ * Draws a page as it is in the PDF: for a preview. In the thread that laid the pages out, or while that one does
+ * nothing with its typesetter.
  */
 void
 att_pages_draw (AttPages *self, guint page, cairo_t *cr)
@@ -373,8 +373,8 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
  * att_pages_dup_structure:
  * @self: a document's pages
  *
- * The elements of the structure in the order in which att_pages_to_pdf() writes them, so that languages and scopes, which
- * Cairo 1.16 can't write, can be added to the PDF's structure tree one by one.
+ * The elements of the structure in the order in which att_pages_to_pdf() writes them, so that languages and
+ * scopes, which Cairo 1.16 can't write, can be added to the PDF's structure tree one by one.
  *
  * Returns: (transfer full) (element-type AttDocElement): the elements; they hold as long as @self
  */

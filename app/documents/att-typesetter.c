@@ -73,9 +73,9 @@ att_typesetter_init (AttTypesetter *self)
  * att_typesetter_new:
  * @error: a %ATT_PROBLEM_STORE when a font of the program is missing
  *
- * Makes a typesetter with fonts of its own: those that come with the program, in its folder of data, or in the one that
- * `ATTESTAT_DATADIR` names. To be used by one thread at a time; several typesetters work in several threads at once.
- * Making one takes a while: keep it for many documents.
+ * Makes a typesetter with fonts of its own: those that come with the program, in its folder of data, or in the one
+ * that `ATTESTAT_DATADIR` names. To be used by one thread at a time; several typesetters work in several threads
+ * at once. Making one takes a while: keep it for many documents.
  *
  * Returns: (transfer full) (nullable): a typesetter
  */
@@ -173,7 +173,8 @@ build_margin (AttBuilder *builder, const AttBlock *margin, AttShow show, double 
       fail (builder, &margin_too_small, margin, 0, error);
       return NULL;
     }
-  return pages->len == 1 ? g_array_ref (g_ptr_array_index (pages, 0)) : g_array_new (FALSE, FALSE, sizeof (AttPlaced));
+  return pages->len == 1 ? g_array_ref (g_ptr_array_index (pages, 0))
+                         : g_array_new (FALSE, FALSE, sizeof (AttPlaced));
 }
 
 static void
@@ -199,7 +200,8 @@ build_margins (AttBuilder *builder, GArray *contents, GError **error)
       AttPageContent *content = &g_array_index (contents, AttPageContent, i);
 
       builder->page = i + 1;
-      content->header = build_margin (builder, template->header, template->show_header, template->page.top - edge, error);
+      content->header
+          = build_margin (builder, template->header, template->show_header, template->page.top - edge, error);
       if (content->header == NULL)
         return FALSE;
       content->footer
@@ -257,8 +259,8 @@ build_document (AttBuilder *builder, GArray *contents, GError **error)
  * @languages: the languages in which to write; Kazakh always goes first
  * @error: a %ATT_PROBLEM_INPUT that names the template, the line and the field
  *
- * Nothing is ever left blank: a field that is not known, a text that is not there in a language, or a character that no
- * font has is a problem.
+ * Nothing is ever left blank: a field that is not known, a text that is not there in a language, or a character
+ * that no font has is a problem.
  *
  * Returns: (transfer full) (nullable): the pages; they use the fonts of @self and belong to its thread
  */
