@@ -222,7 +222,8 @@ write_span (AttBuilder *self, const AttInline *span, Words *words, GError **erro
   if (span->style.italic)
     add_attribute (words, pango_attr_style_new (PANGO_STYLE_ITALIC), start);
   if (span->style.size > 0)
-    add_attribute (words, pango_attr_size_new_absolute ((int) lround (span->style.size * self->scale * PANGO_SCALE)),
+    add_attribute (words,
+                   pango_attr_size_new_absolute ((int) lround (span->style.size * self->scale * PANGO_SCALE)),
                    start);
   if (span->style.family != ATT_FAMILY_INHERIT)
     add_attribute (words,

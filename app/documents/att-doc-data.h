@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * AttDocType:
- * @ATT_DOC_STRING: words that are the same in every language: a number, a person's name, reasons as they were written
+ * @ATT_DOC_STRING: words that are the same in every language: a number, a person's name, reasons as they were
+ * written
  * @ATT_DOC_TEXT: words by language
  * @ATT_DOC_DAY: a day, written as the language writes dates
  * @ATT_DOC_NUMBER: a whole number

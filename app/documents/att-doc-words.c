@@ -113,8 +113,8 @@ one_provision (const char *provision, AttLanguage language)
  * @provision: a provision of the Law as `24(1)(2)`, or several, parted by `, `
  * @language: a language
  *
- * Returns: (transfer full) (nullable): the provision as an official letter in @language cites it; %NULL when it is not
- *   written so
+ * Returns: (transfer full) (nullable): the provision as an official letter in @language cites it; %NULL when it is
+ * not written so
  */
 char *
 att_doc_words_for_provision (const char *provision, AttLanguage language)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @ATT_DAY_FROM: `2026 жылғы 4 шілдеден`: since that day
  * @ATT_DAY_TO: `2026 жылғы 4 шілдеге`: up to that day
  *
- * The form of a date that a Kazakh sentence asks for. Russian and English say the same with a preposition, which stands
- * in the template, and one form of the date.
+ * The form of a date that a Kazakh sentence asks for. Russian and English say the same with a preposition, which
+ * stands in the template, and one form of the date.
  */
 typedef enum
 {

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* An element of the document's structure; each part of it on a page of its own is written as an element of its own. */
+/* An element of the document's structure; each part of it on a page of its own is written as an element of its
+ * own. */
 typedef struct _AttTag AttTag;
 struct _AttTag
 {

@@ -209,8 +209,9 @@ may_cut (const AttItem *item, double full)
 }
 
 /*
- * Takes what fits into @room, up to a place where a page may end. @full is the room of an empty page, and @at_top whether
- * this one is empty: then something is taken whatever the wishes of the items. FALSE when nothing could be taken.
+ * Takes what fits into @room, up to a place where a page may end. @full is the room of an empty page, and @at_top
+ * whether this one is empty: then something is taken whatever the wishes of the items. FALSE when nothing could be
+ * taken.
  */
 static gboolean
 cut_items (AttFlow *self, GPtrArray *items, double room, double full, gboolean at_top, Cut *cut)
@@ -287,8 +288,8 @@ place (GPtrArray *items, double room, gboolean last)
 }
 
 /*
- * Returns: (transfer full) (nullable) (element-type GArray): the pages, each an array of AttPlaced; %NULL when a piece is
- * taller than a page.
+ * Returns: (transfer full) (nullable) (element-type GArray): the pages, each an array of AttPlaced; %NULL when a
+ * piece is taller than a page.
  */
 GPtrArray *
 att_flow_paginate (AttFlow *self, GPtrArray *items, double room)

@@ -10,6 +10,13 @@
 
 #include "att-problem.h"
 
+struct _AttFonts
+{
+  gatomicrefcount ref_count;
+  PangoFontMap *map;
+  PangoContext *context;
+};
+
 static const AttProblemSpec no_font = {
   ATT_PROBLEM_STORE, "font-missing",
   N_ ("The font {name}, which belongs to the program, can't be read."), N_ ("Install the program anew."), NULL
@@ -59,30 +66,12 @@ create_config (const char *folder, GError **error)
   return config;
 }
 
-/**
- * att_fonts_create_context:
- * @folder: the folder of fonts
- * @error: a %ATT_PROBLEM_STORE
- *
- * Returns: (transfer full) (nullable): a context whose font map is its own, in which one unit is a point and nothing is
- *   fitted to a grid of pixels
- */
-PangoContext *
-att_fonts_create_context (const char *folder, GError **error)
+static PangoContext *
+create_context (PangoFontMap *map)
 {
-  FcConfig *config = create_config (folder, error);
-  g_autoptr (PangoFontMap) map = NULL;
-  cairo_font_options_t *options;
-  PangoContext *context;
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
 
-  if (config == NULL)
-    return NULL;
-  map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
-  FcConfigDestroy (config);
-  context = pango_font_map_create_context (map);
-
-  options = cairo_font_options_create ();
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
@@ -94,6 +83,58 @@ att_fonts_create_context (const char *folder, GError **error)
   pango_context_set_language (context, pango_language_from_string ("kk"));
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   return context;
+}
+
+/**
+ * att_fonts_new:
+ * @folder: the folder of fonts
+ * @error: a %ATT_PROBLEM_STORE
+ *
+ * Makes a font map of its own and a context in which one unit is a point and nothing is fitted to a grid of
+ * pixels.
+ *
+ * Returns: (transfer full) (nullable): the fonts
+ */
+AttFonts *
+att_fonts_new (const char *folder, GError **error)
+{
+  FcConfig *config = create_config (folder, error);
+  AttFonts *self;
+
+  if (config == NULL)
+    return NULL;
+  self = g_new0 (AttFonts, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), config);
+  FcConfigDestroy (config);
+  self->context = create_context (self->map);
+  return self;
+}
+
+AttFonts *
+att_fonts_ref (AttFonts *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+att_fonts_unref (AttFonts *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_object_unref (self->context);
+  /* Pango 1.50 never lets go of its configuration by itself. */
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), NULL);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+PangoContext *
+att_fonts_get_context (AttFonts *self)
+{
+  return self->context;
 }
 
 /**
@@ -120,8 +161,8 @@ att_fonts_describe (gboolean sans, double size, gboolean bold, gboolean italic)
 /**
  * att_fonts_create_attributes:
  *
- * Attributes for every text: no ligatures, so that each letter stays one in the document's text, and no hyphens where a
- * long word must be broken, since a number with a hyphen in it is another number.
+ * Attributes for every text: no ligatures, so that each letter stays one in the document's text, and no hyphens
+ * where a long word must be broken, since a number with a hyphen in it is another number.
  *
  * Returns: (transfer full): the attributes
  */

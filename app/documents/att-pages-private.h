@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-flow-private.h"
+#include "att-fonts.h"
 #include "att-pages.h"
 #include "att-template-private.h"
 
@@ -15,7 +16,7 @@ typedef struct
   GArray *footer; /* (nullable) */
 } AttPageContent;
 
-AttPages *att_pages_new (AttTemplate *template, PangoContext *context, AttFlow *flow, GArray *contents);
+AttPages *att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents);
 void att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <pango/pangocairo.h>
 
 #include "att-problem.h"
@@ -21,7 +22,7 @@ struct _AttPages
   GObject parent_instance;
 
   AttTemplate *template;
-  PangoContext *context;
+  AttFonts *fonts;
   AttFlow *flow;
   GArray *contents; /* AttPageContent */
 };
@@ -35,7 +36,7 @@ att_pages_finalize (GObject *object)
 
   g_clear_pointer (&self->contents, g_array_unref);
   g_clear_pointer (&self->flow, att_flow_free);
-  g_clear_object (&self->context);
+  g_clear_pointer (&self->fonts, att_fonts_unref);
   g_clear_object (&self->template);
   G_OBJECT_CLASS (att_pages_parent_class)->finalize (object);
 }
@@ -53,12 +54,12 @@ att_pages_init (AttPages *self)
 
 /* Takes @flow. */
 AttPages *
-att_pages_new (AttTemplate *template, PangoContext *context, AttFlow *flow, GArray *contents)
+att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents)
 {
   AttPages *self = g_object_new (ATT_TYPE_PAGES, NULL);
 
   self->template = g_object_ref (template);
-  self->context = g_object_ref (context);
+  self->fonts = att_fonts_ref (fonts);
   self->flow = flow;
   self->contents = g_array_ref (contents);
   return self;
@@ -285,8 +286,8 @@ att_pages_get_size (AttPages *self, double *width, double *height)
  * @page: which one, from 0
  * @cr: where to draw, one unit a point
  *
- * Draws a page as it is in the PDF: for a preview. In the thread that laid the pages out, or while that one does nothing
- * with its typesetter.
+ * Draws a page as it is in the PDF: for a preview. In the thread that laid the pages out, or while that one does
+ * nothing with its typesetter.
  */
 void
 att_pages_draw (AttPages *self, guint page, cairo_t *cr)
@@ -322,6 +323,28 @@ set_metadata (cairo_surface_t *surface, const AttDocMeta *meta)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, instant);
 }
 
+/* From corner to corner, so pale that what it crosses stays readable. */
+static void
+draw_mark (AttPages *self, cairo_t *cr, const char *words)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (att_fonts_get_context (self->fonts));
+  g_autoptr (PangoFontDescription) font = att_fonts_describe (TRUE, 60, TRUE, FALSE);
+  double width = self->template->page.width;
+  double height = self->template->page.height;
+  int w, h;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, words, -1);
+  pango_layout_get_size (layout, &w, &h);
+  cairo_save (cr);
+  cairo_translate (cr, width / 2, height / 2);
+  cairo_rotate (cr, -atan2 (height, width));
+  cairo_translate (cr, -(double) w / PANGO_SCALE / 2, -(double) h / PANGO_SCALE / 2);
+  cairo_set_source_rgb (cr, 0.85, 0.85, 0.85);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
 /**
  * att_pages_to_pdf:
  * @self: a document's pages
@@ -351,6 +374,8 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
   pen.cr = cairo_create (surface);
   for (pen.page = 0; pen.page < self->contents->len; pen.page++)
     {
+      if (meta->mark != NULL)
+        draw_mark (self, pen.cr, meta->mark);
       draw_page (self, &pen);
       if (pen.page + 1 == self->contents->len)
         close_tags (&pen, 0);
@@ -373,8 +398,8 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
  * att_pages_dup_structure:
  * @self: a document's pages
  *
- * The elements of the structure in the order in which att_pages_to_pdf() writes them, so that languages and scopes, which
- * Cairo 1.16 can't write, can be added to the PDF's structure tree one by one.
+ * The elements of the structure in the order in which att_pages_to_pdf() writes them, so that languages and
+ * scopes, which Cairo 1.16 can't write, can be added to the PDF's structure tree one by one.
  *
  * Returns: (transfer full) (element-type AttDocElement): the elements; they hold as long as @self
  */

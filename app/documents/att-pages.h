@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @author: who issues it
  * @subject: (nullable): what it is about
  * @created_us: when it was made, in microseconds since 1970-01-01T00:00:00Z
+ * @mark: (nullable): words across every page, as those of a draft
  *
  * What a PDF says about itself. Nothing else of it depends on when or where it is made.
  */
@@ -23,6 +24,7 @@ typedef struct
   const char *author;
   const char *subject;
   gint64 created_us;
+  const char *mark;
 } AttDocMeta;
 
 /**

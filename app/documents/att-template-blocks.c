@@ -43,8 +43,9 @@ fail (const AttTemplateReader *self, const AttProblemSpec *spec, const xmlNode *
       GError **error)
 {
   att_problem_set (error, spec, att_arg_text ("path", self->template->path),
-                   att_arg_number ("line", att_xml_line (node)), att_arg_text ("element", (const char *) node->name),
-                   att_arg_text ("language", language), att_arg_number ("limit", MAX_DEPTH));
+                   att_arg_number ("line", att_xml_line (node)),
+                   att_arg_text ("element", (const char *) node->name), att_arg_text ("language", language),
+                   att_arg_number ("limit", MAX_DEPTH));
 }
 
 void
@@ -278,7 +279,8 @@ static const Element elements[] = {
 static gboolean
 stands_outside (const xmlNode *node)
 {
-  for (const xmlNode *above = node->parent; above != NULL && above->type == XML_ELEMENT_NODE; above = above->parent)
+  for (const xmlNode *above = node->parent; above != NULL && above->type == XML_ELEMENT_NODE;
+       above = above->parent)
     if (att_xml_is (above, "cell") || att_xml_is (above, "column") || att_xml_is (above, "value")
         || att_xml_is (above, "label") || att_xml_is (above, "item") || att_xml_is (above, "header")
         || att_xml_is (above, "footer") || is_value (above, "as", "columns"))

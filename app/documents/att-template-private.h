@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 #define ATT_POINTS_PER_MM (72.0 / 25.4)
 
-/* A path that was resolved when the template was read, so that a missing member is never taken from further out. */
+/* A path that was resolved when the template was read, so that a missing member is never taken from further out.
+ */
 typedef struct
 {
   char *written;      /* as the template writes it, for messages */
@@ -206,7 +207,8 @@ void att_inline_free (AttInline *self);
 void att_block_free (AttBlock *self);
 
 AttFieldRef *att_template_reader_resolve (AttTemplateReader *self, const char *written, int line, GError **error);
-AttFieldRef *att_template_reader_resolve_list (AttTemplateReader *self, const char *written, int line, GError **error);
+AttFieldRef *att_template_reader_resolve_list (AttTemplateReader *self, const char *written, int line,
+                                               GError **error);
 gboolean att_template_reader_enter (AttTemplateReader *self, const AttFieldRef *list, int line, GError **error);
 void att_template_reader_leave (AttTemplateReader *self);
 gboolean att_template_reader_read_condition (AttTemplateReader *self, const xmlNode *node, AttCondition *condition,

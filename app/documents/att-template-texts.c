@@ -251,7 +251,8 @@ read_words (AttTemplateReader *self, const char *text, int *line, GPtrArray *out
   return TRUE;
 }
 
-static gboolean read_children (AttTemplateReader *self, const xmlNode *node, int *line, AttInline *into, GError **error);
+static gboolean read_children (AttTemplateReader *self, const xmlNode *node, int *line, AttInline *into,
+                               GError **error);
 
 static AttInline *
 read_element (AttTemplateReader *self, const xmlNode *node, int *line, GError **error)

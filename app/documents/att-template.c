@@ -131,7 +131,8 @@ read_page (AttTemplate *self, const xmlNode *node, GError **error)
   if (page->width - page->left - page->right >= 60 * ATT_POINTS_PER_MM
       && page->height - page->top - page->bottom >= 60 * ATT_POINTS_PER_MM)
     return TRUE;
-  att_problem_set (error, &no_room, att_arg_text ("path", self->path), att_arg_number ("line", att_xml_line (node)));
+  att_problem_set (error, &no_room, att_arg_text ("path", self->path),
+                   att_arg_number ("line", att_xml_line (node)));
   return FALSE;
 }
 
@@ -257,8 +258,8 @@ read_content (AttTemplate *self, const xmlNode *root, GError **error)
  * @path: (nullable): its name, for messages
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads a template and checks all of it: its form, the names of the fields, and that no text is missing in a language
- * that it promises.
+ * Reads a template and checks all of it: its form, the names of the fields, and that no text is missing in a
+ * language that it promises.
  *
  * Returns: (transfer full) (nullable): the template; immutable, to be used from any thread
  */
@@ -288,7 +289,8 @@ att_template_new_from_bytes (GBytes *bytes, const char *path, GError **error)
  * att_template_dup_shipped:
  * @id: a template's id, as `certificate`
  *
- * Returns: (transfer full) (nullable): the file of the template that comes with the program; %NULL for an unknown id
+ * Returns: (transfer full) (nullable): the file of the template that comes with the program; %NULL for an unknown
+ * id
  */
 GBytes *
 att_template_dup_shipped (const char *id)
@@ -308,7 +310,8 @@ compare_names (gconstpointer a, gconstpointer b)
 /**
  * att_template_list_shipped:
  *
- * Returns: (transfer full) (array zero-terminated=1): the ids of the templates that come with the program, in order
+ * Returns: (transfer full) (array zero-terminated=1): the ids of the templates that come with the program, in
+ * order
  */
 char **
 att_template_list_shipped (void)

@@ -44,7 +44,7 @@ struct _AttTypesetter
 {
   GObject parent_instance;
 
-  PangoContext *context;
+  AttFonts *fonts;
 };
 
 G_DEFINE_FINAL_TYPE (AttTypesetter, att_typesetter, G_TYPE_OBJECT)
@@ -54,7 +54,7 @@ att_typesetter_finalize (GObject *object)
 {
   AttTypesetter *self = ATT_TYPESETTER (object);
 
-  g_clear_object (&self->context);
+  g_clear_pointer (&self->fonts, att_fonts_unref);
   G_OBJECT_CLASS (att_typesetter_parent_class)->finalize (object);
 }
 
@@ -73,9 +73,9 @@ att_typesetter_init (AttTypesetter *self)
  * att_typesetter_new:
  * @error: a %ATT_PROBLEM_STORE when a font of the program is missing
  *
- * Makes a typesetter with fonts of its own: those that come with the program, in its folder of data, or in the one that
- * `ATTESTAT_DATADIR` names. To be used by one thread at a time; several typesetters work in several threads at once.
- * Making one takes a while: keep it for many documents.
+ * Makes a typesetter with fonts of its own: those that come with the program, in its folder of data, or in the one
+ * that `ATTESTAT_DATADIR` names. To be used by one thread at a time; several typesetters work in several threads
+ * at once. Making one takes a while: keep it for many documents.
  *
  * Returns: (transfer full) (nullable): a typesetter
  */
@@ -83,13 +83,13 @@ AttTypesetter *
 att_typesetter_new (GError **error)
 {
   g_autofree char *folder = att_fonts_dup_folder ();
-  PangoContext *context = att_fonts_create_context (folder, error);
+  AttFonts *fonts = att_fonts_new (folder, error);
   AttTypesetter *self;
 
-  if (context == NULL)
+  if (fonts == NULL)
     return NULL;
   self = g_object_new (ATT_TYPE_TYPESETTER, NULL);
-  self->context = context;
+  self->fonts = fonts;
   return self;
 }
 
@@ -173,7 +173,8 @@ build_margin (AttBuilder *builder, const AttBlock *margin, AttShow show, double 
       fail (builder, &margin_too_small, margin, 0, error);
       return NULL;
     }
-  return pages->len == 1 ? g_array_ref (g_ptr_array_index (pages, 0)) : g_array_new (FALSE, FALSE, sizeof (AttPlaced));
+  return pages->len == 1 ? g_array_ref (g_ptr_array_index (pages, 0))
+                         : g_array_new (FALSE, FALSE, sizeof (AttPlaced));
 }
 
 static void
@@ -199,7 +200,8 @@ build_margins (AttBuilder *builder, GArray *contents, GError **error)
       AttPageContent *content = &g_array_index (contents, AttPageContent, i);
 
       builder->page = i + 1;
-      content->header = build_margin (builder, template->header, template->show_header, template->page.top - edge, error);
+      content->header
+          = build_margin (builder, template->header, template->show_header, template->page.top - edge, error);
       if (content->header == NULL)
         return FALSE;
       content->footer
@@ -257,8 +259,8 @@ build_document (AttBuilder *builder, GArray *contents, GError **error)
  * @languages: the languages in which to write; Kazakh always goes first
  * @error: a %ATT_PROBLEM_INPUT that names the template, the line and the field
  *
- * Nothing is ever left blank: a field that is not known, a text that is not there in a language, or a character that no
- * font has is a problem.
+ * Nothing is ever left blank: a field that is not known, a text that is not there in a language, or a character
+ * that no font has is a problem.
  *
  * Returns: (transfer full) (nullable): the pages; they use the fonts of @self and belong to its thread
  */
@@ -282,7 +284,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   g_ptr_array_add (scopes, data);
 
   builder.template = template;
-  builder.context = self->context;
+  builder.context = att_fonts_get_context (self->fonts);
   builder.flow = flow;
   builder.scopes = scopes;
   builder.overflowed = overflowed;
@@ -298,7 +300,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   builder.tag = att_flow_add_tag (flow, "Document", NULL, builder.languages[0]);
   if (!build_document (&builder, contents, error))
     return NULL;
-  return att_pages_new (template, self->context, g_steal_pointer (&flow), contents);
+  return att_pages_new (template, self->fonts, g_steal_pointer (&flow), contents);
 }
 
 /**

@@ -14,6 +14,7 @@ AttTypesetter *att_typesetter_new (GError **error);
 AttPages *att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *data,
                                   AttDocLanguages languages, GError **error);
 GBytes *att_typesetter_make_pdf (AttTypesetter *self, AttTemplate *template, AttDocData *data,
-                                 AttDocLanguages languages, const AttDocMeta *meta, guint *n_pages, GError **error);
+                                 AttDocLanguages languages, const AttDocMeta *meta, guint *n_pages,
+                                 GError **error);
 
 G_END_DECLS

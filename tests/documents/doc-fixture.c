@@ -129,19 +129,20 @@ add_criteria (AttDocData *data, gboolean met)
       att_doc_data_set_provision (criterion, "provision", criteria[i].provision);
       att_doc_data_set_flag (criterion, "failed", fails_documents || fails_on_site);
       att_doc_data_set_string (criterion, "documents.verdict", fails_documents ? "not-met" : "met");
-      att_doc_data_set_string (criterion, "documents.reasons",
-                               fails_documents
-                                   ? "«Дәнекерлеуші» кәсібі бойынша екі маманның біреуінің ғана біліктілігін растайтын "
-                                     "құжат ұсынылды; екіншісінің дипломының көшірмесі жоқ."
-                                   : "Құжаттар толық ұсынылды және мәліметтерге сәйкес келеді.");
+      att_doc_data_set_string (
+          criterion, "documents.reasons",
+          fails_documents ? "«Дәнекерлеуші» кәсібі бойынша екі маманның біреуінің ғана біліктілігін растайтын "
+                            "құжат ұсынылды; екіншісінің дипломының көшірмесі жоқ."
+                          : "Құжаттар толық ұсынылды және мәліметтерге сәйкес келеді.");
       att_doc_data_set_string (criterion, "on_site.verdict", fails_on_site ? "not-met" : "met");
       att_doc_data_set_string (
           criterion, "on_site.reasons",
           !fails_on_site ? "Тексерілген орын мен құжаттардың түпнұсқалары өтінімде көрсетілген мәліметтерге сай."
-          : i == 1       ? "Дәнекерлеу шеберханасының ауданы 38,5 м², ал біліктілік бағдарламасының жобасы кемінде 60 м² "
-                           "көздейді. Үш дәнекерлеу аппаратының біреуі істен шыққан; жергілікті ауа сорғыш орнатылмаған."
-                         : "Персонал тізімінде көрсетілген маман зерттеп-қарау күндері болған жоқ, онымен еңбек шарты "
-                           "2026 жылғы 15 мамырда бұзылған.");
+          : i == 1
+              ? "Дәнекерлеу шеберханасының ауданы 38,5 м², ал біліктілік бағдарламасының жобасы кемінде 60 м² "
+                "көздейді. Үш дәнекерлеу аппаратының біреуі істен шыққан; жергілікті ауа сорғыш орнатылмаған."
+              : "Персонал тізімінде көрсетілген маман зерттеп-қарау күндері болған жоқ, онымен еңбек шарты "
+                "2026 жылғы 15 мамырда бұзылған.");
       if (i == 1 || i == 4)
         {
           AttDocData *finding = att_doc_data_append (data, "findings");
@@ -149,9 +150,10 @@ add_criteria (AttDocData *data, gboolean met)
           set_text (finding, "criterion", criteria[i].kk, criteria[i].ru, criteria[i].en);
           att_doc_data_set_string (finding, "item", i == 1 ? "Дәнекерлеу шеберханасы" : NULL);
           att_doc_data_set_string (finding, "verdict", fails_on_site ? "not-met" : "met");
-          att_doc_data_set_string (finding, "reasons",
-                                   fails_on_site ? "Ауданы өлшенді: 38,5 м². Аппарат № 3 (зауыттық нөмірі 77-104) қосылмайды."
-                                                 : "Жабдық толық, жұмыс істейді; ауданы 64,0 м².");
+          att_doc_data_set_string (
+              finding, "reasons",
+              fails_on_site ? "Ауданы өлшенді: 38,5 м². Аппарат № 3 (зауыттық нөмірі 77-104) қосылмайды."
+                            : "Жабдық толық, жұмыс істейді; ауданы 64,0 м².");
         }
     }
 }
@@ -165,8 +167,10 @@ fixture_new_accredited (guint n_professions)
   add_office (data);
   add_applicant (data);
   add_criteria (data, TRUE);
-  add_profession (data, "7212-1-001", "Электр-газбен дәнекерлеуші", "Электрогазосварщик", "Electric and gas welder");
-  add_profession (data, "7411-2-004", "Электр жабдықтарын жөндеу және оларға қызмет көрсету жөніндегі электромонтёр",
+  add_profession (data, "7212-1-001", "Электр-газбен дәнекерлеуші", "Электрогазосварщик",
+                  "Electric and gas welder");
+  add_profession (data, "7411-2-004",
+                  "Электр жабдықтарын жөндеу және оларға қызмет көрсету жөніндегі электромонтёр",
                   "Электромонтёр по ремонту и обслуживанию электрооборудования", "Electrician");
   for (guint i = 2; i < n_professions; i++)
     {
@@ -198,18 +202,21 @@ fixture_new_refused (void)
   add_office (data);
   add_applicant (data);
   add_criteria (data, FALSE);
-  add_profession (data, "7212-1-001", "Электр-газбен дәнекерлеуші", "Электрогазосварщик", "Electric and gas welder");
+  add_profession (data, "7212-1-001", "Электр-газбен дәнекерлеуші", "Электрогазосварщик",
+                  "Electric and gas welder");
   att_doc_data_set_string (data, "decision.outcome", "refuse");
-  att_doc_data_set_string (data, "decision.reasons",
-                           "Өтініш беруші үй-жай мен жабдыққа және персоналға қойылатын өлшемшарттарға сәйкес келмейді.");
+  att_doc_data_set_string (
+      data, "decision.reasons",
+      "Өтініш беруші үй-жай мен жабдыққа және персоналға қойылатын өлшемшарттарға сәйкес келмейді.");
   att_doc_data_set_string (data, "letter.number", "03-14/318");
   att_doc_data_set_day (data, "letter.on", att_day_new (2026, 7, 8));
   att_doc_data_set_day (data, "report.on", att_day_new (2026, 6, 8));
   att_doc_data_set_string (data, "report.number", "9");
   att_doc_data_set_string (data, "report.conclusion", "negative");
-  att_doc_data_set_string (data, "report.summary",
-                           "Екі өлшемшарт бойынша сәйкессіздік анықталды: шеберхананың ауданы мен жабдығы жеткіліксіз, "
-                           "«Дәнекерлеуші» кәсібі бойынша білікті персонал расталмады.");
+  att_doc_data_set_string (
+      data, "report.summary",
+      "Екі өлшемшарт бойынша сәйкессіздік анықталды: шеберхананың ауданы мен жабдығы жеткіліксіз, "
+      "«Дәнекерлеуші» кәсібі бойынша білікті персонал расталмады.");
   return data;
 }
 
@@ -219,7 +226,8 @@ fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_
   g_autoptr (AttTypesetter) typesetter = att_typesetter_new (error);
   g_autoptr (AttTemplate) template = fixture_load_template (id);
   AttDocLanguages set;
-  AttDocMeta meta = { "", "Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы", "2026-00017", FIXTURE_INSTANT_US };
+  AttDocMeta meta
+      = { "", "Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы", "2026-00017", FIXTURE_INSTANT_US };
 
   g_assert_nonnull (typesetter);
   g_assert_true (att_doc_languages_parse (languages, &set));

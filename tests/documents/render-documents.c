@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes every shipped template in every set of languages into a folder, to be looked at: render-documents FOLDER */
+/* Writes every shipped template in every set of languages into a folder, to be looked at: render-documents FOLDER
+ */
 #include "config.h"
 
 #include "att-files.h"
@@ -7,7 +8,8 @@
 #include "doc-fixture.h"
 
 static gboolean
-render (const char *folder, const char *id, AttDocData *data, const char *suffix, const char *languages, GError **error)
+render (const char *folder, const char *id, AttDocData *data, const char *suffix, const char *languages,
+        GError **error)
 {
   g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", id, suffix, languages);
   g_autofree char *path = g_build_filename (folder, name, NULL);

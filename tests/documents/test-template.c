@@ -53,7 +53,8 @@ test_shipped (void)
   g_assert_null (att_template_dup_shipped ("nothing"));
 }
 
-/* Words that mislead: accreditation is free, nothing is "renewed", and NCE is no "accreditation body" (law-23.1). */
+/* Words that mislead: accreditation is free, nothing is "renewed", and NCE is no "accreditation body" (law-23.1).
+ */
 static void
 test_shipped_words (void)
 {
@@ -94,7 +95,8 @@ test_not_xml (void)
   check_refused ("Hello", "xml-none", 1, NULL);
   check_refused ("", "xml-empty", 0, NULL);
   check_refused (HEAD "<body>" P ("a"), "xml-truncated", 4, NULL);
-  check_refused ("<!DOCTYPE x [<!ENTITY e 'x'>]>" HEAD "<body>" P ("a") "</body></template>", "xml-doctype", 1, NULL);
+  check_refused ("<!DOCTYPE x [<!ENTITY e 'x'>]>" HEAD "<body>" P ("a") "</body></template>", "xml-doctype", 1,
+                 NULL);
   check_refused ("<template/>", "xml-other-root", 1, NULL);
   check_refused ("<form xmlns='urn:kz.atameken.Attestat:template:1'/>", "xml-other-root", 1, NULL);
 }
@@ -112,13 +114,14 @@ test_schema (void)
 static void
 test_fields (void)
 {
-  check_refused (HEAD "<body>\n" P ("{applicant.nmae}") "</body></template>", "template-path", 5, "applicant.nmae");
-  check_refused (HEAD "<body>\n<paragraph><text>a\n\nb {code}</text></paragraph></body></template>", "template-path", 7,
-                 "code");
+  check_refused (HEAD "<body>\n" P ("{applicant.nmae}") "</body></template>", "template-path", 5,
+                 "applicant.nmae");
+  check_refused (HEAD "<body>\n<paragraph><text>a\n\nb {code}</text></paragraph></body></template>",
+                 "template-path", 7, "code");
   check_refused (HEAD "<body>\n<if path='criteria.failed'>" P ("a") "</if></body></template>", "template-path", 5,
                  "criteria.failed");
-  check_refused (HEAD "<body>\n<each path='applicant.name'>" P ("a") "</each></body></template>", "template-path", 5,
-                 "applicant.name");
+  check_refused (HEAD "<body>\n<each path='applicant.name'>" P ("a") "</each></body></template>", "template-path",
+                 5, "applicant.name");
   check_refused (HEAD "<body>\n" P ("{professions}") "</body></template>", "template-field-use", 5, "professions");
   check_refused (HEAD "<body>\n" P ("{applicant.bin:kk}") "</body></template>", "template-field-use", 5,
                  "applicant.bin:kk");
@@ -134,20 +137,22 @@ test_fields (void)
 static void
 test_missing_language (void)
 {
-  check_refused (HEAD "<body>\n<paragraph><text xml:lang='kk'>a</text></paragraph></body></template>", "template-text", 5,
-                 NULL);
-  check_refused (HEAD "<body>\n<paragraph><text xml:lang='kk'>a</text><text xml:lang='kk'>b</text></paragraph></body>"
-                      "</template>",
+  check_refused (HEAD "<body>\n<paragraph><text xml:lang='kk'>a</text></paragraph></body></template>",
+                 "template-text", 5, NULL);
+  check_refused (HEAD
+                 "<body>\n<paragraph><text xml:lang='kk'>a</text><text xml:lang='kk'>b</text></paragraph></body>"
+                 "</template>",
                  "template-text-twice", 5, NULL);
 }
 
 static void
 test_structure (void)
 {
-  check_refused (HEAD "<body>\n<table><column/><column/>\n<row><cell><text>a</text></cell></row></table></body></template>",
-                 "template-cells", 6, NULL);
-  check_refused (HEAD "<body>\n<columns><column>\n<page-break/></column></columns></body></template>", "template-nested",
-                 6, NULL);
+  check_refused (
+      HEAD "<body>\n<table><column/><column/>\n<row><cell><text>a</text></cell></row></table></body></template>",
+      "template-cells", 6, NULL);
+  check_refused (HEAD "<body>\n<columns><column>\n<page-break/></column></columns></body></template>",
+                 "template-nested", 6, NULL);
   check_refused (HEAD "<body pages='1'>" P ("a") "</body>\n<annex of='x'>" P ("a") "</annex></template>",
                  "template-annex", 5, NULL);
   check_refused (HEAD "<body pages='1'>\n<overflow id='x'><fits>" P ("a") "</fits><else>" P ("a")
