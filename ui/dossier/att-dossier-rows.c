@@ -106,6 +106,19 @@ att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
   return GTK_WIDGET (row);
 }
 
+/* From how many days on a deadline that runs is shown as near. */
+#define NEAR_DAYS 30
+
+static const char *
+get_deadline_icon (const AttDeadlineView *view)
+{
+  if (view->overdue)
+    return "dialog-warning-symbolic";
+  if (view->open)
+    return view->days_left <= NEAR_DAYS ? "alarm-symbolic" : "x-office-calendar-symbolic";
+  return view->ended ? "window-close-symbolic" : "object-select-symbolic";
+}
+
 static char *
 deadline_to_words (const AttDeadlineView *view)
 {
@@ -147,10 +160,7 @@ att_deadline_row_new_for_view (const AttDeadlineView *deadline)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
-                               gtk_image_new_from_icon_name (deadline->overdue ? "dialog-warning-symbolic"
-                                                             : deadline->open  ? "alarm-symbolic"
-                                                             : deadline->ended ? "window-close-symbolic"
-                                                                               : "object-select-symbolic"));
+                               gtk_image_new_from_icon_name (get_deadline_icon (deadline)));
   if (deadline->overdue)
     gtk_widget_add_css_class (row, "error");
   gtk_widget_add_css_class (words, "details");
