@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-print.h"
+
 /* Far beyond any period of the law, and quickly counted. */
 #define MAX_COUNT 100000
 
@@ -183,4 +185,27 @@ att_cli_check_choice (const char *option, const char *text, const char *const *c
   att_problem_set (error, &wrong_choice, att_arg_text ("option", option), att_arg_text ("value", text),
                    att_arg_text ("choices", list));
   return FALSE;
+}
+
+/**
+ * att_cli_note_refusal:
+ * @kind: (nullable): the kind of act that was refused
+ * @error: why
+ *
+ * Says on standard error which act is not possible and by which provision it would be done: a reason may rest on another
+ * one, where something before it is missing.
+ */
+void
+att_cli_note_refusal (const AttKind *kind, const GError *error)
+{
+  g_autofree char *provision = NULL;
+  g_autofree char *words = NULL;
+
+  if (kind == NULL || kind->provision == NULL || !g_error_matches (error, ATT_PROBLEM, ATT_PROBLEM_LAW))
+    return;
+  provision = att_provision_to_words (kind->provision);
+  /* Translators: {kind} is the title of an act, {provision} is as "Art. 25(2)"; the reasons follow. */
+  words = att_words (_ ("Not possible: {kind} ({provision})."), "kind", att_kind_get_title (kind), "provision", provision,
+                     NULL);
+  att_print_note (words);
 }
