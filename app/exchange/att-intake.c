@@ -108,9 +108,10 @@ static gboolean
 add_source (Intake *self, const char *path, AttRecord *record, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
   AttRecord *source = NULL;
 
-  if (!att_office_keep_bytes (self->office, att_request_file_get_bytes (self->file), name, &source, self->cancellable,
+  if (!att_office_keep_bytes (self->office, att_request_file_get_bytes (self->file), valid, &source, self->cancellable,
                               error))
     return FALSE;
   att_record_add_record (record, "source", source);
@@ -140,24 +141,39 @@ add_duplicates (Intake *self, AttRecord *record, GError **error)
   return TRUE;
 }
 
+/* The last day of the certificate that is followed: whether the application is late is derived from it (Art. 23(5)). */
 static gboolean
-add_follows_known (Intake *self, AttRecord *record, GError **error)
+add_follows_until (Intake *self, gint64 dossier, const char *serial, AttRecord *record, GError **error)
+{
+  g_autoptr (AttDossier) old = att_office_load (self->office, dossier, self->on, ATT_DAY_FOREVER, self->cancellable,
+                                                error);
+  GPtrArray *certificates;
+
+  if (old == NULL)
+    return FALSE;
+  certificates = att_dossier_get_certificates (old);
+  for (guint i = 0; i < certificates->len; i++)
+    {
+      const AttCertificate *certificate = g_ptr_array_index (certificates, i);
+
+      if (g_strcmp0 (certificate->serial, serial) == 0)
+        att_record_add_day (record, "follows-until", certificate->until);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_follows (Intake *self, AttRecord *record, GError **error)
 {
   const char *serial = att_record_get (record, "follows");
-  g_autoptr (GError) reason = NULL;
   gint64 dossier = -1;
-  gboolean known;
 
   if (serial == NULL)
     return TRUE;
-  known = att_office_find_serial (self->office, serial, &dossier, self->cancellable, &reason) && dossier > 0;
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  att_record_add (record, "follows-known", known ? "yes" : "no");
-  return TRUE;
+  if (!att_office_find_serial (self->office, serial, &dossier, self->cancellable, error))
+    return FALSE;
+  att_record_add (record, "follows-known", dossier > 0 ? "yes" : "no");
+  return dossier <= 0 || add_follows_until (self, dossier, serial, record, error);
 }
 
 static gint64
@@ -203,7 +219,7 @@ att_intake_receive (AttOffice *office, const char *path, AttDay on, const char *
   self.file = file;
   record = complete_record (&self, error);
   if (record == NULL || !add_source (&self, path, record, error) || !add_duplicates (&self, record, error)
-      || !add_follows_known (&self, record, error))
+      || !add_follows (&self, record, error))
     return -1;
   for (guint i = 0; warnings != NULL && i < att_request_file_get_warnings (file)->len; i++)
     g_ptr_array_add (warnings, g_error_copy (g_ptr_array_index (att_request_file_get_warnings (file), i)));

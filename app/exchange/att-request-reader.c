@@ -186,7 +186,7 @@ is_area (const char *value)
   if (*fraction == '.')
     {
       length = strspn (fraction + 1, "0123456789");
-      if (length < 1 || length > 9)
+      if (length < 1 || length > 5)
         return FALSE;
       length++;
     }
@@ -323,6 +323,31 @@ descend (xmlNode *node, const char *path, const char *language, xmlNode **neares
   return node;
 }
 
+/* Programs break lines and indent as they like: each value is one line in the end. Blanks alone stay as they are. */
+static char *
+join_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0';)
+    {
+      gsize blanks = strspn (from, " \t\r\n");
+
+      if (blanks == 0)
+        *to++ = *from++;
+      else if (strcspn (from, "\t\r\n") < blanks)
+        {
+          *to++ = ' ';
+          from += blanks;
+        }
+      else
+        for (; blanks > 0; blanks--)
+          *to++ = *from++;
+    }
+  *to = '\0';
+  return text;
+}
+
 static char *
 dup_value (xmlNode *node, const AttRequestField *field)
 {
@@ -333,11 +358,14 @@ dup_value (xmlNode *node, const AttRequestField *field)
   if (field->attribute == NULL)
     {
       take_text (node);
-      return att_xml_text (node);
+      value = att_xml_text (node);
     }
-  take_attribute (node, field->attribute);
-  value = att_xml_attribute (node, field->attribute);
-  return value != NULL ? g_strstrip (value) : NULL;
+  else
+    {
+      take_attribute (node, field->attribute);
+      value = att_xml_attribute (node, field->attribute);
+    }
+  return value != NULL ? join_lines (g_strstrip (value)) : NULL;
 }
 
 static void
