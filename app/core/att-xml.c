@@ -56,8 +56,9 @@ typedef struct
 {
   const AttProblemSpec *stopped_by;
   int line;
-  xmlError first; /* later ones are mostly what the first one brought about */
+  int error;    /* libxml2's first complaint; those that follow come of it */
   gboolean at_end;
+  char *detail;
 } Watch;
 
 static void
@@ -91,17 +92,20 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
     xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
-/* Without it libxml2 would print to standard error. */
 static void
-error_cb (void *data, xmlError *error)
+keep_error_cb (void *data, xmlError *error)
 {
   xmlParserCtxt *context = data;
   Watch *watch = context->_private;
 
-  if (error->level != XML_ERR_FATAL || watch->first.code != XML_ERR_OK)
+  if (watch->stopped_by != NULL || watch->error != XML_ERR_OK || error->level < XML_ERR_ERROR)
     return;
-  xmlCopyError (error, &watch->first);
-  watch->at_end = context->input != NULL && context->input->cur >= context->input->end;
+  watch->error = error->code;
+  watch->line = error->line;
+  /* No tag is whole after that place. */
+  watch->at_end = context->input != NULL
+                  && memchr (context->input->cur, '>', (gsize) (context->input->end - context->input->cur)) == NULL;
+  watch->detail = g_strstrip (g_strdup (error->message != NULL ? error->message : ""));
 }
 
 static int
@@ -130,9 +134,9 @@ declares_other_encoding (const char *data, gsize length)
 }
 
 static const AttProblemSpec *
-classify (int code)
+classify (const Watch *watch)
 {
-  switch (code)
+  switch (watch->error)
     {
     case XML_ERR_DOCUMENT_EMPTY:
     case XML_ERR_DOCUMENT_START:
@@ -145,8 +149,11 @@ classify (int code)
     case XML_ERR_CDATA_NOT_FINISHED:
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
       return &xml_truncated;
-    default:
+    case XML_ERR_TAG_NAME_MISMATCH:
+    case XML_ERR_DOCUMENT_END:
       return &xml_malformed;
+    default:
+      return watch->at_end ? &xml_truncated : &xml_malformed;
     }
 }
 
@@ -180,8 +187,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Blank text, comments and
- * processing instructions are kept out.
+ * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Comments and processing
+ * instructions are kept out, and blank text too unless @flags say otherwise.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -191,7 +198,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   const char *invalid;
-  Watch watch = { NULL, 0, { 0 }, FALSE };
+  Watch watch = { NULL, 0, XML_ERR_OK, FALSE, NULL };
   xmlParserCtxt *context;
   g_autoptr (xmlDoc) doc = NULL;
   const AttProblemSpec *spec = NULL;
@@ -228,32 +235,22 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->startElementNs = start_element_cb;
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
-  context->sax->serror = error_cb;
+  context->sax->serror = keep_error_cb;
   doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
-                           XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
-                               | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                           XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
+                               | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)
-    {
-      spec = watch.stopped_by;
-      line = watch.line;
-    }
-  else if (!context->wellFormed || doc == NULL)
-    {
-      spec = classify (watch.first.code);
-      if (spec == &xml_malformed && watch.at_end)
-        spec = &xml_truncated;
-      line = watch.first.line;
-      detail = g_strdup (watch.first.message != NULL ? watch.first.message : "");
-      g_strstrip (detail);
-    }
+    spec = watch.stopped_by;
+  else if (!context->wellFormed || !context->nsWellFormed || doc == NULL)
+    spec = classify (&watch);
   if (context->myDoc != NULL && context->myDoc != doc)
     xmlFreeDoc (context->myDoc);
   xmlFreeParserCtxt (context);
-  xmlResetError (&watch.first);
+  detail = watch.detail;
 
   if (spec != NULL)
     {
-      att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", line),
+      att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", watch.line),
                        att_arg_text ("detail", detail), att_arg_number ("limit", ATT_XML_MAX_DEPTH));
       return NULL;
     }

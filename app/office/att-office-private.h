@@ -24,6 +24,9 @@ void att_office_forget (AttOffice *self, gint64 dossier);
 gboolean att_office_load_law (AttOffice *self, GCancellable *cancellable, GError **error);
 gboolean att_office_adopt_shipped (AttOffice *self, const char *actor, GCancellable *cancellable, GError **error);
 
+gboolean att_office_record_unjudged (AttOffice *self, const char *kind, AttRecord *fields, const char *actor,
+                                     GCancellable *cancellable, GError **error);
+
 /* Fields: att-office-complete.c */
 gboolean att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
                              AttDay today, GError **error);
@@ -36,6 +39,8 @@ gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, At
                            GCancellable *cancellable, GError **error);
 
 AttProjection *att_office_project (AttOffice *self, AttHistory *history);
+
+gboolean att_office_reindex_if_stale (AttOffice *self, GCancellable *cancellable, GError **error);
 
 extern const AttProblemSpec att_problem_unknown_dossier;
 

@@ -115,7 +115,8 @@ att_office_open (const char *location, gboolean read_only, AttClock *clock, AttR
   if (store == NULL)
     return NULL;
   self = new_for_store (store, clock, random, issuer);
-  if (!att_office_load_law (self, cancellable, error))
+  if (!att_office_load_law (self, cancellable, error)
+      || (!read_only && !att_office_reindex_if_stale (self, cancellable, error)))
     return NULL;
   return g_steal_pointer (&self);
 }
