@@ -66,7 +66,7 @@ typedef struct
  * @step: goes to the next row; @row tells whether there is one
  * @column_int: a column of the row, from 0
  * @column_text: a column of the row, valid until the next step; %NULL for no value
- * @column_blob: a column of the row, valid until the next step
+ * @column_blob: a column of the row, valid until the next step; %NULL for no value only
  * @create_objects: makes these parts of the schema, in a transaction
  * @check_objects: adds to @findings what of the schema is missing, altered or too much, and what of the database is damaged
  * @get_version: the version of the schema

@@ -234,7 +234,8 @@ att_sqlite_driver_column_blob (AttSqlStatement *base, int column, gsize *length)
   const void *data = sqlite3_column_blob (stmt, column);
 
   *length = (gsize) sqlite3_column_bytes (stmt, column);
-  return data;
+  /* SQLite gives NULL for no bytes too. */
+  return data == NULL && sqlite3_column_type (stmt, column) != SQLITE_NULL ? "" : data;
 }
 
 static gboolean
