@@ -122,11 +122,19 @@ line_of_offset (const char *data, const char *offset)
 static gboolean
 declares_other_encoding (const char *data, gsize length)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
-                                          G_REGEX_RAW, 0, NULL);
+  static gsize compiled = 0;
+  GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *name = NULL;
 
+  /* Acts are read by the million and have no declaration. */
+  if (memmem (data, MIN (length, 16), "<?xml", 5) == NULL)
+    return FALSE;
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (&compiled,
+                       (gsize) g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
+                                            G_REGEX_RAW, 0, NULL));
+  regex = (GRegex *) compiled;
   if (!g_regex_match_full (regex, data, (gssize) MIN (length, 1024), 0, 0, &match, NULL))
     return FALSE;
   name = g_match_info_fetch (match, 1);
