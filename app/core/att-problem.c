@@ -68,7 +68,11 @@ att_problem_private_clear (AttProblemPrivate *priv)
   g_clear_pointer (&priv->others, g_ptr_array_unref);
 }
 
+/* GLib casts bytes to the private struct here, which it has aligned. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align"
 G_DEFINE_EXTENDED_ERROR (AttProblem, att_problem)
+#pragma GCC diagnostic pop
 
 static AttProblemPrivate *
 get_private (const GError *error)

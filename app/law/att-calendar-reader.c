@@ -154,7 +154,8 @@ att_calendar_data_copy (const AttCalendarData *self)
 }
 
 static void
-fail_at (GError **error, const AttProblemSpec *spec, const char *path, const xmlNode *node, AttArg first, AttArg second)
+fail_at (GError **error, const AttProblemSpec *spec, const char *path, const xmlNode *node, AttArg first,
+         AttArg second)
 {
   att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", att_xml_line (node)), first,
                    second);
@@ -396,7 +397,8 @@ merge_holidays (AttCalendarData *self, const AttCalendarData *file)
  * Returns: whether the file was read
  */
 gboolean
-att_calendar_data_merge (AttCalendarData *self, GBytes *bytes, const char *path, gboolean amendment, GError **error)
+att_calendar_data_merge (AttCalendarData *self, GBytes *bytes, const char *path, gboolean amendment,
+                         GError **error)
 {
   g_autoptr (xmlDoc) doc = att_law_file_parse (bytes, path, &format, error);
   g_autoptr (AttCalendarData) file = att_calendar_data_new ();

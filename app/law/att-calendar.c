@@ -23,13 +23,15 @@ typedef struct
   guint16 working[367]; /* how many of the first so many days are working days */
 } Table;
 
-/* A holiday that falls on a weekend, and the weekday that is off for it. */
+/* What the rule and the dates of a year say of a day, before any order moved it. */
 typedef struct
 {
-  AttDay holiday;
-  AttDay off;
-  gboolean estimated;
-} Transfer;
+  AttText *national;
+  AttText *religious;
+  gboolean estimated; /* of the religious day off */
+  AttDay off_for;     /* the holiday on a weekend for which it is off */
+  gboolean off_estimated;
+} Mark;
 
 struct _AttCalendar
 {
@@ -49,106 +51,88 @@ is_weekend (AttDay day)
   return att_day_get_weekday (day) >= G_DATE_SATURDAY;
 }
 
-static gboolean
-falls_on (const AttHoliday *holiday, AttDay day)
-{
-  int year = att_day_get_year (day);
-  AttDay first = holiday->month > 0 ? att_day_new (year, holiday->month, holiday->day) : ATT_DAY_NONE;
-
-  return first != ATT_DAY_NONE && day >= first && day < first + holiday->days
-         && (holiday->from_year == 0 || year >= holiday->from_year)
-         && (holiday->until_year == 0 || year <= holiday->until_year);
-}
-
-static const AttHoliday *
-find_holiday (const AttCalendarData *data, AttDay day, gboolean religious)
+static AttText *
+find_name (const AttCalendarData *data, const char *id)
 {
   for (guint i = 0; i < data->holidays->len; i++)
     {
       const AttHoliday *holiday = g_ptr_array_index (data->holidays, i);
 
-      if (holiday->religious == religious && falls_on (holiday, day))
-        return holiday;
+      if (g_str_equal (holiday->id, id))
+        return holiday->name;
     }
   return NULL;
 }
 
-/* The religious day off of that day, by the rule or by a date of the year. */
-static AttText *
-find_religious (const AttCalendarData *data, AttDay day, gboolean *estimated)
+/* Marks the holidays of a year; @marks begins with its 1 January. */
+static void
+mark_holidays (const AttCalendarData *data, int year, Mark *marks)
 {
-  const AttHoliday *fixed = find_holiday (data, day, TRUE);
+  AttDay first = att_day_new (year, 1, 1);
+  AttDay last = att_day_new (year, 12, 31);
 
-  *estimated = FALSE;
-  if (fixed != NULL)
-    return fixed->name;
+  for (guint i = 0; i < data->holidays->len; i++)
+    {
+      const AttHoliday *holiday = g_ptr_array_index (data->holidays, i);
+      AttDay day = holiday->month > 0 ? att_day_new (year, holiday->month, holiday->day) : ATT_DAY_NONE;
+
+      if (day == ATT_DAY_NONE || (holiday->from_year > 0 && year < holiday->from_year)
+          || (holiday->until_year > 0 && year > holiday->until_year))
+        continue;
+      for (AttDay end = MIN (day + holiday->days - 1, last); day <= end; day++)
+        if (holiday->religious)
+          marks[day - first].religious = holiday->name;
+        else
+          marks[day - first].national = holiday->name;
+    }
   for (guint i = 0; i < data->religious->len; i++)
     {
       const AttReligiousDay *entry = &g_array_index (data->religious, AttReligiousDay, i);
+      Mark *mark = entry->day >= first && entry->day <= last ? &marks[entry->day - first] : NULL;
 
-      if (entry->day != day)
+      if (mark == NULL || mark->religious != NULL)
         continue;
-      *estimated = entry->estimate;
-      for (guint k = 0; k < data->holidays->len; k++)
-        {
-          const AttHoliday *holiday = g_ptr_array_index (data->holidays, k);
-
-          if (g_str_equal (holiday->id, entry->holiday))
-            return holiday->name;
-        }
+      mark->religious = find_name (data, entry->holiday);
+      mark->estimated = entry->estimate;
     }
-  return NULL;
 }
 
-static gboolean
-is_taken (const GArray *transfers, AttDay day)
-{
-  for (guint i = 0; i < transfers->len; i++)
-    if (g_array_index (transfers, Transfer, i).off == day)
-      return TRUE;
-  return FALSE;
-}
-
-/* For each national or state holiday of a year on a weekend, in date order, the next day that is no weekend, no
- * holiday, no religious day off and not already taken. */
+/* For each national or state holiday on a weekend, in date order, the next day that is no weekend, no holiday, no
+ * religious day off and not already taken is off. */
 static void
-add_transfers (const AttCalendarData *data, int year, GArray *transfers)
+mark_transfers (AttDay first, Mark *marks, int n_days)
 {
-  AttDay last = att_day_new (year, 12, 31);
-
-  for (AttDay day = att_day_new (year, 1, 1); day <= last; day++)
+  for (int i = 0; i < n_days; i++)
     {
-      Transfer transfer = { day, day + 1, FALSE };
+      gboolean estimated = FALSE;
 
-      if (!is_weekend (day) || find_holiday (data, day, FALSE) == NULL)
+      if (!is_weekend (first + i) || marks[i].national == NULL)
         continue;
-      for (; transfer.off <= MIN (day + 366, ATT_DAY_MAX); transfer.off++)
+      for (int k = i + 1; k < n_days; k++)
         {
-          gboolean estimated;
-          gboolean religious = find_religious (data, transfer.off, &estimated) != NULL;
-
-          if (!is_weekend (transfer.off) && !religious && find_holiday (data, transfer.off, FALSE) == NULL
-              && !is_taken (transfers, transfer.off))
+          if (!is_weekend (first + k) && marks[k].national == NULL && marks[k].religious == NULL
+              && marks[k].off_for == ATT_DAY_NONE)
             {
-              g_array_append_val (transfers, transfer);
+              marks[k].off_for = first + i;
+              marks[k].off_estimated = estimated;
               break;
             }
-          transfer.estimated |= religious && estimated;
+          estimated |= marks[k].estimated;
         }
     }
 }
 
+/* @holidays are the marks of the days from 1 January of the year before. */
 static Cell
-compute_cell (const AttCalendarData *data, AttDay day)
+make_cell (const Mark *mark, AttDay day, const Mark *holidays, AttDay first)
 {
-  const AttHoliday *holiday = find_holiday (data, day, FALSE);
-  gboolean estimated;
-  AttText *religious = find_religious (data, day, &estimated);
-
-  if (holiday != NULL)
-    return (Cell) { holiday->name, ATT_DAY_NONE, ATT_DAY_HOLIDAY, FALSE };
-  if (religious != NULL)
-    return (Cell) { religious, ATT_DAY_NONE, ATT_DAY_HOLIDAY, (guint8) estimated };
+  if (mark->national != NULL)
+    return (Cell) { mark->national, ATT_DAY_NONE, ATT_DAY_HOLIDAY, FALSE };
+  if (mark->religious != NULL)
+    return (Cell) { mark->religious, ATT_DAY_NONE, ATT_DAY_HOLIDAY, (guint8) mark->estimated };
+  if (mark->off_for != ATT_DAY_NONE)
+    return (Cell) { holidays[mark->off_for - first].national, mark->off_for, ATT_DAY_HOLIDAY_MOVED,
+                    (guint8) mark->off_estimated };
   return (Cell) { NULL, ATT_DAY_NONE, is_weekend (day) ? ATT_DAY_WEEKEND : ATT_DAY_WORKING, FALSE };
 }
 
@@ -168,26 +152,21 @@ static Table *
 compute_table (const AttCalendarData *data, int year)
 {
   Table *table = g_new0 (Table, 1);
-  g_autoptr (GArray) transfers = g_array_new (FALSE, FALSE, sizeof (Transfer));
+  /* The year before too: a holiday at its end may be moved into this one. */
+  int year_before = MAX (year - 1, 1);
+  AttDay first = att_day_new (year_before, 1, 1);
+  int n_before;
+  g_autofree Mark *marks = g_new0 (Mark, 2 * 366);
 
   table->first = att_day_new (year, 1, 1);
-  table->n_days = g_date_is_leap_year ((GDateYear) year) ? 366 : 365;
+  table->n_days = att_day_new (year, 12, 31) - table->first + 1;
+  n_before = table->first - first;
+  if (n_before > 0)
+    mark_holidays (data, year_before, marks);
+  mark_holidays (data, year, marks + n_before);
+  mark_transfers (first, marks, n_before + table->n_days);
   for (int i = 0; i < table->n_days; i++)
-    table->cells[i] = compute_cell (data, table->first + i);
-
-  /* A holiday at the end of the year before may be moved into this one. */
-  if (year > 1)
-    add_transfers (data, year - 1, transfers);
-  add_transfers (data, year, transfers);
-  for (guint i = 0; i < transfers->len; i++)
-    {
-      const Transfer *transfer = &g_array_index (transfers, Transfer, i);
-      Cell *cell = get_cell (table, transfer->off);
-
-      if (cell != NULL)
-        *cell = (Cell) { find_holiday (data, transfer->holiday, FALSE)->name, transfer->holiday,
-                         ATT_DAY_HOLIDAY_MOVED, (guint8) transfer->estimated };
-    }
+    table->cells[i] = make_cell (&marks[n_before + i], table->first + i, marks, first);
   for (guint i = 0; i < data->moved->len; i++)
     {
       const AttMovedDay *moved = &g_array_index (data->moved, AttMovedDay, i);

@@ -34,7 +34,8 @@ typedef enum
  * AttDayInfo:
  * @day: the day
  * @kind: what it is
- * @because_of: for %ATT_DAY_HOLIDAY_MOVED the holiday; for a moved day the day it was moved from or to; else %ATT_DAY_NONE
+ * @because_of: for %ATT_DAY_HOLIDAY_MOVED the holiday; for a moved day the day it was moved from or to; else
+ *   %ATT_DAY_NONE
  * @name: (transfer none) (nullable): the holiday's name, owned by the calendar
  * @estimated: whether it rests on an estimate
  *

@@ -6,6 +6,8 @@
 
 #include "att-problem.h"
 
+#define MAX_LISTED 12
+
 G_DEFINE_BOXED_TYPE (AttDerivation, att_derivation, att_derivation_copy, att_derivation_free)
 
 static void
@@ -44,7 +46,7 @@ make (AttDay from, int length, AttPeriodUnit unit)
  * @unit: what to count in
  *
  * Counts a period. A period in working days ends on a working day. A period in months ends on the same day of the
- * month, or on the month's last where it has no such day, and may end on a day off; the calendar says nothing to it.
+ * month, or on the month's last where it has no such day, and may end on a day off.
  *
  * Returns: (transfer full): how its last day came about; `due` is %ATT_DAY_NONE outside of the years 1 to 9999
  */
@@ -121,7 +123,8 @@ look_up_pair (const char *name, gpointer data)
 }
 
 /* Fills in @pattern from names and values, one after the other, ended by NULL. */
-#define fill(pattern, ...) att_fill_in ((pattern), look_up_pair, (gpointer) (const char *const[]) { __VA_ARGS__, NULL })
+#define fill(pattern, ...) \
+  att_fill_in ((pattern), look_up_pair, (gpointer) (const char *const[]) { __VA_ARGS__, NULL })
 
 static char *
 period_to_words (const AttDerivation *self)
@@ -142,11 +145,12 @@ period_to_words (const AttDerivation *self)
     pattern = g_dngettext (GETTEXT_PACKAGE, "{count} month from {from}", "{count} months from {from}", n);
   else if (self->length < 0)
     /* Translators: {from} is a date, with its year. */
-    pattern = g_dngettext (GETTEXT_PACKAGE, "{count} working day before {from}", "{count} working days before {from}",
-                           n);
+    pattern = g_dngettext (GETTEXT_PACKAGE, "{count} working day before {from}",
+                           "{count} working days before {from}", n);
   else
     /* Translators: {from} is a date, with its year. */
-    pattern = g_dngettext (GETTEXT_PACKAGE, "{count} working day from {from}", "{count} working days from {from}", n);
+    pattern = g_dngettext (GETTEXT_PACKAGE, "{count} working day from {from}",
+                           "{count} working days from {from}", n);
   return fill (pattern, "count", count, "from", from);
 }
 
@@ -187,6 +191,14 @@ skipped_day_to_words (const AttDayInfo *info)
   return fill (pattern, "day", day, "other", other, "name", name);
 }
 
+static char *
+count_to_words (const char *pattern, gulong n)
+{
+  g_autofree char *count = g_strdup_printf ("%lu", n);
+
+  return fill (pattern, "count", count);
+}
+
 /* "a, b and c" */
 static char *
 list_to_words (GPtrArray *items)
@@ -199,12 +211,13 @@ list_to_words (GPtrArray *items)
       g_autofree char *before = list;
 
       /* Translators: an enumeration: {item} follows {list}, and is the last or not. */
-      list = fill (i + 1 == items->len ? _ ("{list} and {item}") : _ ("{list}, {item}"), "list", before, "item", item);
+      list = fill (i + 1 == items->len ? _ ("{list} and {item}") : _ ("{list}, {item}"), "list", before, "item",
+                   item);
     }
   return list;
 }
 
-/* Whole weekends only as their number; everything else day by day. */
+/* Whole weekends only as their number, everything else day by day; a list too long to read as its number. */
 static char *
 skipped_to_words (const AttDerivation *self)
 {
@@ -221,16 +234,18 @@ skipped_to_words (const AttDerivation *self)
           weekends++;
           i++;
         }
+      else if (items->len == MAX_LISTED)
+        return count_to_words (g_dngettext (GETTEXT_PACKAGE, "{count} day off", "{count} days off",
+                                            self->skipped->len),
+                               self->skipped->len);
       else
         g_ptr_array_add (items, skipped_day_to_words (info));
     }
   if (weekends > 0)
     {
-      g_autofree char *count = g_strdup_printf ("%lu", weekends);
+      const char *pattern = g_dngettext (GETTEXT_PACKAGE, "{count} weekend", "{count} weekends", weekends);
 
-      g_ptr_array_insert (items, 0,
-                          fill (g_dngettext (GETTEXT_PACKAGE, "{count} weekend", "{count} weekends", weekends),
-                                "count", count));
+      g_ptr_array_insert (items, 0, count_to_words (pattern, weekends));
     }
   return list_to_words (items);
 }
@@ -283,7 +298,8 @@ att_derivation_to_words (const AttDerivation *self, const char *provision)
           g_autofree char *skipped = skipped_to_words (self);
 
           /* Translators: {period} is as "10 working days from 14 October 2026", {skipped} a list of days off. */
-          words = fill (_ ("{period}; skipped {skipped}; due {due}"), "period", period, "skipped", skipped, "due", due);
+          words = fill (_ ("{period}; skipped {skipped}; due {due}"), "period", period, "skipped", skipped, "due",
+                        due);
         }
       else
         words = fill (_ ("{period}; due {due}"), "period", period, "due", due);
@@ -323,8 +339,8 @@ att_derivation_to_words (const AttDerivation *self, const char *provision)
  *
  * In the period's own unit: working days for a period in working days, calendar days for a period in months.
  *
- * Returns: how many days are left after @today: 0 on the last day, negative once it has passed, also when no working
- *   day has gone by since
+ * Returns: how many days are left after @today: 0 on the last day, negative once it has passed, also when no
+ *   working day has gone by since
  */
 int
 att_deadline_days_left (AttCalendar *calendar, AttPeriodUnit unit, AttDay today, AttDay due)

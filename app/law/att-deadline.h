@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @length: how many units
  * @unit: what it is counted in
  * @due: the last day
- * @skipped: (element-type AttDayInfo): the days passed over because they are no working days, in order (empty for months)
+ * @skipped: (element-type AttDayInfo): the days passed over because they are no working days, in order (empty for
+ *   months); their names live as long as the derivation
  * @estimated: whether it rests on a day that is only estimated
  * @without_data: whether it reaches into a year of which the calendar has no data, only the rule
  *

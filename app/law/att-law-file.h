@@ -23,7 +23,8 @@ typedef struct
 xmlDoc *att_law_file_parse (GBytes *bytes, const char *path, const AttLawFormat *format, GError **error);
 GBytes *att_law_file_dup_shipped (const char *resource);
 AttText *att_law_file_read_words (const xmlNode *node, const char *name, const char *path, GError **error);
-gboolean att_law_file_read_day (const xmlNode *node, const char *name, const char *path, AttDay *day, GError **error);
+gboolean att_law_file_read_day (const xmlNode *node, const char *name, const char *path, AttDay *day,
+                                GError **error);
 int att_law_file_read_number (const xmlNode *node, const char *name, int otherwise);
 gboolean att_law_file_is_yes (const xmlNode *node, const char *name, gboolean otherwise);
 

@@ -73,8 +73,8 @@ is_printable (const char *text)
  * @mask: how a series of numbers is written
  *
  * A mask is plain text with exactly one `{n}`, the number, or `{n:6}`, the number with zeros before it up to six
- * (one to nine) digits, and at most one `{yyyy}`, the year. Digits that touch each other could make two numbers look
- * the same, so something must stand between the year and the number, and no digit may touch either.
+ * (one to nine) digits, and at most one `{yyyy}`, the year. Digits that touch could make two numbers look alike,
+ * so something must stand between the year and the number, and no digit may touch either.
  *
  * Returns: whether @mask is written so
  */

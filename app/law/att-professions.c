@@ -111,8 +111,8 @@ typedef struct
 } Reader;
 
 #define fail(reader, error, spec, ...) \
-  att_problem_set ((error), (spec), att_arg_text ("path", (reader)->path), att_arg_number ("line", (reader)->line), \
-                   __VA_ARGS__)
+  att_problem_set ((error), (spec), att_arg_text ("path", (reader)->path), \
+                   att_arg_number ("line", (reader)->line), __VA_ARGS__)
 
 static gboolean
 read_header (Reader *self, char **fields, GError **error)
@@ -135,7 +135,8 @@ read_date (const Reader *self, char **fields, guint column, AttDay *day, GError 
 {
   *day = att_day_parse (fields[column]);
   if (*day == ATT_DAY_NONE)
-    fail (self, error, &bad_date, att_arg_text ("value", fields[column]), att_arg_text ("column", columns[column]));
+    fail (self, error, &bad_date, att_arg_text ("value", fields[column]),
+          att_arg_text ("column", columns[column]));
   return *day != ATT_DAY_NONE;
 }
 
@@ -184,7 +185,8 @@ read_entry (const Reader *self, char **fields, GError **error)
 static gboolean
 is_valid_on (const AttProfession *profession, AttDay on)
 {
-  return on >= profession->valid_from && (profession->valid_until == ATT_DAY_NONE || on <= profession->valid_until);
+  return on >= profession->valid_from
+         && (profession->valid_until == ATT_DAY_NONE || on <= profession->valid_until);
 }
 
 static gboolean
@@ -204,7 +206,8 @@ add_entry (AttProfessions *self, const Reader *reader, Entry *entry, GError **er
     {
       const Entry *other = g_ptr_array_index (same, i);
 
-      if (!is_valid_on (new_one, other->profession.valid_from) && !is_valid_on (&other->profession, new_one->valid_from))
+      if (!is_valid_on (new_one, other->profession.valid_from)
+          && !is_valid_on (&other->profession, new_one->valid_from))
         continue;
       fail (reader, error, &overlap, att_arg_text ("code", new_one->code), att_arg_number ("other", other->line));
       return FALSE;

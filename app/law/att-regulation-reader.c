@@ -110,7 +110,8 @@ static const struct
 };
 
 static void
-fail_at (GError **error, const AttProblemSpec *spec, const char *path, const xmlNode *node, AttArg first, AttArg second)
+fail_at (GError **error, const AttProblemSpec *spec, const char *path, const xmlNode *node, AttArg first,
+         AttArg second)
 {
   att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", att_xml_line (node)), first,
                    second);
@@ -268,7 +269,8 @@ read_mask (AttRegulation *self, const xmlNode *node, const char *path, GError **
   if (twice)
     fail_at (error, &id_twice, path, node, att_arg_text ("id", series->id), att_arg_text ("list", "mask"));
   else if (!att_mask_is_valid (series->mask))
-    fail_at (error, &bad_mask, path, node, att_arg_text ("series", series->id), att_arg_text ("mask", series->mask));
+    fail_at (error, &bad_mask, path, node, att_arg_text ("series", series->id),
+             att_arg_text ("mask", series->mask));
   else
     return TRUE;
   return FALSE;
@@ -286,7 +288,8 @@ find_choices (const char *id)
 static gboolean
 read_choices (AttSwitch *entry, const char *const *known, const xmlNode *node, const char *path, GError **error)
 {
-  for (const xmlNode *child = att_xml_child (node, "choice"); child != NULL; child = att_xml_next (child, "choice"))
+  for (const xmlNode *child = att_xml_child (node, "choice"); child != NULL;
+       child = att_xml_next (child, "choice"))
     {
       const AttTerm *choice;
 
@@ -295,7 +298,8 @@ read_choices (AttSwitch *entry, const char *const *known, const xmlNode *node, c
       choice = g_ptr_array_index (entry->choices, entry->choices->len - 1);
       if (g_strv_contains (known, choice->id))
         continue;
-      fail_at (error, &switch_choice, path, child, att_arg_text ("id", entry->id), att_arg_text ("value", choice->id));
+      fail_at (error, &switch_choice, path, child, att_arg_text ("id", entry->id),
+               att_arg_text ("value", choice->id));
       return FALSE;
     }
   for (guint i = 0; i < entry->choices->len; i++)

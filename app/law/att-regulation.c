@@ -101,8 +101,8 @@ att_regulation_init (AttRegulation *self)
  * @path: (nullable): where it came from, for messages
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads what the law and the rules set (Art. 23(4)). A file is taken whole or refused; a regulation never changes and
- * may be used by several threads.
+ * Reads what the law and the rules set (Art. 23(4)). A file is taken whole or refused; a regulation never changes
+ * and may be used by several threads.
  *
  * Returns: (transfer full) (nullable): the regulation
  */
@@ -264,8 +264,8 @@ att_regulation_find_period (AttRegulation *self, const char *id)
  * @self: a regulation
  * @from: the day on which a certificate is issued
  *
- * The last day of a certificate's validity (Art. 23(2)(5)): the period `validity` from @from, on the same date or on
- * the day before, as the switch `until-day` says.
+ * The last day of a certificate's validity (Art. 23(2)(5)): the period `validity` from @from, on the same date or
+ * on the day before, as the switch `until-day` says.
  *
  * Returns: the day; %ATT_DAY_NONE after the year 9999
  */
@@ -300,8 +300,8 @@ att_regulation_get_series (AttRegulation *self)
  * @self: a regulation
  * @series: a kind of act that has numbers, or `serial`
  *
- * Returns: (transfer none) (nullable): how the numbers of that series are written, for att_mask_format(); %NULL only
- *   for a series that the program does not number
+ * Returns: (transfer none) (nullable): how the numbers of that series are written, for att_mask_format(); %NULL
+ *   only for a series that the program does not number
  */
 const char *
 att_regulation_get_mask (AttRegulation *self, const char *series)
@@ -335,7 +335,8 @@ att_regulation_get_switches (AttRegulation *self)
  * @self: a regulation
  * @id: `missing-papers`, `return`, `examiner-signs`, `until-day` or `revocation-declined`
  *
- * Returns: (transfer none) (nullable): the value of that switch; %NULL only for an id that the program does not know
+ * Returns: (transfer none) (nullable): the value of that switch; %NULL only for an id that the program does not
+ *   know
  */
 const char *
 att_regulation_get_switch (AttRegulation *self, const char *id)
@@ -356,8 +357,8 @@ att_regulation_get_switch (AttRegulation *self, const char *id)
  * @self: a regulation
  * @name: a name in Kazakh or Russian
  *
- * Looks in @name for a word that names an educational organisation (Art. 24(2)). Only a hint: a name with such a word
- * may belong to another organisation, and one without to an educational one; a person decides.
+ * Looks in @name for a word that names an educational organisation (Art. 24(2)). Only a hint: a name with such a
+ * word may belong to another organisation, and one without to an educational one; a person decides.
  *
  * Returns: whether @name has such a word
  */

@@ -83,8 +83,8 @@ typedef enum
  * @opened_by: (array zero-terminated=1): the kinds of acts that open it, each as `kind` or `kind/field=value`
  * @met_by: (array zero-terminated=1): the kinds of acts that meet it, written likewise
  * @names_opener_in: (nullable): the field in which the act that meets it must name the act that opened it
- * @counts_from: (nullable): `until` when it counts from the last day of a certificate's validity and not from the day of
- *   the act
+ * @counts_from: (nullable): `until` when it counts from the last day of a certificate's validity and not from the
+ *   day of the act
  * @owner: `nce` or `centre`: whose duty it is; only what is NCE's can be overdue
  * @provision: the provision
  * @confirmed: whether the law or the rules are known to say so

@@ -106,8 +106,8 @@ test_year_totals (void)
                      ==, cases[i].count);
 }
 
-/* The periods of law-25.2 (10), law-25.4 (5), law-26.3 (10) and law-26.4 (3), counted by hand from every day of five
- * years, and back again. */
+/* The periods of law-25.2 (10), law-25.4 (5), law-26.3 (10) and law-26.4 (3), counted by hand from every day of
+ * five years, and back again. */
 static void
 test_add_every_day (gconstpointer data)
 {
@@ -335,8 +335,8 @@ static const struct
 } wrong[] = {
   { "calendar:1\">", "calendar:2\">", "xml-other-root", "<calendar" },
   { "<holiday id=\"new-year\"", "<holyday id=\"new-year\"", "xml-malformed", "</holiday>" },
-  { "  <religious-holiday id=\"christmas\"", "  <feast/>\n  <religious-holiday id=\"christmas\"", "schema-unexpected",
-    "<feast" },
+  { "  <religious-holiday id=\"christmas\"", "  <feast/>\n  <religious-holiday id=\"christmas\"",
+    "schema-unexpected", "<feast" },
   { "month=\"3\" day=\"8\"", "month=\"13\" day=\"8\"", "schema-missing-attribute", "<holiday id=\"womens-day\"" },
   { "month=\"3\" day=\"8\"", "month=\"2\" day=\"30\"", "calendar-holiday-no-day", "<holiday id=\"womens-day\"" },
   { "month=\"3\" day=\"8\"", "month=\"12\" day=\"31\" days=\"2\"", "calendar-holiday-no-day",
@@ -356,8 +356,8 @@ static const struct
   { "\"kurban-ait\" date=\"2026", "\"bairam\" date=\"2026", "calendar-unknown-holiday", "\"bairam\"" },
   { "\"kurban-ait\" date=\"2026", "\"christmas\" date=\"2026", "calendar-unknown-holiday", "\"christmas\" date" },
   { "<religious holiday=\"kurban-ait\" date=\"2026-05-27\"/>",
-    "<religious holiday=\"kurban-ait\" date=\"2026-05-27\"/>\n<religious holiday=\"kurban-ait\" date=\"2026-05-27\" "
-    "estimate=\"yes\"/>",
+    "<religious holiday=\"kurban-ait\" date=\"2026-05-27\"/>\n"
+    "<religious holiday=\"kurban-ait\" date=\"2026-05-27\" estimate=\"yes\"/>",
     "calendar-religious-twice", "\"2026-05-27\" estimate" },
   { "from=\"2023-07-01\"", "from=\"2023-07-03\"", "calendar-not-weekend", "2023-07-03" },
   { "to=\"2023-07-07\"", "to=\"2023-07-08\"", "calendar-not-weekday", "2023-07-08" },
@@ -386,8 +386,8 @@ test_wrong (void)
       g_assert_null (att_calendar_amend (calendar, bytes, "wrong.xml", &amending));
       law_test_assert_problem (amending, wrong[i].id, "wrong.xml", line);
     }
-  g_assert_cmpint (att_calendar_count_working_days (calendar, att_day_new (2025, 12, 31), att_day_new (2026, 12, 31)),
-                   ==, 247);
+  g_assert_cmpint (
+      att_calendar_count_working_days (calendar, att_day_new (2025, 12, 31), att_day_new (2026, 12, 31)), ==, 247);
 }
 
 /* An amendment is no calendar. */
@@ -435,7 +435,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/law/calendar/1-working-day", GINT_TO_POINTER (1), test_add_every_day);
   g_test_add_data_func ("/law/calendar/3-working-days/law-26.4", GINT_TO_POINTER (3), test_add_every_day);
   g_test_add_data_func ("/law/calendar/5-working-days/law-25.4", GINT_TO_POINTER (5), test_add_every_day);
-  g_test_add_data_func ("/law/calendar/10-working-days/law-25.2/law-26.3", GINT_TO_POINTER (10), test_add_every_day);
+  g_test_add_data_func ("/law/calendar/10-working-days/law-25.2/law-26.3", GINT_TO_POINTER (10),
+                        test_add_every_day);
   g_test_add_func ("/law/calendar/count", test_count);
   g_test_add_func ("/law/calendar/info", test_info);
   g_test_add_func ("/law/calendar/has-year", test_has_year);

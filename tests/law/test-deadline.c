@@ -118,8 +118,8 @@ test_words (void)
     const char *words;
   } cases[] = {
     { "2026-10-14", 10, ATT_PERIOD_WORKING_DAYS, "25(2)",
-      "Art. 25(2): 10 working days from 14 October 2026; skipped 2 weekends and 26 October (for Sunday 25 October, "
-      "Republic Day); due 29 October 2026" },
+      "Art. 25(2): 10 working days from 14 October 2026; skipped 2 weekends and 26 October (for Sunday "
+      "25 October, Republic Day); due 29 October 2026" },
     { "2026-10-12", 3, ATT_PERIOD_WORKING_DAYS, "26(4)",
       "Art. 26(4): 3 working days from 12 October 2026; due 15 October 2026" },
     { "2026-12-15", 1, ATT_PERIOD_WORKING_DAYS, NULL,
@@ -133,16 +133,19 @@ test_words (void)
       "3 working days from 31 December 2024; skipped 1 January (New Year), 2 January (New Year), 3 January (moved "
       "from Sunday 5 January), Saturday 4 January and 7 January (Orthodox Christmas); due 8 January 2025" },
     { "2023-07-06", 1, ATT_PERIOD_WORKING_DAYS, NULL,
-      "1 working day from 6 July 2023; skipped 1 weekend and 7 July (moved from Saturday 1 July); due 10 July 2023" },
+      "1 working day from 6 July 2023; skipped 1 weekend and 7 July (moved from Saturday 1 July); due "
+      "10 July 2023" },
     { "2026-10-27", -1, ATT_PERIOD_WORKING_DAYS, NULL,
-      "1 working day before 27 October 2026; skipped 1 weekend and 26 October (for Sunday 25 October, Republic Day); "
-      "due 23 October 2026" },
+      "1 working day before 27 October 2026; skipped 1 weekend and 26 October (for Sunday 25 October, Republic "
+      "Day); due 23 October 2026" },
     { "2027-05-14", 1, ATT_PERIOD_WORKING_DAYS, "26(4)",
-      "Art. 26(4): 1 working day from 14 May 2027; skipped 1 weekend; due 17 May 2027; only estimated: 16 May (first "
-      "day of Kurban ait)" },
+      "Art. 26(4): 1 working day from 14 May 2027; skipped 1 weekend; due 17 May 2027; only estimated: 16 May "
+      "(first day of Kurban ait)" },
     { "2028-07-04", 1, ATT_PERIOD_WORKING_DAYS, NULL,
-      "1 working day from 4 July 2028; due 5 July 2028; computed from the rule alone where the calendar has no data "
-      "of the year" },
+      "1 working day from 4 July 2028; due 5 July 2028; computed from the rule alone where the calendar has no "
+      "data of the year" },
+    { "2026-01-08", 250, ATT_PERIOD_WORKING_DAYS, NULL,
+      "250 working days from 8 January 2026; skipped 120 days off; due 13 January 2027" },
     { "2026-07-04", 0, ATT_PERIOD_WORKING_DAYS, NULL, "on 4 July 2026 itself; due 4 July 2026" },
     { "2029-07-04", -6, ATT_PERIOD_MONTHS, "23(5)",
       "Art. 23(5): 6 months before 4 July 2029; due 4 January 2029" },
@@ -192,7 +195,8 @@ test_days_left (void)
 
       g_assert_cmpint (att_deadline_days_left (calendar, ATT_PERIOD_WORKING_DAYS, today, due), ==,
                        cases[i].working_days);
-      g_assert_cmpint (att_deadline_days_left (calendar, ATT_PERIOD_MONTHS, today, due), ==, cases[i].calendar_days);
+      g_assert_cmpint (att_deadline_days_left (calendar, ATT_PERIOD_MONTHS, today, due), ==,
+                       cases[i].calendar_days);
     }
 }
 

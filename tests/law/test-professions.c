@@ -107,14 +107,16 @@ test_wrong (void)
     { "code\tkk\tru\ten\tvalid_from\tvalid_until\tmore\n" COOK, "professions-wrong-header", 1 },
     { HEADER, "professions-none", 2 },
     { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\n", "professions-missing-column", 3 },
-    { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-01-01\t2025-01-01\n", "professions-extra-column", 3 },
+    { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-01-01\t2025-01-01\n", "professions-extra-column",
+      3 },
     { HEADER COOK "\n7212-1\tДәнекерлеуші\t\tWelder\t2024-01-01\n", "professions-empty", 4 },
     { HEADER " \tДәнекерлеуші\tСварщик\tWelder\t2024-01-01\n", "professions-empty", 2 },
     { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-02-30\n", "professions-bad-date", 3 },
     { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\t01.02.2024\n", "professions-bad-date", 3 },
     { HEADER COOK "7212-1\tДәнекерлеуші\tСварщик\tWelder\t\n", "professions-bad-date", 3 },
     { LONG_HEADER "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-01-01\tx\n", "professions-bad-date", 2 },
-    { LONG_HEADER "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-01-02\t2024-01-01\n", "professions-dates-reversed", 2 },
+    { LONG_HEADER "7212-1\tДәнекерлеуші\tСварщик\tWelder\t2024-01-02\t2024-01-01\n",
+      "professions-dates-reversed", 2 },
     { HEADER COOK WELDER COOK, "professions-overlap", 4 },
     { LONG_HEADER "1\tа\tб\tc\t2024-01-01\t2024-06-30\n1\tа\tб\tc\t2024-06-30\t\n", "professions-overlap", 3 },
     { LONG_HEADER "1\tа\tб\tc\t2024-06-30\t\n1\tа\tб\tc\t2024-01-01\t2024-06-30\n", "professions-overlap", 3 },
@@ -140,8 +142,8 @@ test_overlap_names_other_line (void)
   g_assert_null (read_text (HEADER COOK WELDER COOK, &error));
   message = att_problem_to_string (error);
   g_assert_cmpstr (message, ==,
-                   "professions.tsv:4: The profession 5120-1 is also in line 2, for some of the same days. Leave one of "
-                   "the lines, or correct their dates.");
+                   "professions.tsv:4: The profession 5120-1 is also in line 2, for some of the same days. Leave "
+                   "one of the lines, or correct their dates.");
 }
 
 static char *

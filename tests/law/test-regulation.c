@@ -171,22 +171,25 @@ test_periods (void)
     gboolean confirmed;
   } cases[] = {
     /* law-25.2 */
-    { "certificate", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "certificate-issued", NULL, NULL, "nce",
+    { "certificate", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "certificate-issued", NULL, NULL,
+      "nce", "25(2)", TRUE },
+    { "listing", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "listed", NULL, NULL, "nce",
       "25(2)", TRUE },
-    { "listing", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "listed", NULL, NULL, "nce", "25(2)", TRUE },
-    { "agreement", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "agreement-concluded", NULL, NULL, "nce",
-      "25(2)", TRUE },
+    { "agreement", 10, ATT_PERIOD_WORKING_DAYS, "decided/outcome=accredit", "agreement-concluded", NULL, NULL,
+      "nce", "25(2)", TRUE },
     /* law-25.4 */
     { "refusal", 5, ATT_PERIOD_WORKING_DAYS, "decided/outcome=refuse", "refusal-sent", NULL, NULL, "nce", "25(4)",
       TRUE },
     /* law-26.3 */
-    { "revocation", 10, ATT_PERIOD_WORKING_DAYS, "statement-received violation-found complaint-resolved/confirmed=yes",
+    { "revocation", 10, ATT_PERIOD_WORKING_DAYS,
+      "statement-received violation-found complaint-resolved/confirmed=yes",
       "revoked revocation-declined", "basis", NULL, "nce", "26(3)", TRUE },
     /* law-26.4 */
-    { "revocation-copy", 3, ATT_PERIOD_WORKING_DAYS, "revoked", "revocation-sent", NULL, NULL, "nce", "26(4)", TRUE },
+    { "revocation-copy", 3, ATT_PERIOD_WORKING_DAYS, "revoked", "revocation-sent", NULL, NULL, "nce",
+      "26(4)", TRUE },
     /* law-23.5 */
-    { "reaccreditation", -6, ATT_PERIOD_MONTHS, "certificate-issued reissued taken-over", "reaccreditation-received",
-      NULL, "until", "centre", "23(5)", TRUE },
+    { "reaccreditation", -6, ATT_PERIOD_MONTHS, "certificate-issued reissued taken-over",
+      "reaccreditation-received", NULL, "until", "centre", "23(5)", TRUE },
     { "expiry", 0, ATT_PERIOD_MONTHS, "certificate-issued reissued taken-over", "", NULL, "until", "centre",
       "23(2)(5)", TRUE },
     /* law-23.2.5 */
@@ -263,10 +266,14 @@ test_until (void)
   g_autoptr (AttRegulation) before = att_regulation_new_from_bytes (bytes, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (att_regulation_compute_until (same, law_test_day ("2026-07-04")), ==, law_test_day ("2029-07-04"));
-  g_assert_cmpint (att_regulation_compute_until (same, law_test_day ("2024-02-29")), ==, law_test_day ("2027-02-28"));
-  g_assert_cmpint (att_regulation_compute_until (before, law_test_day ("2026-07-04")), ==, law_test_day ("2029-07-03"));
-  g_assert_cmpint (att_regulation_compute_until (before, law_test_day ("2026-01-01")), ==, law_test_day ("2028-12-31"));
+  g_assert_cmpint (att_regulation_compute_until (same, law_test_day ("2026-07-04")), ==,
+                   law_test_day ("2029-07-04"));
+  g_assert_cmpint (att_regulation_compute_until (same, law_test_day ("2024-02-29")), ==,
+                   law_test_day ("2027-02-28"));
+  g_assert_cmpint (att_regulation_compute_until (before, law_test_day ("2026-07-04")), ==,
+                   law_test_day ("2029-07-03"));
+  g_assert_cmpint (att_regulation_compute_until (before, law_test_day ("2026-01-01")), ==,
+                   law_test_day ("2028-12-31"));
 }
 
 /* law-24.2 */
@@ -318,27 +325,32 @@ static const struct
   { "<terms list=\"papers\">", "<terms list=\"criteria\">", "regulation-list-twice",
     "<terms list=\"criteria\">\n    <term id=\"application\"" },
   { "<terms list=\"papers\">", "<terms list=\"fees\">", "schema-missing-attribute", "<terms list=\"fees\">" },
-  { "<short xml:lang=\"ru\">ТОО</short>", "<short xml:lang=\"kk\">ТОО</short>", "regulation-short-twice", ">ТОО<" },
+  { "<short xml:lang=\"ru\">ТОО</short>", "<short xml:lang=\"kk\">ТОО</short>", "regulation-short-twice",
+    ">ТОО<" },
   { "required=\"yes\" languages=\"kk ru\"", "required=\"maybe\" languages=\"kk ru\"", "schema-attribute",
     "required=\"maybe\"" },
   { "provision=\"24(1)(1)\"", "provision=\"Article 24\"", "schema-attribute", "provision=\"Article 24\"" },
   { "<period id=\"listing\"", "<period id=\"certificate\"", "regulation-id-twice",
     "<period id=\"certificate\" length=\"10\" unit=\"working-days\" owner=\"nce\" provision=\"25(2)\">\n    "
     "<name xml:lang=\"kk\">аккредиттелген" },
-  { "id=\"refusal\" length=\"5\"", "id=\"refusal\" length=\"0\"", "regulation-period-backwards", "<period id=\"refusal\"" },
+  { "id=\"refusal\" length=\"5\"", "id=\"refusal\" length=\"0\"", "regulation-period-backwards",
+    "<period id=\"refusal\"" },
   { "id=\"refusal\" length=\"5\"", "id=\"refusal\" length=\"-5\"", "regulation-period-backwards",
     "<period id=\"refusal\"" },
-  { "id=\"refusal\" length=\"5\"", "id=\"refusal\" length=\"five\"", "schema-missing-attribute", "<period id=\"refusal\"" },
+  { "id=\"refusal\" length=\"5\"", "id=\"refusal\" length=\"five\"", "schema-missing-attribute",
+    "<period id=\"refusal\"" },
   { "unit=\"months\" owner=\"centre\"", "unit=\"weeks\" owner=\"centre\"", "schema-attribute",
     "<period id=\"reaccreditation\"" },
-  { "<opened-by>decided/outcome=refuse</opened-by>", "", "regulation-period-never-opened", "<period id=\"refusal\"" },
+  { "<opened-by>decided/outcome=refuse</opened-by>", "", "regulation-period-never-opened",
+    "<period id=\"refusal\"" },
   { "<opened-by>decided/outcome=refuse</opened-by>", "<opened-by>decided / refuse</opened-by>", "schema-value",
     "<opened-by>decided / refuse" },
   { "<met-by>refusal-sent</met-by>", "<met-by>decided/outcome=refuse</met-by>", "regulation-period-same-act",
     "<period id=\"refusal\"" },
   { "owner=\"nce\" provision=\"25(4)\"", "owner=\"ministry\" provision=\"25(4)\"", "schema-missing-attribute",
     "<period id=\"refusal\"" },
-  { "counts-from=\"until\" provision=\"23(2)(5)\"", "counts-from=\"until\" names-opener-in=\"basis\" provision=\"23(2)(5)\"",
+  { "counts-from=\"until\" provision=\"23(2)(5)\"",
+    "counts-from=\"until\" names-opener-in=\"basis\" provision=\"23(2)(5)\"",
     "regulation-period-opener", "<period id=\"expiry\"" },
   { "id=\"validity\" length=\"36\" unit=\"months\"", "id=\"validity\" length=\"36\" unit=\"working-days\"",
     "regulation-validity", "<period id=\"validity\"" },
@@ -350,7 +362,8 @@ static const struct
   { "<mask series=\"revoked\"", "<mask series=\"praised\"", "regulation-series-missing", "<regulation" },
   { "<switch id=\"return\" value=\"yes\"", "<switch id=\"return\" value=\"perhaps\"", "regulation-switch-value",
     "<switch id=\"return\"" },
-  { "<choice id=\"day-before\"", "<choice id=\"day-after\"", "regulation-switch-choice", "<choice id=\"day-after\"" },
+  { "<choice id=\"day-before\"", "<choice id=\"day-after\"", "regulation-switch-choice",
+    "<choice id=\"day-after\"" },
   { "<choice id=\"day-before\"", "<choice id=\"same\"", "regulation-id-twice",
     "<choice id=\"same\">\n      <name xml:lang=\"kk\">үш жылдан кейінгі сол күннің" },
   { "<switch id=\"return\"", "<switch id=\"fees\"", "regulation-switch-unknown", "<switch id=\"fees\"" },
