@@ -138,6 +138,16 @@ att_require_open (AttJudgement *judgement)
   return FALSE;
 }
 
+/* Of a certificate taken over the register has no application that could be examined or decided. */
+static gboolean
+refuse_taken_over (AttJudgement *judgement)
+{
+  if (!att_act_is (judgement->dossier->received, "taken-over"))
+    return FALSE;
+  refuse (judgement, &taken_over, att_arg_text ("serial", att_dossier_get_certificate (judgement->dossier)->serial));
+  return TRUE;
+}
+
 gboolean
 att_require_accepted (AttJudgement *judgement)
 {
@@ -145,7 +155,8 @@ att_require_accepted (AttJudgement *judgement)
     return FALSE;
   if (judgement->dossier->accepted != NULL)
     return TRUE;
-  refuse (judgement, &att_refusal_not_accepted, att_arg_day ("on", judgement->on));
+  if (!refuse_taken_over (judgement))
+    refuse (judgement, &att_refusal_not_accepted, att_arg_day ("on", judgement->on));
   return FALSE;
 }
 
@@ -158,9 +169,7 @@ att_require_undecided (AttJudgement *judgement)
     return FALSE;
   if (d->decision != NULL)
     refuse (judgement, &att_refusal_decided, att_arg_day ("day", att_act_get_on (d->decision)));
-  else if (d->certificates->len > 0)
-    refuse (judgement, &taken_over, att_arg_text ("serial", att_dossier_get_certificate (d)->serial));
-  else
+  else if (!refuse_taken_over (judgement))
     return TRUE;
   return FALSE;
 }
