@@ -141,6 +141,16 @@ att_act_new (const char *id, const AttKind *kind, AttDay on, const char *actor, 
   return self;
 }
 
+/* Not att_xml_text(), which strips: what was written is read again as it was. */
+static void
+read_text (AttRecord *record, const xmlNode *node)
+{
+  xmlChar *text = xmlNodeGetContent (node);
+
+  att_record_add (record, (const char *) node->name, (const char *) text);
+  xmlFree (text);
+}
+
 static AttRecord *
 read_record (const xmlNode *parent)
 {
@@ -148,16 +158,10 @@ read_record (const xmlNode *parent)
 
   for (xmlNode *node = att_xml_child (parent, NULL); node != NULL; node = att_xml_next (node, NULL))
     {
-      const char *name = (const char *) node->name;
-
       if (att_xml_child (node, NULL) != NULL)
-        att_record_add_record (record, name, read_record (node));
+        att_record_add_record (record, (const char *) node->name, read_record (node));
       else
-        {
-          g_autofree char *text = att_xml_text (node);
-
-          att_record_add (record, name, text);
-        }
+        read_text (record, node);
     }
   return record;
 }
