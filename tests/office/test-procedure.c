@@ -148,6 +148,7 @@ test_input_before_law (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (AttAct) act = test_record (office, 77, "2026-10-01", &error, "note", "text=x", NULL);
 
+    g_assert_null (act);
     g_assert_error (error, ATT_PROBLEM, ATT_PROBLEM_INPUT);
     g_assert_cmpstr (att_problem_get_id (error), ==, "unknown-dossier");
   }

@@ -163,6 +163,7 @@ bench_query (AttStore *store, const char *name, AttDossierQuery query)
     {
       g_autoptr (GPtrArray) rows = att_store_query_dossiers (store, &query, NULL, &error);
 
+      g_assert_nonnull (rows);
       g_assert_no_error (error);
     }
   page = get_seconds () / rounds;
