@@ -566,7 +566,8 @@ test_list (AttStore *store)
                 "1 ");
 }
 
-/* Nothing goes stale at midnight: the stage is that of the day asked for (law-23.2.5: three years, then it ends). */
+/* Nothing goes stale at midnight: the stage is that of the day asked for (law-23.2.5: three years, then it ends).
+ */
 static void
 test_stage_of_day (AttStore *store)
 {
@@ -689,7 +690,8 @@ test_register (AttStore *store)
   assert_register (store, "2029-01-10", NULL,
                    "KZ-1 replaced 2027-05-01 reorganisation; KZ-2 terminated 2027-06-01 liquidation; "
                    "KZ-3 expired 2029-01-10 expiry; KZ-4 valid; ");
-  assert_register (store, "2029-03-01", "expired", "KZ-3 expired 2029-01-10 expiry; KZ-4 expired 2029-03-01 expiry; ");
+  assert_register (store, "2029-03-01", "expired",
+                   "KZ-3 expired 2029-01-10 expiry; KZ-4 expired 2029-03-01 expiry; ");
 }
 
 static void
