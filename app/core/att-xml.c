@@ -244,7 +244,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
   context->sax->serror = keep_error_cb;
-  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
+  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, NULL,
                            XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
                                | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)

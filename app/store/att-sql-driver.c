@@ -152,8 +152,8 @@ att_sql_driver_create_objects (AttSqlDriver *self, const AttSqlObject *objects, 
  * Returns: whether the database could be looked at
  */
 gboolean
-att_sql_driver_check_objects (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects, AttProblems *findings,
-                              GError **error)
+att_sql_driver_check_objects (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects,
+                              AttProblems *findings, GError **error)
 {
   return ATT_SQL_DRIVER_GET_CLASS (self)->check_objects (self, objects, n_objects, findings, error);
 }

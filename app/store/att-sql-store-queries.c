@@ -4,8 +4,8 @@
 
 #include "att-collation.h"
 
-/* A search begins with the rarest word's dossiers as long as they are at most so many; else, where there is an index of
- * the order that is asked for, it goes along that, in which fifty that fit are soon found. */
+/* A search begins with the rarest word's dossiers as long as they are at most so many; else, where there is an
+ * index of the order that is asked for, it goes along that, in which fifty that fit are soon found. */
 #define FEW 15000
 /* A word more than these can't make a search narrower than it is. */
 #define MAX_WORDS 6
@@ -175,7 +175,8 @@ add_stage (Query *query, const char *stage)
     g_string_append_printf (query->sql, " AND d.stage = $%u AND d.ends_after >= $1", parameter);
 }
 
-/* The WHERE of what is asked for; @walk tells whether there is an index of the order, so that not all need be found. */
+/* The WHERE of what is asked for; @walk tells whether there is an index of the order, so that not all need be
+ * found. */
 static gboolean
 add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, gboolean walk, GError **error)
 {
@@ -184,7 +185,7 @@ add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked
 
   if (words == NULL)
     return FALSE;
-  /* Not "> 0", which would lead past the indices. $1 is today in every query, also where nothing else asks for it. */
+  /* Not "> 0", which would lead past the indices. $1 is today in every query, also where nothing else asks. */
   g_string_append (query->sql, " WHERE d.number <> 0 AND $1 > 0");
   add_stage (query, asked->stage);
   add_equal (query, "outcome", asked->outcome);
@@ -219,10 +220,12 @@ get_order (const AttDossierQuery *asked)
     case ATT_SORT_OFFICER:
       return "COALESCE (d.officer, '')";
     case ATT_SORT_STAGE:
-      return "CASE " STAGE " WHEN 'intake' THEN 1 WHEN 'documents' THEN 2 WHEN 'on-site' THEN 3 WHEN 'decision' THEN 4 "
+      return "CASE " STAGE
+             " WHEN 'intake' THEN 1 WHEN 'documents' THEN 2 WHEN 'on-site' THEN 3 WHEN 'decision' THEN 4 "
              "WHEN 'certificate' THEN 5 WHEN 'agreement' THEN 6 WHEN 'in-force' THEN 7 ELSE 8 END";
     case ATT_SORT_OUTCOME:
-      return "CASE d.outcome WHEN 'open' THEN 1 WHEN 'accredited' THEN 2 WHEN 'refused' THEN 3 WHEN 'returned' THEN 4 "
+      return "CASE d.outcome WHEN 'open' THEN 1 WHEN 'accredited' THEN 2 WHEN 'refused' THEN 3 "
+             "WHEN 'returned' THEN 4 "
              "ELSE 5 END";
     case ATT_SORT_DUE:
       return "COALESCE (x.due, 2147483647)";
@@ -235,12 +238,14 @@ get_order (const AttDossierQuery *asked)
 }
 
 /* One row of a list. "<> 0" leads by the dossier's own deadlines instead of past all that are open. */
-#define FETCH \
-  "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE ", d.outcome, d.received_on, " \
+#define FETCH                                                                                          \
+  "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE               \
+  ", d.outcome, d.received_on, "                                                                       \
   "(SELECT min (due) FROM deadline WHERE dossier = d.number AND nces <> 0 AND " RUNNING "), d.serial " \
   "FROM dossier d WHERE d.number = $2"
 
-/* The numbers of the rows first and by themselves, so that a sort carries little and only what is shown is fetched. */
+/* The numbers of the rows first and by themselves, so that a sort carries little and only what is shown is
+ * fetched. */
 static gboolean
 compose (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
 {
@@ -250,9 +255,11 @@ compose (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GErro
   add_number (query, asked->today);
   g_string_append_printf (query->sql, "SELECT d.number, %s AS place FROM dossier d", order);
   if (asked->sort == ATT_SORT_DUE)
-    g_string_append (query->sql, " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
-                                 " GROUP BY dossier) x ON x.dossier = d.number");
-  if (!add_conditions (query, driver, asked, asked->sort == ATT_SORT_NUMBER || asked->sort == ATT_SORT_NAME, error))
+    g_string_append (query->sql,
+                     " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
+                     " GROUP BY dossier) x ON x.dossier = d.number");
+  if (!add_conditions (query, driver, asked, asked->sort == ATT_SORT_NUMBER || asked->sort == ATT_SORT_NAME,
+                       error))
     return FALSE;
   if (asked->sort == ATT_SORT_NUMBER)
     g_string_append_printf (query->sql, " ORDER BY d.number %s", direction);
@@ -320,7 +327,8 @@ query_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
 }
 
 static GPtrArray *
-att_sql_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_sql_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   AttSqlCall call;
@@ -349,7 +357,8 @@ count_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
 }
 
 static gint64
-att_sql_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_sql_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                              GError **error)
 {
   AttSqlCall call;
   gint64 count;

@@ -15,8 +15,8 @@ static const AttProblemSpec number_of_nobody = {
 
 #define FILTERS "stage, outcome, region, officer, ends_after, received_on, bin"
 
-/* Days are whole numbers (AttDay), instants microseconds since 1970 UTC, hashes 32 bytes. What stands below `meta` is
- * derived from the acts and can be derived again. */
+/* Days are whole numbers (AttDay), instants microseconds since 1970 UTC, hashes 32 bytes. What stands below `meta`
+ * is derived from the acts and can be derived again. */
 static const AttSqlObject objects[] = {
   { ATT_SQL_TABLE, "act",
     "  n {key},\n"
@@ -212,9 +212,11 @@ refresh_all (AttSqlDriver *driver, const char *version, GError **error)
 
   while (row)
     {
-      g_autoptr (AttSqlStatement) next = att_sql_driver_prepare (
-          driver,
-          "SELECT number, name_kk, name_ru, name_en FROM dossier WHERE number > $1 ORDER BY number LIMIT 1", error);
+      g_autoptr (AttSqlStatement) next
+          = att_sql_driver_prepare (driver,
+                                    "SELECT number, name_kk, name_ru, name_en FROM dossier WHERE number > $1 "
+                                    "ORDER BY number LIMIT 1",
+                                    error);
       g_autoptr (AttText) name = NULL;
 
       if (next == NULL)
@@ -269,7 +271,8 @@ att_sql_store_get_meta (AttStore *store, const char *key, char **value, GCancell
 }
 
 static gboolean
-att_sql_store_put_meta (AttStore *store, const char *key, const char *value, GCancellable *cancellable, GError **error)
+att_sql_store_put_meta (AttStore *store, const char *key, const char *value, GCancellable *cancellable,
+                        GError **error)
 {
   AttSqlCall call;
 

@@ -247,7 +247,8 @@ test_read_only (Fixture *fixture, gconstpointer data)
   assert_folder (fixture->location, "blobs register.db");
 }
 
-/* Runs a check in a child without the superuser's rights, so that those of files count. */
+/* Runs a check in a child without the superuser's rights, so that those of files count; not where a sandbox does not
+ * let them go. */
 static void
 run_as_somebody (Fixture *fixture, void (*check) (Fixture *fixture))
 {
@@ -262,7 +263,10 @@ run_as_somebody (Fixture *fixture, void (*check) (Fixture *fixture))
       _exit (0);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_cmpint (status, ==, 0);
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
+    g_test_skip ("the superuser's rights can't be let go here");
+  else
+    g_assert_cmpint (status, ==, 0);
 }
 
 static void
@@ -361,11 +365,13 @@ test_structure (Fixture *fixture, gconstpointer data)
     { "DROP TRIGGER act_no_update", "structure-missing" },
     { "DROP TRIGGER act_no_delete; CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT 1; END",
       "structure-altered" },
-    { "CREATE TRIGGER journal_no_replace_2 AFTER INSERT ON journal BEGIN DELETE FROM draft; END", "structure-foreign" },
+    { "CREATE TRIGGER journal_no_replace_2 AFTER INSERT ON journal BEGIN DELETE FROM draft; END",
+      "structure-foreign" },
     { "DROP INDEX dossier_bin", "structure-missing" },
     { "DROP INDEX dossier_bin; CREATE INDEX dossier_bin ON dossier (bin)", "structure-altered" },
     { "DROP TABLE blob_ref", "structure-missing" },
-    { "DROP TABLE meta; CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT); INSERT INTO meta VALUES ('collation', '1')",
+    { "DROP TABLE meta; CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT); INSERT INTO meta VALUES "
+      "('collation', '1')",
       "structure-altered" },
     { "CREATE VIEW everything AS SELECT 1", "structure-foreign" },
     { "CREATE TABLE other (a); CREATE INDEX other_a ON other (a)", "structure-foreign structure-foreign" },
@@ -408,13 +414,16 @@ test_guards (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, "UPDATE journal SET n = 9 WHERE n = 3");
   assert_refused (fixture, "DELETE FROM journal");
   assert_refused (fixture, "INSERT OR REPLACE INTO act SELECT * FROM act WHERE n = 1");
-  assert_refused (fixture, "REPLACE INTO act SELECT n + 9, dossier, seq, id || 'x', kind, on_day, actor, content_hash, "
-                           "before, recorded_at, today, origin, regulation, calendar, randomblob(32), content FROM act "
-                           "WHERE n = 1");
-  assert_refused (fixture, "REPLACE INTO act SELECT n + 9, dossier, seq + 9, id, kind, on_day, actor, content_hash, "
-                           "before, recorded_at, today, origin, regulation, calendar, randomblob(32), content FROM act "
-                           "WHERE n = 1");
-  assert_refused (fixture, "INSERT INTO act SELECT * FROM act WHERE n = 1 ON CONFLICT (n) DO UPDATE SET kind = 'x'");
+  assert_refused (fixture,
+                  "REPLACE INTO act SELECT n + 9, dossier, seq, id || 'x', kind, on_day, actor, content_hash, "
+                  "before, recorded_at, today, origin, regulation, calendar, randomblob(32), content FROM act "
+                  "WHERE n = 1");
+  assert_refused (fixture,
+                  "REPLACE INTO act SELECT n + 9, dossier, seq + 9, id, kind, on_day, actor, content_hash, "
+                  "before, recorded_at, today, origin, regulation, calendar, randomblob(32), content FROM act "
+                  "WHERE n = 1");
+  assert_refused (fixture,
+                  "INSERT INTO act SELECT * FROM act WHERE n = 1 ON CONFLICT (n) DO UPDATE SET kind = 'x'");
   assert_refused (fixture, "REPLACE INTO journal SELECT * FROM journal WHERE n = 2");
   store = fixture_open (fixture->location, ATT_STORE_OPEN);
   g_assert_cmpuint (fixture_check_chains (store, &broken), ==, 3);
@@ -425,7 +434,8 @@ test_guards (Fixture *fixture, gconstpointer data)
 static void
 tamper (Fixture *fixture, const char *sql)
 {
-  static const char *const guards[] = { "act_no_update", "act_no_delete", "journal_no_update", "journal_no_delete" };
+  static const char *const guards[]
+      = { "act_no_update", "act_no_delete", "journal_no_update", "journal_no_delete" };
   g_autoptr (GPtrArray) definitions = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
@@ -547,7 +557,8 @@ ignore_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *j
   return TRUE;
 }
 
-/* Each page of the file in turn is overwritten: it is found, or the register says that it is damaged; nothing crashes. */
+/* Each page of the file in turn is overwritten: it is found, or the register says that it is damaged; nothing
+ * crashes. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
@@ -816,7 +827,8 @@ test_collation_version (Fixture *fixture, gconstpointer data)
   fixture_project (store, projection);
   g_clear_object (&store);
   before = fixture_query (fixture->location, "SELECT key_kk || '/' || key_en FROM dossier");
-  fixture_execute (fixture->location, "UPDATE dossier SET key_kk = 'x', key_en = 'x'; UPDATE meta SET value = '0'");
+  fixture_execute (fixture->location,
+                   "UPDATE dossier SET key_kk = 'x', key_en = 'x'; UPDATE meta SET value = '0'");
   store = fixture_open (fixture->location, ATT_STORE_OPEN);
   after = fixture_query (fixture->location, "SELECT key_kk || '/' || key_en FROM dossier");
   g_assert_cmpstr (before, ==, after);
@@ -827,7 +839,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/store/sqlite/" name, Fixture, NULL, set_up, test, tear_down)
-#define ADD_REGISTER(name, test) g_test_add ("/store/sqlite/" name, Fixture, NULL, set_up_register, test, tear_down)
+#define ADD_REGISTER(name, test) \
+  g_test_add ("/store/sqlite/" name, Fixture, NULL, set_up_register, test, tear_down)
   ADD ("missing", test_missing);
   ADD ("server", test_server);
   ADD ("not-a-register", test_not_a_register);

@@ -16,7 +16,8 @@ static const AttProblemSpec busy = {
 };
 static const AttProblemSpec read_only = {
   ATT_PROBLEM_STORE, "register-read-only",
-  N_ ("The register can't be written to."), N_ ("Look at the right to write to its folder and to the files in it."), NULL
+  N_ ("The register can't be written to."),
+  N_ ("Look at the right to write to its folder and to the files in it."), NULL
 };
 static const AttProblemSpec cannot_open = {
   ATT_PROBLEM_STORE, "register-cannot-open",
@@ -73,7 +74,10 @@ att_sqlite_problem (AttSqliteDriver *self, int code)
       return att_problem_new (&cannot_open, att_arg_text ("path", self->path));
     case SQLITE_IOERR:
       /* SQLite does not keep the system's code of a failing commit; it is still the last one. */
-      return att_store_problem_from_errno (system_code != 0 ? system_code : last_code != 0 ? last_code : EIO, self->path);
+      return att_store_problem_from_errno (system_code != 0 ? system_code
+                                           : last_code != 0 ? last_code
+                                                            : EIO,
+                                           self->path);
     case SQLITE_CONSTRAINT:
       return att_problem_new (&refused, att_arg_text ("path", self->path), att_arg_text ("detail", detail));
     default:
