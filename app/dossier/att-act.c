@@ -3,7 +3,6 @@
 #include "att-act.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "att-id.h"
 #include "att-xml.h"
@@ -181,6 +180,7 @@ att_act_new_from_content (GBytes *content, GError **error)
   g_autofree char *kind = NULL;
   g_autofree char *spec = NULL;
   g_autofree char *on = NULL;
+  guint64 version = 0;
   const xmlNode *root;
 
   if (doc == NULL || !att_xml_expect_root (doc, NULL, ACT_NAMESPACE, "act", NULL))
@@ -196,12 +196,13 @@ att_act_new_from_content (GBytes *content, GError **error)
   spec = att_xml_attribute (root, "spec");
   on = att_xml_attribute (root, "on");
   self->on = att_day_parse (on);
-  self->spec = spec != NULL ? (guint) strtoul (spec, NULL, 10) : 0;
-  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || self->spec == 0)
+  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || spec == NULL
+      || !g_ascii_string_to_unsigned (spec, 10, 1, G_MAXUINT, &version, NULL))
     {
       att_problem_set_plain (error, &act_damaged);
       return NULL;
     }
+  self->spec = (guint) version;
   self->kind = att_kind_find (kind);
   if (self->kind == NULL || self->spec > ATT_SPEC_VERSION)
     {

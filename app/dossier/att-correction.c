@@ -73,16 +73,21 @@ prepare_value (AttDossier *dossier, const AttKind *kind, const AttValue *value, 
     att_field_add_typed (prepared, spec, value->text, problems);
 }
 
-/* A certificate that is valid from the day of its issue is so still when that day is corrected. */
+/* A certificate that is valid from the day of its issue is so still when that day is corrected; and is so when its first day
+ * is taken away. */
 static void
 move_validity (AttAct *act, AttRecord *prepared)
 {
-  const char *on = att_record_get (prepared, "on");
+  const char *from = att_record_get (prepared, "from");
+  AttDay on = att_record_has (prepared, "on") ? att_record_get_day (prepared, "on") : att_act_get_on (act);
+  gboolean from_issue = att_record_get_day (att_act_get_fields (act), "from") == att_act_get_on (act);
 
-  if (on != NULL && !att_record_has (prepared, "from")
-      && (att_act_is (act, "certificate-issued") || att_act_is (act, "reissued"))
-      && att_record_get_day (att_act_get_fields (act), "from") == att_act_get_on (act))
-    att_record_add (prepared, "from", on);
+  if (!att_act_is (act, "certificate-issued") && !att_act_is (act, "reissued"))
+    return;
+  if (from != NULL ? *from != '\0' : !from_issue || on == att_act_get_on (act))
+    return;
+  att_record_remove (prepared, "from");
+  att_record_add_day (prepared, "from", on);
 }
 
 /* The fields of the act as they would be, for att_kind_check(). */

@@ -249,6 +249,12 @@ test_moved (void)
   d = history_fold (h, NULL, NULL);
   g_assert_cmpint (att_act_get_on (att_dossier_get_act (d, issued)), ==, history_day ("2026-10-19"));
   g_assert_cmpint (att_dossier_get_certificate (d)->until, ==, history_day ("2029-10-16"));
+  /* Without a first day of its own it is valid from its issue again. */
+  must (h, "2026-11-02", "correction", act_field (issued), "reason=R", "new.from=");
+  g_clear_object (&d);
+  d = history_fold (h, NULL, NULL);
+  g_assert_cmpint (att_dossier_get_certificate (d)->from, ==, history_day ("2026-10-19"));
+  g_assert_cmpint (att_dossier_get_certificate (d)->until, ==, history_day ("2029-10-19"));
 }
 
 /* law-26.1: what is reissued keeps its last day, so the first certificate's days can't move under it. */
