@@ -53,6 +53,12 @@ static const AttProblemSpec projection_differs = {
   N_ ("Dossier {dossier}: what lists show differs from its acts ({what})."), N_ ("Run attestatctl reindex."), NULL
 };
 
+static const AttProblemSpec law_unreadable = {
+  ATT_PROBLEM_FALSE, "law-unreadable",
+  N_ ("Dossier 0: the law that was adopted can't be read, so that lists and deadlines could not be compared."),
+  N_ ("Restore the latest backup."), NULL
+};
+
 typedef struct
 {
   AttHash hash;
@@ -258,6 +264,11 @@ check_projections (AttOffice *self, gint64 dossier, GHashTable *heads, AttProble
   GHashTableIter iter;
   gpointer key;
 
+  if (self->law == NULL)
+    {
+      g_ptr_array_add (findings, att_problem_new_plain (&law_unreadable));
+      return TRUE;
+    }
   g_hash_table_iter_init (&iter, heads);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!check_projection (self, *(gint64 *) key, findings, cancellable, error))
