@@ -3,7 +3,6 @@
 #include "att-act.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "att-id.h"
 #include "att-xml.h"
@@ -141,6 +140,16 @@ att_act_new (const char *id, const AttKind *kind, AttDay on, const char *actor, 
   return self;
 }
 
+/* Not att_xml_text(), which strips: what was written is read again as it was. */
+static void
+read_text (AttRecord *record, const xmlNode *node)
+{
+  xmlChar *text = xmlNodeGetContent (node);
+
+  att_record_add (record, (const char *) node->name, (const char *) text);
+  xmlFree (text);
+}
+
 static AttRecord *
 read_record (const xmlNode *parent)
 {
@@ -148,16 +157,10 @@ read_record (const xmlNode *parent)
 
   for (xmlNode *node = att_xml_child (parent, NULL); node != NULL; node = att_xml_next (node, NULL))
     {
-      const char *name = (const char *) node->name;
-
       if (att_xml_child (node, NULL) != NULL)
-        att_record_add_record (record, name, read_record (node));
+        att_record_add_record (record, (const char *) node->name, read_record (node));
       else
-        {
-          g_autofree char *text = att_xml_text (node);
-
-          att_record_add (record, name, text);
-        }
+        read_text (record, node);
     }
   return record;
 }
@@ -177,6 +180,7 @@ att_act_new_from_content (GBytes *content, GError **error)
   g_autofree char *kind = NULL;
   g_autofree char *spec = NULL;
   g_autofree char *on = NULL;
+  guint64 version = 0;
   const xmlNode *root;
 
   if (doc == NULL || !att_xml_expect_root (doc, NULL, ACT_NAMESPACE, "act", NULL))
@@ -192,12 +196,13 @@ att_act_new_from_content (GBytes *content, GError **error)
   spec = att_xml_attribute (root, "spec");
   on = att_xml_attribute (root, "on");
   self->on = att_day_parse (on);
-  self->spec = spec != NULL ? (guint) strtoul (spec, NULL, 10) : 0;
-  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || self->spec == 0)
+  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || spec == NULL
+      || !g_ascii_string_to_unsigned (spec, 10, 1, G_MAXUINT, &version, NULL))
     {
       att_problem_set_plain (error, &act_damaged);
       return NULL;
     }
+  self->spec = (guint) version;
   self->kind = att_kind_find (kind);
   if (self->kind == NULL || self->spec > ATT_SPEC_VERSION)
     {

@@ -97,7 +97,7 @@ look_at_languages (AttDossier *self, const AttTerm *item, GPtrArray *defects)
       {
         const AttPaper *paper = g_ptr_array_index (self->papers, i);
 
-        if (g_strcmp0 (paper->item, item->id) == 0 && !includes (paper, languages[l]))
+        if (g_strcmp0 (paper->item, item->id) == 0 && paper->languages != NULL && !includes (paper, languages[l]))
           add (defects, att_problem_new (&one_language, att_arg_text ("paper", paper->title != NULL ? paper->title
                                                                                                     : paper->id),
                                          att_arg_text ("language", languages[l])));
@@ -205,13 +205,16 @@ GPtrArray *
 att_dossier_list_defects (AttDossier *self, AttLaw *law)
 {
   GPtrArray *defects = g_ptr_array_new_with_free_func ((GDestroyNotify) att_defect_free);
+  g_autoptr (AttApplicant) applicant = NULL;
   AttRegulation *regulation;
 
   if (self->request == NULL || att_act_is (self->received, "taken-over"))
     return defects;
   regulation = att_law_get_regulation (law, att_act_get_on (self->received));
   look_at_papers (self, regulation, defects);
-  look_at_applicant (self->applicant, regulation, defects);
+  /* Not the centre as it was last told: what changed since the issue is no defect of the application. */
+  applicant = att_applicant_new_from_record (att_act_get_fields (self->received));
+  look_at_applicant (applicant, regulation, defects);
   look_at_request (self, law, defects);
   return defects;
 }

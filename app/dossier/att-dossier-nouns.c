@@ -349,7 +349,7 @@ att_dossier_find_document (AttDossier *self, const char *form)
     {
       const AttDocument *document = g_ptr_array_index (self->documents, i - 1);
 
-      if (g_str_equal (document->form, form))
+      if (g_strcmp0 (document->form, form) == 0)
         return document;
     }
   return NULL;

@@ -165,7 +165,7 @@ supersede (AttDossier *self, const char *form, const char *act_id)
     {
       AttDocument *document = g_ptr_array_index (self->documents, i);
 
-      if (g_str_equal (document->form, form) && g_str_equal (att_act_get_id (document->act), act_id))
+      if (g_strcmp0 (document->form, form) == 0 && g_str_equal (att_act_get_id (document->act), act_id))
         document->superseded = TRUE;
     }
 }
@@ -390,7 +390,7 @@ att_dossier_get_stage (AttDossier *self, AttDay on)
         return ATT_STAGE_CLOSED;
       if (att_act_is (self->received, "taken-over"))
         return ATT_STAGE_IN_FORCE;
-      return self->listed != NULL && self->agreement != NULL ? ATT_STAGE_IN_FORCE : ATT_STAGE_AGREEMENT;
+      return self->listed != NULL && self->agreed ? ATT_STAGE_IN_FORCE : ATT_STAGE_AGREEMENT;
     }
   if (att_dossier_is_accredited (self))
     return ATT_STAGE_CERTIFICATE;
@@ -526,11 +526,15 @@ att_dossier_add_certificate (AttDossier *self, AttAct *act)
 {
   AttCertificate *certificate = g_new0 (AttCertificate, 1);
   const AttRecord *fields = att_act_get_fields (act);
+  g_autoptr (AttRecord) no_fields = att_record_new ();
 
   certificate->act = g_object_ref (act);
   certificate->serial = g_strdup (att_record_get (fields, "serial"));
   certificate->from = att_record_get_day (fields, "from");
   certificate->until = att_record_get_day (fields, "until");
+  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier day. */
+  if (self->applicant == NULL)
+    self->applicant = att_applicant_new_from_record (no_fields);
   certificate->centre = att_applicant_copy (self->applicant);
   certificate->changes = g_ptr_array_new_with_free_func (state_change_free);
   add_change (certificate, act, certificate->from, ATT_CERTIFICATE_VALID);

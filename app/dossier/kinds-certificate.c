@@ -77,7 +77,7 @@ static const AttKind certificate_issued = {
 static void
 guard_listed (AttJudgement *j)
 {
-  att_require_issued_not_ended (j);
+  att_require_issued (j);
 }
 
 static void
@@ -99,14 +99,14 @@ static const AttKind listed = {
 static void
 guard_agreement_concluded (AttJudgement *j)
 {
-  if (require_accredited (j) && att_dossier_get_certificate (j->dossier) != NULL)
-    att_require_issued_not_ended (j);
+  require_accredited (j);
 }
 
 static void
 effect_agreement_concluded (AttDossier *d, AttAct *act)
 {
   g_set_object (&d->agreement, act);
+  d->agreed = TRUE;
 }
 
 static const AttFieldSpec agreement_concluded_fields[] = {

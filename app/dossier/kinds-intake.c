@@ -176,7 +176,7 @@ effect_paper_added (AttDossier *d, AttAct *act)
 static const AttFieldSpec paper_added_fields[] = {
   { "item", NC_ ("field", "Paper asked for"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_PAPERS },
   { "file", NC_ ("field", "File"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
-  { "language", NC_ ("field", "Language"), ATT_FIELD_CHOICE, .choices = att_choices_language, .fallback = "kk+ru" },
+  { "language", NC_ ("field", "Language"), ATT_FIELD_CHOICE, .choices = att_choices_language },
   END_OF_FIELDS,
 };
 static const AttKind paper_added = {

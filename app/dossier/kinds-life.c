@@ -10,6 +10,10 @@ static const AttProblemSpec not_reorganised = {
   N_ ("The center had not been reorganised since its certificate was issued, as of {on}."),
   N_ ("A new address or a new head is no ground for a reissue."), "26(1)"
 };
+static const AttProblemSpec other_last_day = {
+  ATT_PROBLEM_LAW, "other-last-day",
+  N_ ("A certificate that is reissued keeps its last day, {day}."), NULL, "26(1)"
+};
 static const AttProblemSpec nothing_to_publish = {
   ATT_PROBLEM_LAW, "nothing-to-publish",
   N_ ("What is to be published had not happened by {on}."), NULL, "11(2)"
@@ -58,10 +62,14 @@ static const AttKind reorganised = {
 static void
 guard_reissued (AttJudgement *j)
 {
+  AttDay until = att_record_get_day (j->fields, "until");
+
   if (!att_require_in_force (j))
     return;
   if (j->dossier->reorganised == NULL)
     refuse (j, &not_reorganised, att_arg_day ("on", j->on));
+  else if (until != ATT_DAY_NONE && until != att_dossier_get_certificate (j->dossier)->until)
+    refuse (j, &other_last_day, att_arg_day ("day", att_dossier_get_certificate (j->dossier)->until));
   att_require_signatory_apart (j);
 }
 
@@ -152,9 +160,7 @@ static const AttKind published = {
 static void
 guard_reaccreditation_received (AttJudgement *j)
 {
-  if (att_dossier_get_certificate (j->dossier) == NULL)
-    refuse (j, &att_refusal_not_issued, att_arg_day ("on", j->on));
-  else if (j->fields == NULL)
+  if (att_require_issued (j) && j->fields == NULL)
     refuse_plain (j, &att_refusal_by_program);
 }
 

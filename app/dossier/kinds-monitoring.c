@@ -101,8 +101,7 @@ static const AttKind violation_found = {
 static void
 guard_complaint_received (AttJudgement *j)
 {
-  if (att_dossier_get_certificate (j->dossier) == NULL)
-    refuse (j, &att_refusal_not_issued, att_arg_day ("on", j->on));
+  att_require_issued (j);
 }
 
 static void

@@ -70,6 +70,7 @@ void att_refuse (AttJudgement *judgement, GError *problem);
 gboolean att_require_open (AttJudgement *judgement);
 gboolean att_require_accepted (AttJudgement *judgement);
 gboolean att_require_undecided (AttJudgement *judgement);
+gboolean att_require_issued (AttJudgement *judgement);
 gboolean att_require_issued_not_ended (AttJudgement *judgement);
 gboolean att_require_in_force (AttJudgement *judgement);
 void att_require_signatory_apart (AttJudgement *judgement);

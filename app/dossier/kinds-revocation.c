@@ -218,7 +218,7 @@ guard_revocation_declined (AttJudgement *j)
 {
   g_autoptr (GPtrArray) bases = NULL;
 
-  if (!att_require_issued_not_ended (j))
+  if (!att_require_issued (j))
     return;
   if (g_strcmp0 (att_regulation_get_switch (j->regulation, "revocation-declined"), "no") == 0)
     refuse_plain (j, &decline_unknown);
@@ -268,7 +268,7 @@ static const AttKind revocation_sent = {
 static gboolean
 require_revoked (AttJudgement *j)
 {
-  if (!att_require_issued_not_ended (j))
+  if (!att_require_issued (j))
     return FALSE;
   if (j->dossier->revocation != NULL)
     return TRUE;
@@ -308,7 +308,7 @@ guard_elimination_reported (AttJudgement *j)
 {
   const AttRecord *revocation;
 
-  if (!require_revoked (j))
+  if (!att_require_issued_not_ended (j) || !require_revoked (j))
     return;
   revocation = att_act_get_fields (j->dossier->revocation);
   if (!att_record_has_value (revocation, "ground", "2") && !att_record_has_value (revocation, "ground", "3")
@@ -341,7 +341,7 @@ guard_resumption_decided (AttJudgement *j)
   AttDossier *d = j->dossier;
   gboolean resumes = j->fields != NULL && g_strcmp0 (att_record_get (j->fields, "outcome"), "resume") == 0;
 
-  if (!require_revoked (j))
+  if (!require_revoked (j) || (resumes && !att_require_issued_not_ended (j)))
     return;
   if (d->elimination == NULL)
     refuse (j, &no_report, att_arg_day ("on", j->on));
