@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-document-issuer.h"
 #include "att-print.h"
 
 /* Far beyond any period of the law, and quickly counted. */
@@ -35,7 +36,7 @@ static const AttProblemSpec no_dossier_number = {
  * att_cli_init:
  * @cli: (out caller-allocates): a call
  *
- * Sets up a call with the machine's clock and chance.
+ * Sets up a call with the machine's clock and chance, and with who makes documents.
  */
 void
 att_cli_init (AttCli *cli)
@@ -43,6 +44,7 @@ att_cli_init (AttCli *cli)
   memset (cli, 0, sizeof *cli);
   cli->clock = att_clock_new ();
   cli->random = att_random_new ();
+  cli->issuer = att_document_issuer_new ();
   cli->cancellable = g_cancellable_new ();
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @actor: who records
  * @clock: what time it is, with the day of the whole call
  * @random: where chance comes from
- * @issuer: (nullable): who makes documents
+ * @issuer: who makes documents
  * @cancellable: cancelled by Ctrl-C
  * @arguments: (array zero-terminated=1): what stands after the command and is no option
  * @n_arguments: how many of them

@@ -129,8 +129,8 @@ print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
       const char *state = att_certificate_state_get_id (att_certificate_get_state (certificate, today));
       g_autofree char *words = att_day_to_words (today, att_language_get_current ());
 
-      att_print_words (_ ("The certificate {serial} on {day}: {state} ({id})"), "serial", certificate->serial, "day", words,
-                       "state", att_certificate_state_get_title (state), "id", state, NULL);
+      att_print_words (_ ("The certificate {serial} on {day}: {state}"), "serial", certificate->serial, "day", words, "state",
+                       att_certificate_state_get_title (state), NULL);
     }
 }
 
