@@ -74,7 +74,8 @@ att_cli_clear (AttCli *cli)
 AttOffice *
 att_cli_open (AttCli *cli, gboolean read_only, GError **error)
 {
-  return att_office_open (cli->location, read_only, cli->clock, cli->random, cli->issuer, cli->cancellable, error);
+  return att_office_open (cli->location, read_only, cli->clock, cli->random, cli->issuer, cli->cancellable,
+                          error);
 }
 
 /**
@@ -194,8 +195,8 @@ att_cli_check_choice (const char *option, const char *text, const char *const *c
  * @kind: (nullable): the kind of act that was refused
  * @error: why
  *
- * Says on standard error which act is not possible and by which provision it would be done: a reason may rest on another
- * one, where something before it is missing.
+ * Says on standard error which act is not possible and by which provision it would be done: a reason may rest
+ * on another one, where something before it is missing.
  */
 void
 att_cli_note_refusal (const AttKind *kind, const GError *error)
@@ -207,7 +208,7 @@ att_cli_note_refusal (const AttKind *kind, const GError *error)
     return;
   provision = att_provision_to_words (kind->provision);
   /* Translators: {kind} is the title of an act, {provision} is as "Art. 25(2)"; the reasons follow. */
-  words = att_words (_ ("Not possible: {kind} ({provision})."), "kind", att_kind_get_title (kind), "provision", provision,
-                     NULL);
+  words = att_words (_ ("Not possible: {kind} ({provision})."), "kind", att_kind_get_title (kind),
+                     "provision", provision, NULL);
   att_print_note (words);
 }

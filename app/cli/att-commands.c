@@ -8,11 +8,11 @@
 
 /** att_commands: all commands, in the order in which the help lists them, ended by %NULL */
 const AttCommand *const att_commands[] = {
-  &att_command_init,        &att_command_receive,    &att_command_record,   &att_command_kinds,
-  &att_command_show,        &att_command_list,       &att_command_due,      &att_command_document,
-  &att_command_check,       &att_command_register,   &att_command_deadline, &att_command_professions,
-  &att_command_regulation,  &att_command_calendar,   &att_command_verify,   &att_command_reindex,
-  &att_command_schema,      &att_command_diagnose,   &att_command_help,     NULL,
+  &att_command_init,       &att_command_receive,  &att_command_record,   &att_command_kinds,
+  &att_command_show,       &att_command_list,     &att_command_due,      &att_command_document,
+  &att_command_check,      &att_command_register, &att_command_deadline, &att_command_professions,
+  &att_command_regulation, &att_command_calendar, &att_command_verify,   &att_command_reindex,
+  &att_command_schema,     &att_command_diagnose, &att_command_help,     NULL,
 };
 
 static char *option_register;
@@ -24,8 +24,10 @@ static gboolean option_version;
 static const GOptionEntry common_options[] = {
   { "register", 0, 0, G_OPTION_ARG_FILENAME, &option_register,
     N_ ("The folder of the register (default: $ATTESTAT_REGISTER, else the user's own)"), N_ ("FOLDER") },
-  { "actor", 0, 0, G_OPTION_ARG_FILENAME, &option_actor, N_ ("Who records (default: the account's name)"), N_ ("NAME") },
-  { "today", 0, 0, G_OPTION_ARG_FILENAME, &option_today, N_ ("The day of the whole call (default: today)"), N_ ("DATE") },
+  { "actor", 0, 0, G_OPTION_ARG_FILENAME, &option_actor, N_ ("Who records (default: the account's name)"),
+    N_ ("NAME") },
+  { "today", 0, 0, G_OPTION_ARG_FILENAME, &option_today, N_ ("The day of the whole call (default: today)"),
+    N_ ("DATE") },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &option_help, N_ ("Show help"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &option_version, N_ ("Show the version"), NULL },
   { NULL },

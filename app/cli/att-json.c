@@ -64,7 +64,8 @@ att_json_add_day (JsonBuilder *builder, const char *name, AttDay day)
  * att_json_add_names:
  * @builder: an object being built
  * @name: the member
- * @text: (nullable): its words, added as an object of `kk` and `ru`: the same in whatever language the program speaks
+ * @text: (nullable): its words, added as an object of `kk` and `ru`: the same in whatever language the
+ * program speaks
  */
 void
 att_json_add_names (JsonBuilder *builder, const char *name, AttText *text)

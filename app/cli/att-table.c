@@ -94,7 +94,8 @@ att_table_print (AttTable *self, const char *indent)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < self->cells->len; i++)
-    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], att_text_get_width (g_ptr_array_index (self->cells, i)));
+    widths[i % self->n_columns]
+        = MAX (widths[i % self->n_columns], att_text_get_width (g_ptr_array_index (self->cells, i)));
   for (guint i = 0; i < self->cells->len; i++)
     {
       const char *cell = g_ptr_array_index (self->cells, i);

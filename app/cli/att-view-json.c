@@ -39,7 +39,8 @@ add_verdict (JsonBuilder *builder, const char *name, AttVerdictKind verdict)
 static void
 add_criteria (const AttView *self, JsonBuilder *builder)
 {
-  GPtrArray *terms = att_regulation_get_terms (att_law_get_regulation (self->law, self->today), ATT_TERMS_CRITERIA);
+  GPtrArray *terms
+      = att_regulation_get_terms (att_law_get_regulation (self->law, self->today), ATT_TERMS_CRITERIA);
 
   json_builder_set_member_name (builder, "criteria");
   json_builder_begin_array (builder);
@@ -126,11 +127,12 @@ add_deadline (const AttView *self, const AttDeadline *deadline, JsonBuilder *bui
   att_json_add_number (builder, "act", att_act_get_seq (deadline->act));
   att_json_add_day (builder, "from", derivation->from);
   att_json_add_day (builder, "due", derivation->due);
-  att_json_add_day (builder, "met_on", deadline->met_by != NULL ? att_act_get_on (deadline->met_by) : ATT_DAY_NONE);
+  att_json_add_day (builder, "met_on",
+                    deadline->met_by != NULL ? att_act_get_on (deadline->met_by) : ATT_DAY_NONE);
   if (deadline->met_by == NULL && derivation->due != ATT_DAY_NONE)
     att_json_add_number (builder, "days_left",
-                         att_deadline_days_left (att_law_get_calendar (self->law), derivation->unit, self->today,
-                                                 derivation->due));
+                         att_deadline_days_left (att_law_get_calendar (self->law), derivation->unit,
+                                                 self->today, derivation->due));
   else
     att_json_add_text (builder, "days_left", NULL);
   att_json_add_yes_no (builder, "overdue", att_deadline_is_overdue (deadline, self->today));
@@ -238,7 +240,8 @@ add_documents (const AttView *self, JsonBuilder *builder)
  * att_view_print_json:
  * @self: a view
  *
- * Writes the dossier to standard output as one object, but for the texts of defects the same in every language.
+ * Writes the dossier to standard output as one object, but for the texts of defects the same in every
+ * language.
  */
 void
 att_view_print_json (const AttView *self)

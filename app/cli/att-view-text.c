@@ -39,11 +39,13 @@ print_head (const AttView *self)
   att_print_words (_ ("Dossier {number}, as of {day}"), "number", number, "day", today, NULL);
   if (applicant == NULL)
     return;
-  region = att_view_dup_region (att_law_get_regulation (self->law, self->today), request != NULL ? request->region : NULL);
+  region = att_view_dup_region (att_law_get_regulation (self->law, self->today),
+                                request != NULL ? request->region : NULL);
   att_table_add (table, _ ("Applicant"), in_words (applicant->name));
   att_table_add (table, _ ("BIN"), applicant->bin);
   att_table_add (table, _ ("Region"), region);
-  att_table_add (table, _ ("Stage"), att_stage_get_title (att_dossier_get_stage (self->dossier, self->today)));
+  att_table_add (table, _ ("Stage"),
+                 att_stage_get_title (att_dossier_get_stage (self->dossier, self->today)));
   att_table_add (table, _ ("Outcome"), att_outcome_get_title (att_dossier_get_outcome (self->dossier)));
   att_table_add (table, _ ("Officer"), att_dossier_get_officer (self->dossier));
   att_table_print (table, "  ");
@@ -60,7 +62,8 @@ verdict_in_words (const char *kind, AttVerdictKind verdict)
 static void
 print_criteria (const AttView *self)
 {
-  GPtrArray *terms = att_regulation_get_terms (att_law_get_regulation (self->law, self->today), ATT_TERMS_CRITERIA);
+  GPtrArray *terms
+      = att_regulation_get_terms (att_law_get_regulation (self->law, self->today), ATT_TERMS_CRITERIA);
   g_autoptr (AttTable) table = att_table_new (4);
 
   print_heading (_ ("Criteria"));
@@ -71,7 +74,8 @@ print_criteria (const AttView *self)
       const AttTerm *term = g_ptr_array_index (terms, i);
 
       att_table_add (table, term->provision,
-                     verdict_in_words ("examined", att_dossier_get_documents_verdict (self->dossier, term->id)),
+                     verdict_in_words ("examined",
+                                       att_dossier_get_documents_verdict (self->dossier, term->id)),
                      verdict_in_words ("finding", att_dossier_get_on_site_verdict (self->dossier, term->id)),
                      in_words (term->name));
     }
@@ -124,7 +128,8 @@ print_certificate (const AttView *self)
       g_autofree char *day = day_in_words (end);
 
       att_table_add (table, _ ("Ended on"), day);
-      att_table_add (table, _ ("Ground"), term != NULL ? in_words (term->name) : att_certificate_state_get_title (ground));
+      att_table_add (table, _ ("Ground"),
+                     term != NULL ? in_words (term->name) : att_certificate_state_get_title (ground));
     }
   att_table_print (table, "  ");
 }
@@ -155,16 +160,18 @@ days_left_in_words (const AttView *self, const AttDeadline *deadline)
       day = att_day_to_string (att_act_get_on (deadline->met_by));
       return att_words (_ ("met on {day}"), "day", day, NULL);
     }
-  left = att_deadline_days_left (att_law_get_calendar (self->law), derivation->unit, self->today, derivation->due);
+  left = att_deadline_days_left (att_law_get_calendar (self->law), derivation->unit, self->today,
+                                 derivation->due);
   count = g_strdup_printf ("%d", ABS (left));
   if (derivation->unit == ATT_PERIOD_MONTHS)
-    return att_words (left < 0 ? g_dngettext (GETTEXT_PACKAGE, "{count} day ago", "{count} days ago", (gulong) -left)
-                               : g_dngettext (GETTEXT_PACKAGE, "{count} day left", "{count} days left", (gulong) left),
-                      "count", count, NULL);
-  return att_words (left < 0 ? g_dngettext (GETTEXT_PACKAGE, "{count} working day ago", "{count} working days ago",
-                                            (gulong) -left)
-                             : g_dngettext (GETTEXT_PACKAGE, "{count} working day left", "{count} working days left",
-                                            (gulong) left),
+    return att_words (
+        left < 0 ? g_dngettext (GETTEXT_PACKAGE, "{count} day ago", "{count} days ago", (gulong) -left)
+                 : g_dngettext (GETTEXT_PACKAGE, "{count} day left", "{count} days left", (gulong) left),
+        "count", count, NULL);
+  return att_words (left < 0 ? g_dngettext (GETTEXT_PACKAGE, "{count} working day ago",
+                                            "{count} working days ago", (gulong) -left)
+                             : g_dngettext (GETTEXT_PACKAGE, "{count} working day left",
+                                            "{count} working days left", (gulong) left),
                     "count", count, NULL);
 }
 
@@ -206,7 +213,8 @@ print_defects (const AttView *self)
     print_heading (_ ("Defects of the application"));
   for (guint i = 0; i < defects->len; i++)
     {
-      g_autofree char *words = att_problem_to_string (((const AttDefect *) g_ptr_array_index (defects, i))->problem);
+      g_autofree char *words
+          = att_problem_to_string (((const AttDefect *) g_ptr_array_index (defects, i))->problem);
       g_autofree char *line = g_strconcat ("  ", words, NULL);
 
       att_print_line (line);
@@ -254,8 +262,8 @@ print_acts (const AttView *self)
   g_autoptr (AttTable) table = att_table_new (6);
 
   print_heading (_ ("Acts"));
-  att_table_add (table, C_ ("column", "Act"), C_ ("column", "On"), C_ ("column", "Kind"), "", C_ ("column", "Title"),
-                 C_ ("column", "Recorded by"));
+  att_table_add (table, C_ ("column", "Act"), C_ ("column", "On"), C_ ("column", "Kind"), "",
+                 C_ ("column", "Title"), C_ ("column", "Recorded by"));
   for (guint i = 0; i < self->entries->len; i++)
     {
       const AttEntry *entry = g_ptr_array_index (self->entries, i);

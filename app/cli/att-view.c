@@ -21,9 +21,9 @@ att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewM
   AttAct *act = att_dossier_find_act (self->whole, entry->id);
 
   *on = act != NULL ? att_act_get_on (act) : entry->on;
-  *mark = act == NULL                            ? ATT_VIEW_ANNULLED
+  *mark = act == NULL                          ? ATT_VIEW_ANNULLED
           : att_act_get_original (act) != NULL ? ATT_VIEW_CORRECTED
-                                                 : ATT_VIEW_STANDS;
+                                               : ATT_VIEW_STANDS;
   return entry->today <= self->known && *on <= self->on;
 }
 
@@ -32,8 +32,8 @@ att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewM
  * @kind: a kind of act
  * @dossier: a dossier's number
  *
- * Returns: whether somebody may record such acts in such a dossier at all: the office's own are for dossier 0, and what a
- *   command of its own makes is for nobody
+ * Returns: whether somebody may record such acts in such a dossier at all: the office's own are for dossier
+ *   0, and what a command of its own makes is for nobody
  */
 gboolean
 att_kind_belongs (const AttKind *kind, gint64 dossier)
@@ -47,7 +47,8 @@ att_kind_belongs (const AttKind *kind, gint64 dossier)
  * att_view_list_possible:
  * @self: a view
  *
- * Returns: (transfer container) (element-type AttKind): the kinds of acts that somebody may record on the view's day
+ * Returns: (transfer container) (element-type AttKind): the kinds of acts that somebody may record on the
+ *   view's day
  */
 GPtrArray *
 att_view_list_possible (const AttView *self)

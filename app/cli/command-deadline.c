@@ -20,10 +20,12 @@ static char *option_working_days;
 static char *option_months;
 
 static const GOptionEntry options[] = {
-  { "from", 0, 0, G_OPTION_ARG_FILENAME, &option_from, N_ ("The day of the event; counting starts on the next"), N_ ("DATE") },
-  { "working-days", 0, 0, G_OPTION_ARG_FILENAME, &option_working_days, N_ ("How many working days; negative counts back"),
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &option_from,
+    N_ ("The day of the event; counting starts on the next"), N_ ("DATE") },
+  { "working-days", 0, 0, G_OPTION_ARG_FILENAME, &option_working_days,
+    N_ ("How many working days; negative counts back"), N_ ("N") },
+  { "months", 0, 0, G_OPTION_ARG_FILENAME, &option_months, N_ ("How many months; negative counts back"),
     N_ ("N") },
-  { "months", 0, 0, G_OPTION_ARG_FILENAME, &option_months, N_ ("How many months; negative counts back"), N_ ("N") },
   { NULL },
 };
 
@@ -70,7 +72,8 @@ run_deadline (AttCli *cli, GError **error)
     }
   if (!att_cli_parse_day ("--from", option_from, &from, error)
       || (option_months != NULL && !att_cli_parse_number ("--months", option_months, &length, error))
-      || (option_working_days != NULL && !att_cli_parse_number ("--working-days", option_working_days, &length, error)))
+      || (option_working_days != NULL
+          && !att_cli_parse_number ("--working-days", option_working_days, &length, error)))
     return FALSE;
   calendar = get_calendar (cli, error);
   if (calendar == NULL)
@@ -91,8 +94,8 @@ run_deadline (AttCli *cli, GError **error)
 const AttCommand att_command_deadline = {
   .name = "deadline",
   .summary = N_ ("Count a period, and say how its last day comes about"),
-  .description = N_ ("The first word printed is the last day of the period. By the register's calendar, or without a register by the "
-                     "one that comes with the program."),
+  .description = N_ ("The first word printed is the last day of the period. By the register's calendar, or "
+                     "without a register by the one that comes with the program."),
   .options = options,
   .run = run_deadline,
 };

@@ -53,7 +53,8 @@ run_document (AttCli *cli, GError **error)
   office = att_cli_open (cli, TRUE, error);
   if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &dossier, error))
     return FALSE;
-  bytes = att_office_get_document (office, dossier, cli->arguments[1], option_draft, cli->cancellable, &reason);
+  bytes
+      = att_office_get_document (office, dossier, cli->arguments[1], option_draft, cli->cancellable, &reason);
   if (bytes == NULL)
     {
       att_cli_note_refusal (find_issuing_kind (cli->arguments[1]), reason);
@@ -75,8 +76,8 @@ const AttCommand att_command_document = {
   .name = "document",
   .parameters = N_ ("DOSSIER FORM -o FILE.pdf"),
   .summary = N_ ("Write an issued document, or a draft of it, as PDF"),
-  .description = N_ ("Forms: certificate, refusal, report, decision, agreement, receipt, remarks, conclusion, visit-order, "
-                     "coordination, monitoring, revocation, resumption, inventory, extract."),
+  .description = N_ ("Forms: certificate, refusal, report, decision, agreement, receipt, remarks, conclusion,"
+                     " visit-order, coordination, monitoring, revocation, resumption, inventory, extract."),
   .options = options,
   .least = 2,
   .most = 2,
@@ -91,7 +92,10 @@ typedef struct
 } Search;
 
 static gboolean
-look_at_entry (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+look_at_entry (const AttEntry *entry,
+               const AttHash *journal_entry,
+               const AttHash *journal_hash,
+               gpointer data)
 {
   Search *search = data;
   gsize length;
@@ -115,8 +119,9 @@ print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
   const AttCertificate *certificate = att_dossier_get_certificate (dossier);
   GPtrArray *certificates = att_dossier_get_certificates (dossier);
 
-  att_print_words (_ ("Issued by this register and unaltered: {form}, dossier {dossier}, act {seq} of {day}."), "form",
-                   document->form, "dossier", number, "seq", seq, "day", day, NULL);
+  att_print_words (
+      _ ("Issued by this register and unaltered: {form}, dossier {dossier}, act {seq} of {day}."), "form",
+      document->form, "dossier", number, "seq", seq, "day", day, NULL);
   if (document->superseded)
     att_print_line (_ ("It was corrected since: a newer copy replaces it."));
   if (!g_str_equal (document->form, "certificate"))
@@ -129,13 +134,14 @@ print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
       const char *state = att_certificate_state_get_id (att_certificate_get_state (certificate, today));
       g_autofree char *words = att_day_to_words (today, att_language_get_current ());
 
-      att_print_words (_ ("The certificate {serial} on {day}: {state}"), "serial", certificate->serial, "day", words, "state",
-                       att_certificate_state_get_title (state), NULL);
+      att_print_words (_ ("The certificate {serial} on {day}: {state}"), "serial", certificate->serial, "day",
+                       words, "state", att_certificate_state_get_title (state), NULL);
     }
 }
 
 static gboolean
-print_if_issued (AttOffice *office, gint64 number, const char *sha256, AttCli *cli, gboolean *found, GError **error)
+print_if_issued (
+    AttOffice *office, gint64 number, const char *sha256, AttCli *cli, gboolean *found, GError **error)
 {
   g_autoptr (AttDossier) dossier
       = att_office_load (office, number, ATT_DAY_FOREVER, ATT_DAY_FOREVER, cli->cancellable, error);

@@ -14,7 +14,8 @@ run_help (AttCli *cli, GError **error)
 
   if (cli->n_arguments > 0 && command == NULL)
     {
-      g_autofree char *reason = att_words (_ ("There is no command “{command}”"), "command", cli->arguments[0], NULL);
+      g_autofree char *reason
+          = att_words (_ ("There is no command “{command}”"), "command", cli->arguments[0], NULL);
 
       att_cli_set_usage (error, reason);
       return FALSE;

@@ -19,8 +19,8 @@ static const AttProblemSpec unknown_kind = {
 static char *option_for;
 
 static const GOptionEntry options[] = {
-  { "for", 0, 0, G_OPTION_ARG_FILENAME, &option_for, N_ ("What is possible today in a dossier, and why not the rest"),
-    N_ ("DOSSIER") },
+  { "for", 0, 0, G_OPTION_ARG_FILENAME, &option_for,
+    N_ ("What is possible today in a dossier, and why not the rest"), N_ ("DOSSIER") },
   { NULL },
 };
 
@@ -106,7 +106,8 @@ describe_use (const AttFieldSpec *spec)
   if ((spec->flags & ATT_FIELD_REPEATS) != 0)
     g_ptr_array_add (words, g_strdup (C_ ("use of a field", "repeats")));
   if (spec->fallback != NULL)
-    g_ptr_array_add (words, att_words (C_ ("use of a field", "default {value}"), "value", spec->fallback, NULL));
+    g_ptr_array_add (words,
+                     att_words (C_ ("use of a field", "default {value}"), "value", spec->fallback, NULL));
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (char **) words->pdata);
 }
@@ -140,9 +141,11 @@ print_kind (const AttKind *kind)
   if (kind->form != NULL)
     att_print_words (_ ("Document: {form}"), "form", kind->form, NULL);
   att_print_data ("\n", 1);
-  att_table_add (table, C_ ("column", "Field"), C_ ("column", "Use"), C_ ("column", "Value"), C_ ("column", "Title"));
+  att_table_add (table, C_ ("column", "Field"), C_ ("column", "Use"), C_ ("column", "Value"),
+                 C_ ("column", "Title"));
   add_fields (table, kind->fields);
-  att_table_add (table, "on", "", C_ ("type of field", "date"), _ ("The day on which it took place (default: today)"));
+  att_table_add (table, "on", "", C_ ("type of field", "date"),
+                 _ ("The day on which it took place (default: today)"));
   att_table_add (table, "note", "", C_ ("type of field", "text"),
                  att_field_get_title (att_kind_find_field (kind, "note")));
   att_table_print (table, "");
@@ -170,7 +173,8 @@ print_possible (AttCli *cli, const char *text, GError **error)
 
       if (!att_kind_belongs (kinds[i], number))
         continue;
-      if (att_procedure_is_possible (dossier, kinds[i], att_cli_get_today (cli), att_office_get_law (office), refusals))
+      if (att_procedure_is_possible (dossier, kinds[i], att_cli_get_today (cli), att_office_get_law (office),
+                                     refusals))
         {
           att_table_add (table, kinds[i]->id, kinds[i]->provision, att_kind_get_title (kinds[i]));
           continue;

@@ -24,7 +24,8 @@ parse_verb (AttCli *cli, const char *with_argument, const char *alone, gboolean 
   *has_argument = g_strcmp0 (cli->arguments[0], with_argument) == 0;
   if (*has_argument == (cli->n_arguments == 2))
     return TRUE;
-  att_cli_set_usage (error, *has_argument ? _ ("It is not said which file") : _ ("There is an argument too many"));
+  att_cli_set_usage (error,
+                     *has_argument ? _ ("It is not said which file") : _ ("There is an argument too many"));
   return FALSE;
 }
 
@@ -52,8 +53,8 @@ import_professions (AttCli *cli, AttOffice *office, GError **error)
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
-  g_autoptr (AttAct) act = att_office_import_professions (office, cli->arguments[1], cli->actor, added, changed, dropped,
-                                                          cli->cancellable, error);
+  g_autoptr (AttAct) act = att_office_import_professions (office, cli->arguments[1], cli->actor, added,
+                                                          changed, dropped, cli->cancellable, error);
 
   if (act == NULL)
     return FALSE;
@@ -61,7 +62,8 @@ import_professions (AttCli *cli, AttOffice *office, GError **error)
   g_ptr_array_set_size (added, 0);
   g_ptr_array_set_size (changed, 0);
   g_ptr_array_set_size (dropped, 0);
-  att_professions_compare (before, att_law_get_professions (att_office_get_law (office)), added, changed, dropped);
+  att_professions_compare (before, att_law_get_professions (att_office_get_law (office)), added, changed,
+                           dropped);
   print_professions (_ ("Added: {count}"), added);
   print_professions (_ ("Changed: {count}"), changed);
   print_professions (_ ("Dropped: {count}"), dropped);
@@ -115,7 +117,8 @@ const AttCommand att_command_professions = {
   .name = "professions",
   .parameters = N_ ("import FILE | list"),
   .summary = N_ ("Import the register of professions as a whole, or list it"),
-  .description = N_ ("The file is UTF-8 with tabs between its columns: code kk ru en valid_from [valid_until]."),
+  .description = N_ ("The file is UTF-8 with tabs between its columns: code kk ru en valid_from "
+                     "[valid_until]."),
   .least = 1,
   .most = 2,
   .run = run_professions,
@@ -138,7 +141,8 @@ print_terms (const char *heading, AttRegulation *regulation, AttTermList list)
     {
       const AttTerm *term = g_ptr_array_index (terms, i);
 
-      att_table_add (table, term->id, term->provision, mark_unconfirmed (term->confirmed), in_words (term->name));
+      att_table_add (table, term->id, term->provision, mark_unconfirmed (term->confirmed),
+                     in_words (term->name));
     }
   att_table_print (table, "  ");
 }
@@ -197,7 +201,8 @@ static void
 print_regulation (AttRegulation *regulation)
 {
   g_autoptr (AttTable) table = att_table_new (2);
-  g_autofree char *from = att_day_to_words (att_regulation_get_valid_from (regulation), att_language_get_current ());
+  g_autofree char *from
+      = att_day_to_words (att_regulation_get_valid_from (regulation), att_language_get_current ());
   g_autofree char *hash = att_hash_to_string (att_regulation_get_hash (regulation));
 
   att_table_add (table, _ ("Regulation"), in_words (att_regulation_get_title (regulation)));
@@ -281,7 +286,8 @@ show_calendar (AttCalendar *calendar, int year)
       g_autofree char *iso = att_day_to_string (day);
 
       if (kind != NULL)
-        att_table_add (table, iso, kind, info.estimated ? C_ ("calendar", "estimated") : "", in_words (info.name));
+        att_table_add (table, iso, kind, info.estimated ? C_ ("calendar", "estimated") : "",
+                       in_words (info.name));
     }
   att_table_print (table, "");
   working = g_strdup_printf ("%d", att_calendar_count_working_days (calendar, first, last)

@@ -22,17 +22,20 @@ static char *option_officer;
 static gboolean option_json;
 
 static const GOptionEntry list_options[] = {
-  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"), N_ ("TEXT") },
+  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"),
+    N_ ("TEXT") },
   { "stage", 0, 0, G_OPTION_ARG_FILENAME, &option_stage, N_ ("Only those at that stage"), N_ ("STAGE") },
-  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"), N_ ("OUTCOME") },
-  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"), N_ ("REGION") },
+  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"),
+    N_ ("OUTCOME") },
+  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
+    N_ ("REGION") },
   { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_ ("As JSON, for programs"), NULL },
   { NULL },
 };
 
-static const char *const stages[] = { "intake",      "documents", "on-site",  "decision", "certificate",
-                                      "agreement", "in-force",  "closed", NULL };
+static const char *const stages[] = { "intake",    "documents", "on-site", "decision", "certificate",
+                                      "agreement", "in-force",  "closed",  NULL };
 static const char *const outcomes[] = { "open", "accredited", "refused", "returned", "withdrawn", NULL };
 
 static const char *
@@ -48,8 +51,9 @@ print_rows (GPtrArray *rows)
 {
   g_autoptr (AttTable) table = att_table_new (7);
 
-  att_table_add (table, C_ ("column", "Number"), C_ ("column", "BIN"), C_ ("column", "Region"), C_ ("column", "Stage"),
-                 C_ ("column", "Outcome"), C_ ("column", "Due"), C_ ("column", "Applicant"));
+  att_table_add (table, C_ ("column", "Number"), C_ ("column", "BIN"), C_ ("column", "Region"),
+                 C_ ("column", "Stage"), C_ ("column", "Outcome"), C_ ("column", "Due"),
+                 C_ ("column", "Applicant"));
   for (guint i = 0; i < rows->len; i++)
     {
       const AttDossierRow *row = g_ptr_array_index (rows, i);
@@ -145,7 +149,8 @@ const AttCommand att_command_list = {
 static char *option_until;
 
 static const GOptionEntry due_options[] = {
-  { "until", 0, 0, G_OPTION_ARG_FILENAME, &option_until, N_ ("Only what is due by that day (default: everything)"), N_ ("DATE") },
+  { "until", 0, 0, G_OPTION_ARG_FILENAME, &option_until,
+    N_ ("Only what is due by that day (default: everything)"), N_ ("DATE") },
   { NULL },
 };
 
@@ -159,9 +164,11 @@ add_due_row (AttTable *table, const AttDueRow *row, AttLaw *law, AttDay today)
   AttLanguage language = att_language_get_current ();
 
   if (period != NULL)
-    left = g_strdup_printf ("%d", att_deadline_days_left (att_law_get_calendar (law), period->unit, today, row->due));
+    left = g_strdup_printf ("%d", att_deadline_days_left (att_law_get_calendar (law), period->unit, today,
+                                                          row->due));
   att_table_add (table, due, left, row->nces && row->due < today ? C_ ("deadline", "overdue") : "", dossier,
-                 row->name != NULL ? att_text_get (row->name, language) : NULL, period != NULL ? period->provision : NULL,
+                 row->name != NULL ? att_text_get (row->name, language) : NULL,
+                 period != NULL ? period->provision : NULL,
                  period != NULL ? att_text_get (period->name, language) : row->id);
 }
 
@@ -203,8 +210,8 @@ run_due (AttCli *cli, GError **error)
 const AttCommand att_command_due = {
   .name = "due",
   .summary = N_ ("List open deadlines, the first due first"),
-  .description = N_ ("Days left are working days where the period is in working days. When something that the accreditation body "
-                     "owes is overdue, the exit code is 1."),
+  .description = N_ ("Days left are working days where the period is in working days. When something that the"
+                     " accreditation body owes is overdue, the exit code is 1."),
   .options = due_options,
   .run = run_due,
 };

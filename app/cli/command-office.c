@@ -13,14 +13,16 @@ run_init (AttCli *cli, GError **error)
 {
   g_autoptr (AttOffice) office = NULL;
 
-  /* The folders above the user's own register may not be there yet; whatever keeps them from being made, the store says. */
+  /* The folders above the user's own register may not be there yet; whatever keeps them from being made, the
+   * store says. */
   if (!cli->location_named)
     {
       g_autofree char *parent = g_path_get_dirname (cli->location);
 
       g_mkdir_with_parents (parent, 0700);
     }
-  office = att_office_create (cli->location, cli->clock, cli->random, cli->issuer, cli->actor, cli->cancellable, error);
+  office = att_office_create (cli->location, cli->clock, cli->random, cli->issuer, cli->actor,
+                              cli->cancellable, error);
   if (office == NULL)
     return FALSE;
   att_print_words (_ ("The register was made: {location}"), "location", cli->location, NULL);
@@ -30,7 +32,8 @@ run_init (AttCli *cli, GError **error)
 const AttCommand att_command_init = {
   .name = "init",
   .summary = N_ ("Make an empty register"),
-  .description = N_ ("The regulation and the calendar that come with the program are adopted as its first acts."),
+  .description = N_ ("The regulation and the calendar that come with the program are adopted as its first "
+                     "acts."),
   .run = run_init,
 };
 
@@ -93,7 +96,8 @@ run_diagnose (AttCli *cli, GError **error)
 {
   g_autoptr (AttTable) table = att_table_new (2);
   g_autoptr (AttOffice) office = NULL;
-  g_autofree char *glib = g_strdup_printf ("%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
+  g_autofree char *glib
+      = g_strdup_printf ("%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
   g_autofree char *today = att_day_to_string (att_cli_get_today (cli));
   gboolean done;
 

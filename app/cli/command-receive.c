@@ -10,7 +10,8 @@
 static char *option_on;
 
 static const GOptionEntry options[] = {
-  { "on", 0, 0, G_OPTION_ARG_FILENAME, &option_on, N_ ("The day on which it was received (default: today)"), N_ ("DATE") },
+  { "on", 0, 0, G_OPTION_ARG_FILENAME, &option_on, N_ ("The day on which it was received (default: today)"),
+    N_ ("DATE") },
   { NULL },
 };
 
@@ -65,8 +66,9 @@ const AttCommand att_command_receive = {
   .name = "receive",
   .parameters = N_ ("APPLICATION.xml"),
   .summary = N_ ("Take an application in and open a dossier"),
-  .description = N_ ("The papers lie beside the application file or in a folder below. The last word printed is the number of the "
-                     "dossier. A defective application is taken in and its defects are listed; a wrong file is refused."),
+  .description = N_ ("The papers lie beside the application file or in a folder below. The last word printed "
+                     "is the number of the dossier. A defective application is taken in and its defects are "
+                     "listed; a wrong file is refused."),
   .options = options,
   .least = 1,
   .most = 1,

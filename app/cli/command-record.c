@@ -17,7 +17,8 @@ static const AttProblemSpec unknown_kind = {
 };
 static const AttProblemSpec no_value = {
   ATT_PROBLEM_INPUT, "no-value",
-  N_ ("“{argument}” is not of the form FIELD=VALUE."), N_ ("Look at the list of fields: attestatctl kinds KIND."), NULL
+  N_ ("“{argument}” is not of the form FIELD=VALUE."),
+  N_ ("Look at the list of fields: attestatctl kinds KIND."), NULL
 };
 static const AttProblemSpec wrong_on = {
   ATT_PROBLEM_INPUT, "wrong-on",
@@ -35,7 +36,8 @@ static const AttProblemSpec text_not_utf8 = {
 static char *option_on;
 
 static const GOptionEntry options[] = {
-  { "on", 0, 0, G_OPTION_ARG_FILENAME, &option_on, N_ ("The day on which it took place (default: today)"), N_ ("DATE") },
+  { "on", 0, 0, G_OPTION_ARG_FILENAME, &option_on, N_ ("The day on which it took place (default: today)"),
+    N_ ("DATE") },
   { NULL },
 };
 
@@ -81,7 +83,12 @@ read_text (Typed *self, const char *value, GError **error)
 
 /* A file is kept before the act that names it. */
 static gboolean
-add_value (Typed *self, AttRecord *record, const char *name, const AttFieldSpec *spec, const char *value, GError **error)
+add_value (Typed *self,
+           AttRecord *record,
+           const char *name,
+           const AttFieldSpec *spec,
+           const char *value,
+           GError **error)
 {
   AttRecord *file = NULL;
   g_autofree char *text = NULL;
@@ -126,7 +133,8 @@ find_target (Typed *self, GError **error)
   if (self->target_sought)
     return TRUE;
   self->target_sought = TRUE;
-  dossier = att_office_load (self->office, self->dossier, ATT_DAY_FOREVER, ATT_DAY_FOREVER, self->cli->cancellable, error);
+  dossier = att_office_load (self->office, self->dossier, ATT_DAY_FOREVER, ATT_DAY_FOREVER,
+                             self->cli->cancellable, error);
   if (dossier == NULL)
     return FALSE;
   if (seq != NULL && g_ascii_string_to_signed (seq, 10, 1, G_MAXINT64, &number, NULL))
@@ -159,8 +167,8 @@ take_on (Typed *self, const char *value)
 {
   self->on = att_day_parse (value);
   if (self->on == ATT_DAY_NONE)
-    g_ptr_array_add (self->problems,
-                     att_problem_new (&wrong_on, att_arg_text ("field", "on"), att_arg_text ("value", value)));
+    g_ptr_array_add (self->problems, att_problem_new (&wrong_on, att_arg_text ("field", "on"),
+                                                      att_arg_text ("value", value)));
 }
 
 static gboolean
@@ -187,7 +195,8 @@ take_argument (Typed *self, const char *argument, GError **error)
   spec = find_overlay (self->kind, name, &inner);
   if (spec == NULL)
     {
-      g_ptr_array_add (self->problems, att_problem_new (&att_problem_field_unknown, att_arg_text ("field", name)));
+      g_ptr_array_add (self->problems,
+                       att_problem_new (&att_problem_field_unknown, att_arg_text ("field", name)));
       return TRUE;
     }
   if (!find_target (self, error))
@@ -198,7 +207,8 @@ take_argument (Typed *self, const char *argument, GError **error)
       att_record_add_record (self->fields, spec->id, self->overlay);
     }
   return add_value (self, self->overlay, inner,
-                    self->target != NULL ? att_kind_find_field (self->target, inner) : NULL, equals + 1, error);
+                    self->target != NULL ? att_kind_find_field (self->target, inner) : NULL, equals + 1,
+                    error);
 }
 
 static gboolean
@@ -222,8 +232,8 @@ print_act (gint64 dossier, AttAct *act)
                    att_kind_get_title (kind), NULL);
   for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
     if (spec->type == ATT_FIELD_NUMBER && att_record_has (fields, spec->id))
-      att_print_words ("{title} ({field}): {value}", "title", att_field_get_title (spec), "field", spec->id, "value",
-                       att_record_get (fields, spec->id), NULL);
+      att_print_words ("{title} ({field}): {value}", "title", att_field_get_title (spec), "field", spec->id,
+                       "value", att_record_get (fields, spec->id), NULL);
   for (guint i = 0; i < att_record_get_size (fields); i++)
     {
       const AttValue *value = att_record_nth (fields, i);
@@ -289,9 +299,10 @@ const AttCommand att_command_record = {
   .name = "record",
   .parameters = N_ ("DOSSIER KIND FIELD=VALUE…"),
   .summary = N_ ("Record an act"),
-  .description = N_ ("A field that repeats is given again. A file is given by its path, and its bytes are kept. @PATH reads a long "
-                     "text from a file; @@ begins a text with one @. new.FIELD=VALUE says in a correction what is right. Numbers "
-                     "left out are allocated. Dossier 0 is the office. Which kinds and fields there are: attestatctl kinds."),
+  .description = N_ ("A field that repeats is given again. A file is given by its path, and its bytes are "
+                     "kept. @PATH reads a long text from a file; @@ begins a text with one @. new.FIELD=VALUE"
+                     " says in a correction what is right. Numbers left out are allocated. Dossier 0 is the "
+                     "office. Which kinds and fields there are: attestatctl kinds."),
   .options = options,
   .least = 2,
   .most = G_MAXUINT,

@@ -15,9 +15,12 @@ static char *option_state;
 static char *option_format;
 
 static const GOptionEntry options[] = {
-  { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &option_as_of, N_ ("How it stood on that day (default: today)"), N_ ("DATE") },
-  { "state", 0, 0, G_OPTION_ARG_FILENAME, &option_state, N_ ("Only certificates in that state"), N_ ("STATE") },
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &option_format, N_ ("table (default), json or csv"), N_ ("FORMAT") },
+  { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &option_as_of, N_ ("How it stood on that day (default: today)"),
+    N_ ("DATE") },
+  { "state", 0, 0, G_OPTION_ARG_FILENAME, &option_state, N_ ("Only certificates in that state"),
+    N_ ("STATE") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &option_format, N_ ("table (default), json or csv"),
+    N_ ("FORMAT") },
   { NULL },
 };
 
@@ -30,7 +33,8 @@ print_table (GPtrArray *rows)
   g_autoptr (AttTable) table = att_table_new (7);
 
   att_table_add (table, C_ ("column", "Serial number"), C_ ("column", "From"), C_ ("column", "Until"),
-                 C_ ("column", "State"), C_ ("column", "Dossier"), C_ ("column", "BIN"), C_ ("column", "Center"));
+                 C_ ("column", "State"), C_ ("column", "Dossier"), C_ ("column", "BIN"),
+                 C_ ("column", "Center"));
   for (guint i = 0; i < rows->len; i++)
     {
       const AttRegisterRow *row = g_ptr_array_index (rows, i);
@@ -38,7 +42,8 @@ print_table (GPtrArray *rows)
       g_autofree char *from = att_day_to_string (row->from);
       g_autofree char *until = att_day_to_string (row->until);
 
-      att_table_add (table, row->serial, from, until, att_certificate_state_get_title (row->state), dossier, row->bin,
+      att_table_add (table, row->serial, from, until, att_certificate_state_get_title (row->state), dossier,
+                     row->bin,
                      row->name != NULL ? att_text_get (row->name, att_language_get_current ()) : NULL);
     }
   att_table_print (table, "");
@@ -94,7 +99,8 @@ append_cell (GString *out, const char *text, gboolean last)
 static void
 print_csv (GPtrArray *rows)
 {
-  g_autoptr (GString) out = g_string_new ("serial,dossier,bin,name_kk,name_ru,from,until,state,ended_on,ended_ground\n");
+  g_autoptr (GString) out
+      = g_string_new ("serial,dossier,bin,name_kk,name_ru,from,until,state,ended_on,ended_ground\n");
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -130,7 +136,8 @@ run_register (AttCli *cli, GError **error)
       || !att_cli_check_choice ("--format", option_format, formats, error))
     return FALSE;
   office = att_cli_open (cli, TRUE, error);
-  rows = office != NULL ? att_office_query_register (office, on, option_state, cli->cancellable, error) : NULL;
+  rows
+      = office != NULL ? att_office_query_register (office, on, option_state, cli->cancellable, error) : NULL;
   if (rows == NULL)
     return FALSE;
   if (g_strcmp0 (option_format, "json") == 0)

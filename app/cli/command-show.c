@@ -17,7 +17,8 @@ static gboolean option_json;
 
 static const GOptionEntry options[] = {
   { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &option_as_of, N_ ("How it stood on that day"), N_ ("DATE") },
-  { "known", 0, 0, G_OPTION_ARG_FILENAME, &option_known, N_ ("What had been recorded by the end of that day"), N_ ("DATE") },
+  { "known", 0, 0, G_OPTION_ARG_FILENAME, &option_known, N_ ("What had been recorded by the end of that day"),
+    N_ ("DATE") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_ ("As JSON, for programs"), NULL },
   { NULL },
 };
@@ -51,8 +52,11 @@ run_show (AttCli *cli, GError **error)
   if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &number, error))
     return FALSE;
   dossier = att_office_load (office, number, view.on, view.known, cli->cancellable, error);
-  whole = dossier != NULL ? att_office_load (office, number, ATT_DAY_FOREVER, view.known, cli->cancellable, error) : NULL;
-  entries = whole != NULL ? att_store_load (att_office_get_store (office), number, 0, cli->cancellable, error) : NULL;
+  whole = dossier != NULL
+              ? att_office_load (office, number, ATT_DAY_FOREVER, view.known, cli->cancellable, error)
+              : NULL;
+  entries = whole != NULL ? att_store_load (att_office_get_store (office), number, 0, cli->cancellable, error)
+                          : NULL;
   if (entries == NULL)
     return FALSE;
   view.office = office;

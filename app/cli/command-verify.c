@@ -8,7 +8,8 @@
 
 static const AttProblemSpec wrong_head = {
   ATT_PROBLEM_USAGE, "wrong-head",
-  N_ ("“{value}” is no head of a journal (--head)."), N_ ("Give the 64 hexadecimal digits that verify printed."), NULL
+  N_ ("“{value}” is no head of a journal (--head)."),
+  N_ ("Give the 64 hexadecimal digits that verify printed."), NULL
 };
 static const AttProblemSpec head_with_dossier = {
   ATT_PROBLEM_USAGE, "head-with-dossier",
@@ -22,7 +23,8 @@ static const AttProblemSpec does_not_hold = {
 static char *option_head;
 
 static const GOptionEntry options[] = {
-  { "head", 0, 0, G_OPTION_ARG_FILENAME, &option_head, N_ ("A head of the journal that was kept outside"), N_ ("HASH") },
+  { "head", 0, 0, G_OPTION_ARG_FILENAME, &option_head, N_ ("A head of the journal that was kept outside"),
+    N_ ("HASH") },
   { NULL },
 };
 
@@ -57,7 +59,8 @@ print_summary (AttCli *cli, AttOffice *office, gint64 dossier, GError **error)
     return FALSE;
   count = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   head = att_hash_to_string (&hash);
-  att_print_words (_ ("The register holds. Acts: {count}. Head of the journal: {head}"), "count", count, "head", head, NULL);
+  att_print_words (_ ("The register holds. Acts: {count}. Head of the journal: {head}"), "count", count,
+                   "head", head, NULL);
   return TRUE;
 }
 
@@ -75,8 +78,8 @@ run_verify (AttCli *cli, GError **error)
   office = att_office_open_for_proof (cli->location, cli->clock, cli->random, cli->cancellable, error);
   if (office == NULL || (cli->n_arguments > 0 && !att_cli_parse_dossier (cli->arguments[0], &dossier, error)))
     return FALSE;
-  done = att_office_verify (office, dossier, option_head != NULL ? &head : NULL, findings, att_progress_print, NULL,
-                            cli->cancellable, error);
+  done = att_office_verify (office, dossier, option_head != NULL ? &head : NULL, findings, att_progress_print,
+                            NULL, cli->cancellable, error);
   att_progress_end ();
   if (!done)
     return FALSE;
@@ -96,9 +99,9 @@ const AttCommand att_command_verify = {
   .name = "verify",
   .parameters = N_ ("[DOSSIER]"),
   .summary = N_ ("Prove that nothing in the register was altered or is missing"),
-  .description = N_ ("Computes every hash anew and compares all that is derived from the acts. Without a head kept outside (--head) this "
-                     "proves that the register fits together, not that nobody rewrote it from end to end: keep the head that "
-                     "is printed somewhere else."),
+  .description = N_ ("Computes every hash anew and compares all that is derived from the acts. Without a head"
+                     " kept outside (--head) this proves that the register fits together, not that nobody "
+                     "rewrote it from end to end: keep the head that is printed somewhere else."),
   .options = options,
   .most = 1,
   .run = run_verify,

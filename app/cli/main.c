@@ -38,7 +38,8 @@ static const AttProblemSpec not_utf8 = {
 };
 static const AttProblemSpec output_lost = {
   ATT_PROBLEM_INPUT, "output-lost",
-  N_ ("The answer can't be written: {reason}."), N_ ("What was asked was done nevertheless; look before doing it again."), NULL
+  N_ ("The answer can't be written: {reason}."),
+  N_ ("What was asked was done nevertheless; look before doing it again."), NULL
 };
 static const AttProblemSpec stopped = {
   ATT_PROBLEM_STORE, "stopped",
@@ -46,8 +47,8 @@ static const AttProblemSpec stopped = {
 };
 static const AttProblemSpec unexpected = {
   ATT_PROBLEM_STORE, "unexpected",
-  N_ ("Something went wrong that should not: {reason}."), N_ ("Look at the disk and at the register: attestatctl verify."),
-  NULL
+  N_ ("Something went wrong that should not: {reason}."),
+  N_ ("Look at the disk and at the register: attestatctl verify."), NULL
 };
 
 /* A file opened later must not take the place of a closed standard stream and be written to in its stead. */
