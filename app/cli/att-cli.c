@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-document-issuer.h"
+
 /* Far beyond any period of the law, and quickly counted. */
 #define MAX_COUNT 100000
 
@@ -41,6 +43,7 @@ att_cli_init (AttCli *cli)
   memset (cli, 0, sizeof *cli);
   cli->clock = att_clock_new ();
   cli->random = att_random_new ();
+  cli->issuer = att_document_issuer_new ();
   cli->cancellable = g_cancellable_new ();
 }
 
