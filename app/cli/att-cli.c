@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "att-document-issuer.h"
+#include "att-print.h"
 
 /* Far beyond any period of the law, and quickly counted. */
 #define MAX_COUNT 100000
@@ -35,7 +36,7 @@ static const AttProblemSpec no_dossier_number = {
  * att_cli_init:
  * @cli: (out caller-allocates): a call
  *
- * Sets up a call with the machine's clock and chance.
+ * Sets up a call with the machine's clock and chance, and with who makes documents.
  */
 void
 att_cli_init (AttCli *cli)
@@ -186,4 +187,27 @@ att_cli_check_choice (const char *option, const char *text, const char *const *c
   att_problem_set (error, &wrong_choice, att_arg_text ("option", option), att_arg_text ("value", text),
                    att_arg_text ("choices", list));
   return FALSE;
+}
+
+/**
+ * att_cli_note_refusal:
+ * @kind: (nullable): the kind of act that was refused
+ * @error: why
+ *
+ * Says on standard error which act is not possible and by which provision it would be done: a reason may rest on another
+ * one, where something before it is missing.
+ */
+void
+att_cli_note_refusal (const AttKind *kind, const GError *error)
+{
+  g_autofree char *provision = NULL;
+  g_autofree char *words = NULL;
+
+  if (kind == NULL || kind->provision == NULL || !g_error_matches (error, ATT_PROBLEM, ATT_PROBLEM_LAW))
+    return;
+  provision = att_provision_to_words (kind->provision);
+  /* Translators: {kind} is the title of an act, {provision} is as "Art. 25(2)"; the reasons follow. */
+  words = att_words (_ ("Not possible: {kind} ({provision})."), "kind", att_kind_get_title (kind), "provision", provision,
+                     NULL);
+  att_print_note (words);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @actor: who records
  * @clock: what time it is, with the day of the whole call
  * @random: where chance comes from
- * @issuer: (nullable): who makes documents
+ * @issuer: who makes documents
  * @cancellable: cancelled by Ctrl-C
  * @arguments: (array zero-terminated=1): what stands after the command and is no option
  * @n_arguments: how many of them
@@ -95,6 +95,7 @@ gboolean att_cli_parse_day (const char *option, const char *text, AttDay *day, G
 gboolean att_cli_parse_number (const char *option, const char *text, int *number, GError **error);
 gboolean att_cli_parse_dossier (const char *text, gint64 *dossier, GError **error);
 gboolean att_cli_check_choice (const char *option, const char *text, const char *const *choices, GError **error);
+void att_cli_note_refusal (const AttKind *kind, const GError *error);
 void att_cli_set_usage (GError **error, const char *reason);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttCli, att_cli_clear)

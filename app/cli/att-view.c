@@ -28,6 +28,22 @@ att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewM
 }
 
 /**
+ * att_kind_belongs:
+ * @kind: a kind of act
+ * @dossier: a dossier's number
+ *
+ * Returns: whether somebody may record such acts in such a dossier at all: the office's own are for dossier 0, and what a
+ *   command of its own makes is for nobody
+ */
+gboolean
+att_kind_belongs (const AttKind *kind, gint64 dossier)
+{
+  gboolean office = dossier == ATT_OFFICE_DOSSIER;
+
+  return !kind->by_program && (kind->stage == ATT_STAGE_ANY || (kind->stage == ATT_STAGE_OFFICE) == office);
+}
+
+/**
  * att_view_list_possible:
  * @self: a view
  *
@@ -44,7 +60,7 @@ att_view_list_possible (const AttView *self)
     {
       g_autoptr (AttProblems) refusals = att_problems_new ();
 
-      if (!kinds[i]->by_program
+      if (att_kind_belongs (kinds[i], att_dossier_get_number (self->dossier))
           && att_procedure_is_possible (self->dossier, kinds[i], self->today, self->law, refusals))
         g_ptr_array_add (possible, (gpointer) kinds[i]);
     }

@@ -43,6 +43,7 @@ typedef enum
 } AttViewMark;
 
 gboolean att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewMark *mark);
+gboolean att_kind_belongs (const AttKind *kind, gint64 dossier);
 GPtrArray *att_view_list_possible (const AttView *self);
 void att_view_print_json (const AttView *self);
 void att_view_print (const AttView *self);

@@ -25,11 +25,24 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static const AttKind *
+find_issuing_kind (const char *form)
+{
+  guint n_kinds;
+  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i]->form, form) == 0)
+      return kinds[i];
+  return NULL;
+}
+
 static gboolean
 run_document (AttCli *cli, GError **error)
 {
   g_autoptr (AttOffice) office = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
   gint64 dossier;
 
   if (option_output == NULL)
@@ -40,9 +53,13 @@ run_document (AttCli *cli, GError **error)
   office = att_cli_open (cli, TRUE, error);
   if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &dossier, error))
     return FALSE;
-  bytes = att_office_get_document (office, dossier, cli->arguments[1], option_draft, cli->cancellable, error);
+  bytes = att_office_get_document (office, dossier, cli->arguments[1], option_draft, cli->cancellable, &reason);
   if (bytes == NULL)
-    return FALSE;
+    {
+      att_cli_note_refusal (find_issuing_kind (cli->arguments[1]), reason);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   if (g_str_equal (option_output, "-"))
     {
       att_print_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -112,8 +129,8 @@ print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
       const char *state = att_certificate_state_get_id (att_certificate_get_state (certificate, today));
       g_autofree char *words = att_day_to_words (today, att_language_get_current ());
 
-      att_print_words (_ ("The certificate {serial} on {day}: {state} ({id})"), "serial", certificate->serial, "day", words,
-                       "state", att_certificate_state_get_title (state), "id", state, NULL);
+      att_print_words (_ ("The certificate {serial} on {day}: {state}"), "serial", certificate->serial, "day", words, "state",
+                       att_certificate_state_get_title (state), NULL);
     }
 }
 

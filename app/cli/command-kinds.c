@@ -9,6 +9,7 @@
 #include "att-print.h"
 #include "att-procedure.h"
 #include "att-table.h"
+#include "att-view.h"
 
 static const AttProblemSpec unknown_kind = {
   ATT_PROBLEM_INPUT, "unknown-kind",
@@ -167,7 +168,7 @@ print_possible (AttCli *cli, const char *text, GError **error)
     {
       g_autoptr (AttProblems) refusals = att_problems_new ();
 
-      if (kinds[i]->by_program)
+      if (!att_kind_belongs (kinds[i], number))
         continue;
       if (att_procedure_is_possible (dossier, kinds[i], att_cli_get_today (cli), att_office_get_law (office), refusals))
         {

@@ -236,6 +236,7 @@ print_act (gint64 dossier, AttAct *act)
 static gboolean
 record_typed (Typed *self, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
   g_autoptr (AttProblems) warnings = att_problems_new ();
   g_autoptr (AttAct) act = NULL;
   AttRecording recording = { self->dossier, self->kind->id, ATT_DAY_NONE, self->cli->actor, self->fields };
@@ -248,9 +249,13 @@ record_typed (Typed *self, GError **error)
       att_problem_set (error, &by_command, att_arg_title ("kind", "act", self->kind->title));
       return FALSE;
     }
-  act = att_office_record (self->office, &recording, NULL, warnings, self->cli->cancellable, error);
+  act = att_office_record (self->office, &recording, NULL, warnings, self->cli->cancellable, &reason);
   if (act == NULL)
-    return FALSE;
+    {
+      att_cli_note_refusal (self->kind, reason);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   print_act (self->dossier, act);
   for (guint i = 0; i < warnings->len; i++)
     att_print_problem (g_ptr_array_index (warnings, i));

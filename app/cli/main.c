@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "att-build-folder.h"
 #include "att-cli.h"
 #include "att-print.h"
 
@@ -235,6 +236,7 @@ main (int argc, char **argv)
   int lost;
 
   open_standard_streams ();
+  att_build_folder_use ();
   att_language_init (ATT_LOCALEDIR);
   g_set_prgname ("attestatctl");
   att_cli_init (&cli);
