@@ -22,7 +22,7 @@ static const AttProblemSpec return_unknown = {
 static const AttProblemSpec issued_already = {
   ATT_PROBLEM_LAW, "issued-already",
   N_ ("The accreditation certificate {serial} was issued on {day}; the application can't be withdrawn any more."),
-  N_ ("The centre may ask for revocation instead."), "23(1)"
+  N_ ("The center may ask for revocation instead."), "23(1)"
 };
 
 static const AttChoice application_kinds[] = {
@@ -61,7 +61,7 @@ static const AttFieldSpec equipment_members[] = {
   END_OF_FIELDS,
 };
 static const AttFieldSpec person_members[] = {
-  { "name", NC_ ("field", "Name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "name", NC_ ("field", "Full name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   { "position", NC_ ("field", "Position"), ATT_FIELD_LINE },
   { "profession", NC_ ("field", "Profession"), ATT_FIELD_LINE, ATT_FIELD_REPEATS },
   { "education", NC_ ("field", "Education"), ATT_FIELD_LINE, ATT_FIELD_PERSONAL },

@@ -14,7 +14,7 @@ static const AttProblemSpec act_altered = {
 };
 static const AttProblemSpec entry_altered = {
   ATT_PROBLEM_FALSE, "entry-altered",
-  N_ ("Dossier {dossier}, act {seq}: the entry was altered."), N_ ("Restore the latest backup."), NULL
+  N_ ("Dossier {dossier}, act {seq}: the control data of the entry were altered."), N_ ("Restore the latest backup."), NULL
 };
 static const AttProblemSpec link_broken = {
   ATT_PROBLEM_FALSE, "link-broken",
@@ -23,7 +23,7 @@ static const AttProblemSpec link_broken = {
 };
 static const AttProblemSpec row_altered = {
   ATT_PROBLEM_FALSE, "row-altered",
-  N_ ("Dossier {dossier}, act {seq}: its row says something else than its content."), N_ ("Restore the latest backup."),
+  N_ ("Dossier {dossier}, act {seq}: its database row differs from its content."), N_ ("Restore the latest backup."),
   NULL
 };
 static const AttProblemSpec act_missing = {
@@ -250,7 +250,10 @@ check_projection (AttOffice *self, gint64 dossier, AttProblems *findings, GCance
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  difference = found != NULL ? att_projection_difference (expected, found) : g_strdup ("missing");
+  if (found == NULL)
+    g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
+                                                att_arg_term ("what", N_ ("its rows are missing"))));
+  difference = found != NULL ? att_projection_difference (expected, found) : NULL;
   if (difference != NULL)
     g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
                                                 att_arg_text ("what", difference)));
@@ -286,7 +289,7 @@ check_projections (AttOffice *self, gint64 dossier, GHashTable *heads, AttProble
 
           if (!g_hash_table_contains (heads, &row->number))
             g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", row->number),
-                                                        att_arg_text ("what", "surplus")));
+                                                        att_arg_term ("what", N_ ("rows of a dossier that has no acts"))));
         }
     }
   return TRUE;
