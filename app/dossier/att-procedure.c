@@ -8,13 +8,12 @@
 
 static const AttProblemSpec later_impossible = {
   ATT_PROBLEM_LAW, "later-impossible",
-  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible:"),
+  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible."),
   N_ ("Correct or annul that act first."), NULL
 };
 static const AttProblemSpec opening_stays = {
   ATT_PROBLEM_LAW, "opening-stays",
-  N_ ("The act that opened the dossier can't be annulled."), N_ ("Record that the application was returned or withdrawn."),
-  NULL
+  N_ ("The act that opened the dossier can't be annulled."), N_ ("Correct it, or record that the application was returned or withdrawn."), NULL
 };
 
 static gboolean

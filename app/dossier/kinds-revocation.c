@@ -16,11 +16,11 @@ static const AttProblemSpec not_a_basis = {
 };
 static const AttProblemSpec basis_used = {
   ATT_PROBLEM_LAW, "basis-used",
-  N_ ("Act {seq} was already used on {day}."), NULL, "26(2)"
+  N_ ("A decision of {day} rests on act {seq} already."), NULL, "26(2)"
 };
 static const AttProblemSpec ground_without_basis = {
   ATT_PROBLEM_LAW, "ground-without-basis",
-  N_ ("Nothing that is named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
+  N_ ("None of the acts named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
 };
 static const AttProblemSpec basis_without_ground = {
   ATT_PROBLEM_LAW, "basis-without-ground",
