@@ -53,15 +53,11 @@ import_professions (AttCli *cli, AttOffice *office, GError **error)
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
-  g_autoptr (AttAct) act = att_office_import_professions (office, cli->arguments[1], cli->actor, added,
-                                                          changed, dropped, cli->cancellable, error);
+  g_autoptr (AttAct) act
+      = att_office_import_professions (office, cli->arguments[1], cli->actor, cli->cancellable, error);
 
   if (act == NULL)
     return FALSE;
-  /* What the import said of itself is gone with the register of professions that it replaced. */
-  g_ptr_array_set_size (added, 0);
-  g_ptr_array_set_size (changed, 0);
-  g_ptr_array_set_size (dropped, 0);
   att_professions_compare (before, att_law_get_professions (att_office_get_law (office)), added, changed,
                            dropped);
   print_professions (_ ("Added: {count}"), added);

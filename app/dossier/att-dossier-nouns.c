@@ -279,9 +279,10 @@ att_dossier_get_bases (AttDossier *self)
 const AttBasis *
 att_dossier_find_basis (AttDossier *self, const char *act_id)
 {
-  for (guint i = 0; i < self->bases->len; i++)
+  /* From the end: what is named is mostly what was found last. */
+  for (guint i = self->bases->len; i > 0; i--)
     {
-      const AttBasis *basis = g_ptr_array_index (self->bases, i);
+      const AttBasis *basis = g_ptr_array_index (self->bases, i - 1);
 
       if (g_strcmp0 (att_act_get_id (basis->act), act_id) == 0
           || (act_id != NULL && g_strcmp0 (att_act_get (basis->act, "complaint"), act_id) == 0))

@@ -565,9 +565,9 @@ att_dossier_add_basis (AttDossier *self, AttAct *act, gboolean endangers, const 
 AttComplaint *
 att_dossier_find_complaint (AttDossier *self, const char *act_id)
 {
-  for (guint i = 0; i < self->complaints->len; i++)
+  for (guint i = self->complaints->len; i > 0; i--)
     {
-      AttComplaint *complaint = g_ptr_array_index (self->complaints, i);
+      AttComplaint *complaint = g_ptr_array_index (self->complaints, i - 1);
 
       if (g_strcmp0 (att_act_get_id (complaint->act), act_id) == 0)
         return complaint;

@@ -13,8 +13,7 @@ static const AttProblemSpec later_impossible = {
 };
 static const AttProblemSpec opening_stays = {
   ATT_PROBLEM_LAW, "opening-stays",
-  N_ ("The act that opened the dossier can't be annulled."), N_ ("Record that the application was returned or withdrawn."),
-  NULL
+  N_ ("The act that opened the dossier can't be annulled."), N_ ("Correct it, or record that the application was returned or withdrawn."), NULL
 };
 
 static gboolean

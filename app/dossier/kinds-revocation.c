@@ -20,7 +20,7 @@ static const AttProblemSpec basis_used = {
 };
 static const AttProblemSpec ground_without_basis = {
   ATT_PROBLEM_LAW, "ground-without-basis",
-  N_ ("Nothing that is named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
+  N_ ("None of the acts named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
 };
 static const AttProblemSpec basis_without_ground = {
   ATT_PROBLEM_LAW, "basis-without-ground",

@@ -67,8 +67,8 @@ AttAct *att_office_adopt_regulation (AttOffice *self, const char *path, const ch
                                      GError **error);
 AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                    GError **error);
-AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GPtrArray *added,
-                                       GPtrArray *changed, GPtrArray *dropped, GCancellable *cancellable, GError **error);
+AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                                       GError **error);
 
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,

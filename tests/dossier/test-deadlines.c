@@ -202,6 +202,25 @@ test_revocation_in_force (void)
   g_assert_null (find (list, "revocation", 1));
 }
 
+/* A complaint may be confirmed after the end, but there is nothing left to revoke. */
+static void
+test_confirmed_after_end (void)
+{
+  g_autoptr (History) h = taken_over ("until=2026-06-30");
+  g_autoptr (GPtrArray) list = NULL;
+  guint first = must (h, "2026-06-29", "complaint-received", "person=P", "text=T");
+  guint second = must (h, "2026-06-29", "complaint-received", "person=P", "text=T");
+  g_autofree char *on_the_last_day = g_strdup_printf ("complaint=%u", first);
+  g_autofree char *after = g_strdup_printf ("complaint=%u", second);
+
+  must (h, "2026-06-30", "complaint-resolved", on_the_last_day, "confirmed=yes", "text=T");
+  must (h, "2026-07-01", "complaint-resolved", after, "confirmed=yes", "text=T");
+  list = list_on (h, "2026-07-01");
+  g_assert_true (att_deadline_is_open (find (list, "revocation", 0), history_day ("2026-06-30")));
+  g_assert_true (att_deadline_is_void (find (list, "revocation", 0), history_day ("2026-07-01")));
+  g_assert_null (find (list, "revocation", 1));
+}
+
 /* The copy of the revocation is owed whatever becomes of the certificate; all else ends with it. */
 static void
 test_end (void)
@@ -327,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/deadlines/withdrawn/law-23.1", test_withdrawn);
   g_test_add_func ("/dossier/deadlines/revocation/law-26.3/law-26.4", test_revocation);
   g_test_add_func ("/dossier/deadlines/revocation-in-force/law-26.3", test_revocation_in_force);
+  g_test_add_func ("/dossier/deadlines/confirmed-after-end/law-26.3", test_confirmed_after_end);
   g_test_add_func ("/dossier/deadlines/end/law-26.4/law-26.6", test_end);
   g_test_add_func ("/dossier/deadlines/reaccreditation/law-23.5", test_reaccreditation);
   g_test_add_func ("/dossier/deadlines/reissued/law-26.1", test_reissued);

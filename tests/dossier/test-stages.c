@@ -184,6 +184,25 @@ test_appeal (gconstpointer data)
     refused (h, "criterion-not-met", "25(1)", "2026-11-02", "decided", "outcome=accredit", "signatory=Head");
 }
 
+/* Refused again, the dossier is open until the second letter is sent. */
+static void
+test_refused_again (void)
+{
+  g_autoptr (History) h = history_new_run ("refusal-sent", "refuse");
+
+  must (h, "2026-10-19", "appeal-filed", "to=Сот");
+  must (h, "2026-10-26", "appeal-resolved", "outcome=upheld", "reference=R", "reopens=decision");
+  must (h, "2026-10-29", "coordination-requested", "outcome=refuse");
+  must (h, "2026-10-30", "coordination-answered", "answer=agreed", "number=M-2");
+  must (h, "2026-11-02", "decided", "outcome=refuse", "signatory=Head", "reasons=R");
+  g_assert_cmpstr (history_stage (h, "2026-11-02"), ==, "decision");
+  g_assert_cmpstr (history_outcome (h), ==, "refused");
+  must (h, "2026-11-03", "assigned", "person=Officer");
+  must (h, "2026-11-03", "refusal-sent", "channel=both");
+  g_assert_cmpstr (history_stage (h, "2026-11-03"), ==, "closed");
+  refused (h, "closed", NULL, "2026-11-04", "assigned", "person=Officer");
+}
+
 static void
 test_appeal_rejected (void)
 {
@@ -437,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/dossier/stages/appeal/documents/law-25.5", "documents", test_appeal);
   g_test_add_data_func ("/dossier/stages/appeal/on-site/law-25.5", "on-site", test_appeal);
   g_test_add_data_func ("/dossier/stages/appeal/decision/law-25.5", "decision", test_appeal);
+  g_test_add_func ("/dossier/stages/appeal/refused-again/law-25.5", test_refused_again);
   g_test_add_func ("/dossier/stages/appeal/rejected/law-25.5", test_appeal_rejected);
   g_test_add_func ("/dossier/stages/conclusions/law-23.3.2", test_conclusions);
   g_test_add_func ("/dossier/stages/decision/law-25.1", test_decision);
