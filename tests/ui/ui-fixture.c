@@ -3,6 +3,8 @@
 #include "ui-fixture.h"
 
 #include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 #include "att-intake.h"
 
@@ -92,17 +94,16 @@ ui_register_new (const char *folder)
   AttOffice *office;
 
   att_clock_set_today (clock, att_day_parse (UI_TODAY));
-  office = att_office_create (folder, clock, random, issuer, "Айгүл Сәрсенова", NULL, &error);
+  office = att_office_create (folder, clock, random, issuer, UI_ACTOR, NULL, &error);
   g_assert_no_error (error);
   return office;
 }
 
 gint64
-ui_register_receive (AttOffice *office, const char *on)
+ui_register_receive (AttOffice *office, const char *sample, const char *on)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strdup (g_getenv ("UI_SAMPLE"));
-  gint64 dossier = att_intake_receive (office, path, att_day_parse (on), "Айгүл Сәрсенова", NULL, NULL, &error);
+  gint64 dossier = att_intake_receive (office, sample, att_day_parse (on), UI_ACTOR, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return dossier;
@@ -151,11 +152,209 @@ ui_register_walk (AttOffice *office, gint64 dossier, guint n_steps)
       g_autoptr (GError) error = NULL;
       g_autoptr (AttAct) act = NULL;
       const AttRecording recording
-          = { dossier, steps[i].kind, att_day_parse (steps[i].on), "Айгүл Сәрсенова", fields };
+          = { dossier, steps[i].kind, att_day_parse (steps[i].on), UI_ACTOR, fields };
 
       for (guint f = 0; steps[i].fields[f] != NULL; f += 2)
         att_record_add (fields, steps[i].fields[f], steps[i].fields[f + 1]);
       act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
+}
+
+/* Whether there is a screen; without one the program says that it is skipped. */
+gboolean
+ui_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  att_language_init (ATT_LOCALEDIR);
+  gtk_disable_setlocale ();
+  if (gtk_init_check ())
+    return TRUE;
+  g_print ("1..0 # SKIP there is no display\n");
+  return FALSE;
+}
+
+static AttApp *
+get_app (void)
+{
+  static AttApp *app;
+  g_autoptr (GError) error = NULL;
+
+  if (app == NULL)
+    {
+      app = att_app_new ();
+      g_application_register (G_APPLICATION (app), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return app;
+}
+
+char *
+ui_dup_sample (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "..", "data", "sample", "application.xml", NULL);
+}
+
+static UiCase *
+new_case (void)
+{
+  UiCase *self = g_new0 (UiCase, 1);
+  g_autoptr (AttIssuer) issuer = ui_issuer_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("attestat-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->location = g_build_filename (self->folder, "register", NULL);
+  self->app = get_app ();
+  self->context = att_context_new (self->location, UI_ACTOR, att_day_parse (UI_TODAY), issuer);
+  return self;
+}
+
+UiCase *
+ui_case_new_empty (void)
+{
+  return new_case ();
+}
+
+UiCase *
+ui_case_new (guint n_steps)
+{
+  UiCase *self = new_case ();
+  g_autoptr (AttOffice) office = ui_register_new (self->location);
+  g_autofree char *sample = ui_dup_sample ();
+
+  ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), n_steps);
+  return self;
+}
+
+void
+ui_wait_until (UiPredicate predicate, gpointer data)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (!predicate (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static gboolean
+has_page (gpointer data)
+{
+  return att_window_get_page (data) != NULL;
+}
+
+void
+ui_case_open_window (UiCase *self, gint64 dossier)
+{
+  self->window = att_app_create_window (self->app, self->context);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  att_window_open (self->window, self->location, FALSE, dossier);
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_wait_until (has_page, self->window);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Closes the window and waits until it is gone: whoever kept it shows here. */
+void
+ui_case_close_window (UiCase *self)
+{
+  AttPage *page;
+
+  if (self->window == NULL)
+    return;
+  page = att_window_get_page (self->window);
+  if (page != NULL)
+    g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_close (GTK_WINDOW (self->window));
+  ui_wait_until (is_null, &self->window);
+  ui_wait_until (is_null, &page);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_folder (child);
+    }
+  g_remove (path);
+}
+
+void
+ui_case_free (UiCase *self)
+{
+  ui_case_close_window (self);
+  g_object_add_weak_pointer (G_OBJECT (self->context), (gpointer *) &self->context);
+  g_object_unref (self->context);
+  ui_wait_until (is_null, &self->context);
+  remove_folder (self->folder);
+  g_free (self->location);
+  g_free (self->folder);
+  g_free (self);
+}
+
+typedef struct
+{
+  AttWindow *window;
+  GType type;
+} Expected;
+
+static gboolean
+shows_page (gpointer data)
+{
+  const Expected *expected = data;
+
+  return G_TYPE_CHECK_INSTANCE_TYPE (att_window_get_page (expected->window), expected->type);
+}
+
+AttPage *
+ui_wait_for_page (UiCase *self, GType type)
+{
+  Expected expected = { self->window, type };
+
+  ui_wait_until (shows_page, &expected);
+  return att_window_get_page (self->window);
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return NULL;
+}
+
+/* The first widget of the type below @root whose text contains @text; NULL for any text. */
+GtkWidget *
+ui_find (GtkWidget *root, GType type, const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (text == NULL || (get_text (root) != NULL && strstr (get_text (root), text) != NULL)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }

@@ -23,6 +23,10 @@ G_DEFINE_FINAL_TYPE (AttField, att_field, GTK_TYPE_WIDGET)
 static void
 att_field_dispose (GObject *object)
 {
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_FIELD);
   G_OBJECT_CLASS (att_field_parent_class)->dispose (object);
 }

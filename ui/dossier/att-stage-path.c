@@ -58,6 +58,10 @@ add_step (AttStagePath *self, AttStage stage)
 static void
 att_stage_path_dispose (GObject *object)
 {
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_STAGE_PATH);
   G_OBJECT_CLASS (att_stage_path_parent_class)->dispose (object);
 }

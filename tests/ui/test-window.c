@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "att-document-page.h"
+#include "att-dossier-item.h"
+#include "att-dossier-list.h"
+#include "att-dossier-page.h"
+#include "att-dossiers-page.h"
+#include "att-pdf-page.h"
+#include "att-register-page.h"
+#include "ui-fixture.h"
+
+static gboolean
+shows_register (gpointer data)
+{
+  return ATT_IS_DOSSIERS_PAGE (att_window_get_page (data));
+}
+
+/* Where no register is, one can be made with a button. */
+static void
+test_make_register (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new_empty ();
+
+  ui_case_open_window (ui, 0);
+  g_assert_true (ATT_IS_REGISTER_PAGE (att_window_get_page (ui->window)));
+  g_assert_null (att_context_get_office (ui->context));
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.make-register", NULL);
+  ui_wait_until (shows_register, ui->window);
+  g_assert_nonnull (att_context_get_office (ui->context));
+}
+
+/* A folder that holds something else is never made a register, and what is wrong is said in words. */
+static void
+test_not_a_register (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new_empty ();
+  g_autofree char *file = g_build_filename (ui->location, "letter.txt", NULL);
+  GtkWidget *page;
+  GtkWidget *make;
+
+  g_assert_cmpint (g_mkdir (ui->location, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "x", -1, NULL));
+  ui_case_open_window (ui, 0);
+  page = GTK_WIDGET (att_window_get_page (ui->window));
+  g_assert_true (ATT_IS_REGISTER_PAGE (page));
+  make = ui_find (page, GTK_TYPE_BUTTON, "Make a register");
+  g_assert_true (make == NULL || !gtk_widget_get_visible (make));
+  g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL))),
+                            ui->location));
+}
+
+static gboolean
+has_loaded (gpointer data)
+{
+  return !att_dossier_list_is_loading (data) && att_dossier_list_get_total (data) >= 0;
+}
+
+static char *
+dup_name (AttDossierList *list, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+  char *name = NULL;
+
+  g_object_get (item, "name", &name, NULL);
+  return name;
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
+  g_autoptr (AttDossierList) list = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GObject) item = NULL;
+
+  ui_case_open_window (ui, 0);
+  list = att_dossier_list_new (ui->context);
+  att_dossier_list_query (list, "шеберлик", ATT_SORT_NUMBER, TRUE); /* typed without Kazakh letters */
+  ui_wait_until (has_loaded, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  name = dup_name (list, 0);
+  g_assert_nonnull (strstr (name, "Шеберлік"));
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_object_get (item, "left", &left, NULL);
+  g_assert_cmpstr (left, ==, "2 working days left");
+
+  att_dossier_list_query (list, "nobody", ATT_SORT_NUMBER, TRUE);
+  ui_wait_until (has_loaded, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+}
+
+static void
+count_added_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  g_assert_true (removed == 0 || added == 0);
+  *(guint *) data += added;
+}
+
+/* More than a page: the rest comes when it is asked for, appended, and never in one change with what goes. */
+static void
+test_pages (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  g_autoptr (AttDossierList) list = NULL;
+  g_autofree char *sample = ui_dup_sample ();
+  guint added = 0;
+
+  {
+    g_autoptr (AttClock) clock = att_clock_new ();
+    g_autoptr (AttRandom) random = att_random_new ();
+    g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, NULL, NULL, NULL);
+
+    for (guint i = 1; i < 130; i++)
+      ui_register_receive (office, sample, "2026-09-10");
+  }
+  ui_case_open_window (ui, 0);
+  list = att_dossier_list_new (ui->context);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_added_cb), &added);
+  att_dossier_list_query (list, NULL, ATT_SORT_NUMBER, FALSE);
+  ui_wait_until (has_loaded, list);
+  g_assert_cmpint (att_dossier_list_get_total (list), ==, 130);
+  g_assert_cmpuint (added, ==, 100);
+  att_dossier_list_load_more (list);
+  ui_wait_until (has_loaded, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 130);
+  g_assert_cmpuint (added, ==, 130);
+  att_dossier_list_load_more (list);
+  g_assert_false (att_dossier_list_is_loading (list));
+  att_dossier_list_refresh (list);
+  ui_wait_until (has_loaded, list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 130);
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return att_dossier_page_is_loaded (data);
+}
+
+static void
+test_dossier (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
+  AttPage *page;
+  GtkWidget *row;
+
+  ui_case_open_window (ui, 1);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
+  ui_wait_until (is_loaded, page);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Post-accreditation agreement concluded"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "22. Accreditation certificate issued"));
+  row = ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Decision taken");
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "25(1)"));
+
+  /* What was recorded shows its fields once it is opened. */
+  row = ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "21. Decision taken");
+  g_assert_null (ui_find (row, GTK_TYPE_LABEL, "Ерлан Қасымов"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "Ерлан Қасымов"));
+}
+
+static void
+test_unknown_dossier (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  AttPage *page;
+
+  ui_case_open_window (ui, 77);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_false (att_dossier_page_is_loaded (ATT_DOSSIER_PAGE (page)));
+  g_assert_nonnull (
+      strstr (adw_status_page_get_description (ADW_STATUS_PAGE (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL))),
+              "77"));
+}
+
+static void
+test_take_in (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  g_autofree char *sample = ui_dup_sample ();
+  AttPage *page;
+
+  ui_case_open_window (ui, 0);
+  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  att_window_take_in (ui->window, sample);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
+  g_assert_cmpint (att_dossier_page_get_number (ATT_DOSSIER_PAGE (page)), ==, 2);
+  ui_wait_until (is_loaded, page);
+}
+
+static GtkWindow *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return find_message () != NULL;
+}
+
+static void
+test_take_in_wrong (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  g_autofree char *file = g_build_filename (ui->folder, "application.xml", NULL);
+
+  g_assert_true (g_file_set_contents (file, "<nothing/>\n", -1, NULL));
+  ui_case_open_window (ui, 0);
+  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  att_window_take_in (ui->window, file);
+  ui_wait_until (has_message, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==,
+                   "The file was not taken in");
+  gtk_window_destroy (find_message ());
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  GtkWidget *first = ui_find (data, ATT_TYPE_PDF_PAGE, NULL);
+
+  return first != NULL && att_pdf_page_is_drawn (ATT_PDF_PAGE (first));
+}
+
+static void
+test_document (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
+  AttPage *page;
+  GtkWidget *row;
+  GtkWidget *sheet;
+  int width;
+
+  ui_case_open_window (ui, 1);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
+  ui_wait_until (is_loaded, page);
+  row = ui_find (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_DOSSIER_PAGE, "documents")),
+                 ADW_TYPE_ACTION_ROW, "Accreditation certificate");
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOCUMENT_PAGE);
+  ui_wait_until (is_drawn, page);
+
+  sheet = ui_find (GTK_WIDGET (page), ATT_TYPE_PDF_PAGE, NULL);
+  width = gtk_widget_get_width (sheet);
+  gtk_widget_activate_action (GTK_WIDGET (page), "document.zoom-in", NULL);
+  for (guint i = 0; i < 200 && gtk_widget_get_width (sheet) == width; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  g_assert_cmpint (gtk_widget_get_width (sheet), >, width);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+  g_test_add_func ("/ui/window/make-register", test_make_register);
+  g_test_add_func ("/ui/window/not-a-register", test_not_a_register);
+  g_test_add_func ("/ui/dossiers/search", test_search);
+  g_test_add_func ("/ui/dossiers/pages", test_pages);
+  g_test_add_func ("/ui/dossier/loaded", test_dossier);
+  g_test_add_func ("/ui/dossier/unknown", test_unknown_dossier);
+  g_test_add_func ("/ui/window/take-in", test_take_in);
+  g_test_add_func ("/ui/window/take-in-wrong", test_take_in_wrong);
+  g_test_add_func ("/ui/document/shown", test_document);
+  return g_test_run ();
+}
