@@ -11,7 +11,7 @@
 
 static const AttProblemSpec overdue = {
   ATT_PROBLEM_FALSE, "overdue",
-  N_ ("What the accreditation body owes is overdue: {count}."), NULL, NULL
+  N_ ("What the Chamber owes is overdue: {count}."), NULL, NULL
 };
 
 static char *option_search;
@@ -211,7 +211,7 @@ const AttCommand att_command_due = {
   .name = "due",
   .summary = N_ ("List open deadlines, the first due first"),
   .description = N_ ("Days left are working days where the period is in working days. When something that the"
-                     " accreditation body owes is overdue, the exit code is 1."),
+                     " Chamber owes is overdue, the exit code is 1."),
   .options = due_options,
   .run = run_due,
 };

@@ -17,7 +17,7 @@ static const AttProblemSpec head_with_dossier = {
 };
 static const AttProblemSpec does_not_hold = {
   ATT_PROBLEM_FALSE, "does-not-hold",
-  N_ ("The register does not hold. Findings: {count}."), NULL, NULL
+  N_ ("The register is not intact. Findings: {count}."), NULL, NULL
 };
 
 static char *option_head;
@@ -59,7 +59,7 @@ print_summary (AttCli *cli, AttOffice *office, gint64 dossier, GError **error)
     return FALSE;
   count = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   head = att_hash_to_string (&hash);
-  att_print_words (_ ("The register holds. Acts: {count}. Head of the journal: {head}"), "count", count,
+  att_print_words (_ ("The register is intact. Acts: {count}. Head of the journal: {head}"), "count", count,
                    "head", head, NULL);
   return TRUE;
 }

@@ -8,7 +8,7 @@
 #include "att-bin.h"
 
 static const AttProblemSpec value_missing = {
-  ATT_PROBLEM_INPUT, "request-missing", N_ ("Missing: {what}."), N_ ("Ask the applicant for it."), NULL
+  ATT_PROBLEM_INPUT, "request-missing", N_ ("Not filled in: {what}."), N_ ("Ask the applicant for it."), NULL
 };
 static const AttProblemSpec not_a_choice = {
   ATT_PROBLEM_INPUT, "request-choice", N_ ("{what}: “{value}” is none of: {choices}."),
