@@ -7,8 +7,8 @@
 /**
  * AttDossier:
  *
- * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it applies
- * what was recorded and never judges it, so it always succeeds.
+ * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it
+ * applies what was recorded and never judges it, so it always succeeds.
  */
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
@@ -502,7 +502,8 @@ att_dossier_add_certificate (AttDossier *self, AttAct *act)
   certificate->serial = g_strdup (att_record_get (fields, "serial"));
   certificate->from = att_record_get_day (fields, "from");
   certificate->until = att_record_get_day (fields, "until");
-  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier day. */
+  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier
+   * day. */
   if (self->applicant == NULL)
     self->applicant = att_applicant_new_from_record (no_fields);
   certificate->centre = att_applicant_copy (self->applicant);
@@ -548,7 +549,8 @@ att_dossier_find_complaint (AttDossier *self, const char *act_id)
 AttCoordination *
 att_dossier_last_coordination (AttDossier *self)
 {
-  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1) : NULL;
+  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1)
+                                      : NULL;
 }
 
 AttCertificate *
