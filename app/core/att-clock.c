@@ -124,21 +124,29 @@ att_instant_to_string (gint64 instant_us)
                           g_date_time_get_second (utc), (int) (instant_us % G_USEC_PER_SEC));
 }
 
+static gboolean
+has_form (const char *text, const char *form)
+{
+  for (; *form != '\0'; text++, form++)
+    if (*form == '0' ? !g_ascii_isdigit (*text) : *text != *form)
+      return FALSE;
+  return *text == '\0';
+}
+
 /**
  * att_instant_parse:
- * @text: an instant as att_instant_to_string() writes it
+ * @text: (nullable): an instant as att_instant_to_string() writes it
  *
  * Returns: microseconds since 1970-01-01T00:00:00Z, or -1 if @text is not written so
  */
 gint64
 att_instant_parse (const char *text)
 {
-  int y, mo, d, h, mi, s, us, end = 0;
+  int y, mo, d, h, mi, s, us;
   AttDay day;
 
-  if (text == NULL
-      || sscanf (text, "%4d-%2d-%2dT%2d:%2d:%2d.%6dZ%n", &y, &mo, &d, &h, &mi, &s, &us, &end) != 7
-      || end != 27 || text[end] != '\0')
+  if (text == NULL || !has_form (text, "0000-00-00T00:00:00.000000Z")
+      || sscanf (text, "%4d-%2d-%2dT%2d:%2d:%2d.%6dZ", &y, &mo, &d, &h, &mi, &s, &us) != 7)
     return -1;
   day = att_day_new (y, mo, d);
   if (day == ATT_DAY_NONE || h > 23 || mi > 59 || s > 59)

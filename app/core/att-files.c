@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -94,6 +95,33 @@ att_files_read (const char *path, gsize limit, GCancellable *cancellable, GError
 }
 
 /**
+ * att_files_open:
+ * @path: a file
+ * @error: a %ATT_PROBLEM_INPUT that names the file
+ *
+ * Opens a regular file, following links; a device or a pipe is refused.
+ *
+ * Returns: (transfer full) (nullable): its bytes as a stream
+ */
+GInputStream *
+att_files_open (const char *path, GError **error)
+{
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+  if (fd >= 0 && fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    return g_unix_input_stream_new (fd, TRUE);
+  if (fd < 0)
+    fail (error, &cannot_read, path, errno);
+  else
+    {
+      att_problem_set (error, &not_a_file, att_arg_text ("path", path));
+      close (fd);
+    }
+  return NULL;
+}
+
+/**
  * att_files_write:
  * @path: a file
  * @bytes: what it shall hold
@@ -115,6 +143,17 @@ att_files_write (const char *path, GBytes *bytes, GError **error)
     return TRUE;
   att_problem_set (error, &cannot_write, att_arg_text ("path", path), att_arg_text ("reason", reason->message));
   return FALSE;
+}
+
+static gboolean
+begins_with_text (const char *data, gsize length)
+{
+  gsize looked_at = MIN (length, 1024);
+  const char *end;
+
+  /* The last letter looked at may go on beyond. */
+  return g_utf8_validate_len (data, looked_at, &end)
+         || (looked_at < length && g_utf8_get_char_validated (end, data + looked_at - end) == (gunichar) -2);
 }
 
 /**
@@ -148,7 +187,7 @@ att_files_guess_type (const void *data, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (length >= types[i].length && memcmp (data, types[i].magic, types[i].length) == 0)
       return types[i].type;
-  if (length > 0 && g_utf8_validate (data, (gssize) MIN (length, 1024), NULL))
+  if (length > 0 && begins_with_text (data, length))
     return "text/plain";
   return "application/octet-stream";
 }

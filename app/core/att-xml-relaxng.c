@@ -92,6 +92,16 @@ classify (int code, const AttProblemSpec **spec)
     }
 }
 
+/* libxml2 names the wrong value of an attribute, but not the attribute. */
+static const char *
+find_attribute_of_value (const xmlNode *element, const char *value)
+{
+  for (const xmlAttr *a = element->properties; a != NULL; a = a->next)
+    if (a->children != NULL && g_strcmp0 ((const char *) a->children->content, value) == 0)
+      return (const char *) a->name;
+  return NULL;
+}
+
 static void
 report_cb (void *data, xmlError *report)
 {
@@ -99,6 +109,7 @@ report_cb (void *data, xmlError *report)
   const AttProblemSpec *spec;
   int rank = classify (report->code, &spec);
   const xmlNode *node = report->node;
+  const char *name = report->str1;
 
   if (rank <= finding->rank)
     return;
@@ -109,11 +120,17 @@ report_cb (void *data, xmlError *report)
     node = node->parent;
   finding->rank = rank;
   finding->spec = spec;
+  if (report->code == XML_RELAXNG_ERR_TYPEVAL && node != NULL && node->type == XML_ELEMENT_NODE
+      && find_attribute_of_value (node, report->str2) != NULL)
+    {
+      finding->spec = &schema_attribute;
+      name = find_attribute_of_value (node, report->str2);
+    }
   finding->line = node != NULL && node->type == XML_ELEMENT_NODE ? att_xml_line (node) : report->line;
   g_free (finding->element);
   g_free (finding->name);
   finding->element = g_strdup (node != NULL ? (const char *) node->name : report->str1);
-  finding->name = g_strdup (report->str1);
+  finding->name = g_strdup (name);
 }
 
 static void

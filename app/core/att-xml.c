@@ -56,6 +56,9 @@ typedef struct
 {
   const AttProblemSpec *stopped_by;
   int line;
+  int error;    /* libxml2's first complaint; those that follow come of it */
+  gboolean at_end;
+  char *detail;
 } Watch;
 
 static void
@@ -89,10 +92,20 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
     xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
-/* libxml2 would print to standard error otherwise. */
 static void
-ignore_error_cb (void *data, xmlError *error)
+keep_error_cb (void *data, xmlError *error)
 {
+  xmlParserCtxt *context = data;
+  Watch *watch = context->_private;
+
+  if (watch->stopped_by != NULL || watch->error != XML_ERR_OK || error->level < XML_ERR_ERROR)
+    return;
+  watch->error = error->code;
+  watch->line = error->line;
+  /* No tag is whole after that place. */
+  watch->at_end = context->input != NULL
+                  && memchr (context->input->cur, '>', (gsize) (context->input->end - context->input->cur)) == NULL;
+  watch->detail = g_strstrip (g_strdup (error->message != NULL ? error->message : ""));
 }
 
 static int
@@ -105,10 +118,33 @@ line_of_offset (const char *data, const char *offset)
   return line;
 }
 
-static const AttProblemSpec *
-classify (int code)
+/* libxml2 is told that it is UTF-8 and forgets what the file says of itself. */
+static gboolean
+declares_other_encoding (const char *data, gsize length)
 {
-  switch (code)
+  static gsize compiled = 0;
+  GRegex *regex;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  /* Acts are read by the million and have no declaration. */
+  if (memmem (data, MIN (length, 16), "<?xml", 5) == NULL)
+    return FALSE;
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (&compiled,
+                       (gsize) g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
+                                            G_REGEX_RAW, 0, NULL));
+  regex = (GRegex *) compiled;
+  if (!g_regex_match_full (regex, data, (gssize) MIN (length, 1024), 0, 0, &match, NULL))
+    return FALSE;
+  name = g_match_info_fetch (match, 1);
+  return g_ascii_strcasecmp (name, "UTF-8") != 0;
+}
+
+static const AttProblemSpec *
+classify (const Watch *watch)
+{
+  switch (watch->error)
     {
     case XML_ERR_DOCUMENT_EMPTY:
     case XML_ERR_DOCUMENT_START:
@@ -121,8 +157,11 @@ classify (int code)
     case XML_ERR_CDATA_NOT_FINISHED:
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
       return &xml_truncated;
-    default:
+    case XML_ERR_TAG_NAME_MISMATCH:
+    case XML_ERR_DOCUMENT_END:
       return &xml_malformed;
+    default:
+      return watch->at_end ? &xml_truncated : &xml_malformed;
     }
 }
 
@@ -156,8 +195,8 @@ check_texts (const xmlNode *node, const char *path, GError **error)
  * @flags: what to refuse beside what is always refused
  * @error: a %ATT_PROBLEM_INPUT that names file and line
  *
- * Reads XML without network, document types, entities, or unbounded depth and size. Blank text and comments are
- * kept out.
+ * Reads XML in UTF-8 without network, document types, entities, or unbounded depth and size. Comments and processing
+ * instructions are kept out, and blank text too unless @flags say otherwise.
  *
  * Returns: (transfer full) (nullable): the document
  */
@@ -167,7 +206,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   const char *invalid;
-  Watch watch = { NULL, 0 };
+  Watch watch = { NULL, 0, XML_ERR_OK, FALSE, NULL };
   xmlParserCtxt *context;
   g_autoptr (xmlDoc) doc = NULL;
   const AttProblemSpec *spec = NULL;
@@ -180,8 +219,16 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
     spec = &xml_too_large;
   else if (!g_utf8_validate_len (data, length, &invalid))
     {
-      spec = &xml_not_utf8;
+      gsize left = length - (gsize) (invalid - data);
+      gboolean cut = *invalid != '\0' && g_utf8_get_char_validated (invalid, (gssize) left) == (gunichar) -2;
+
+      spec = cut ? &xml_truncated : &xml_not_utf8;
       line = line_of_offset (data, invalid);
+    }
+  else if (declares_other_encoding (data, length))
+    {
+      spec = &xml_not_utf8;
+      line = 1;
     }
   if (spec != NULL)
     {
@@ -195,29 +242,23 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->internalSubset = internal_subset_cb;
   context->sax->startElementNs = start_element_cb;
   context->sax->comment = NULL;
-  context->sax->serror = ignore_error_cb;
-  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
-                           XML_PARSE_NONET | XML_PARSE_NOBLANKS | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
-                               | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
+  context->sax->serror = keep_error_cb;
+  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, NULL,
+                           XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
+                               | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)
-    {
-      spec = watch.stopped_by;
-      line = watch.line;
-    }
-  else if (!context->wellFormed || doc == NULL)
-    {
-      spec = classify (context->lastError.code);
-      line = context->lastError.line;
-      detail = g_strdup (context->lastError.message != NULL ? context->lastError.message : "");
-      g_strstrip (detail);
-    }
+    spec = watch.stopped_by;
+  else if (!context->wellFormed || !context->nsWellFormed || doc == NULL)
+    spec = classify (&watch);
   if (context->myDoc != NULL && context->myDoc != doc)
     xmlFreeDoc (context->myDoc);
   xmlFreeParserCtxt (context);
+  detail = watch.detail;
 
   if (spec != NULL)
     {
-      att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", line),
+      att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", watch.line),
                        att_arg_text ("detail", detail), att_arg_number ("limit", ATT_XML_MAX_DEPTH));
       return NULL;
     }

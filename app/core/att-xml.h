@@ -17,11 +17,13 @@ G_BEGIN_DECLS
 /**
  * AttXmlReadFlags:
  * @ATT_XML_BOUNDED_TEXT: refuse a text or attribute of more than %ATT_XML_MAX_TEXT characters
+ * @ATT_XML_KEEP_BLANKS: keep blank text: for mixed content, where a blank between two elements parts two words
  */
 typedef enum
 {
   ATT_XML_DEFAULT = 0,
   ATT_XML_BOUNDED_TEXT = 1 << 0,
+  ATT_XML_KEEP_BLANKS = 1 << 1,
 } AttXmlReadFlags;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)

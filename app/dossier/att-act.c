@@ -258,6 +258,34 @@ write_record (GString *out, const AttRecord *record, int depth)
 }
 
 /**
+ * att_act_write_start:
+ * @out: where to append it
+ * @id: an act's id
+ * @kind: its kind's id
+ * @spec: its spec version
+ * @on: its day, as `2026-07-04`
+ * @actor: who recorded it
+ *
+ * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an
+ * act with what the act says, without reading the whole act.
+ */
+void
+att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on, const char *actor)
+{
+  g_string_append (out, "<act xmlns=\"" ACT_NAMESPACE "\" id=\"");
+  g_string_append (out, id);
+  g_string_append (out, "\" kind=\"");
+  g_string_append (out, kind);
+  g_string_append (out, "\" spec=\"");
+  g_string_append_printf (out, "%u", spec);
+  g_string_append (out, "\" on=\"");
+  g_string_append (out, on);
+  g_string_append (out, "\" actor=\"");
+  att_xml_escape (out, actor, -1);
+  g_string_append (out, "\">");
+}
+
+/**
  * att_act_write:
  * @self: an act
  *
@@ -275,11 +303,9 @@ att_act_write (AttAct *self)
   if (self->content != NULL)
     return g_bytes_ref (self->content);
   on = att_day_to_string (self->on);
-  out = g_string_new ("<act xmlns=\"" ACT_NAMESPACE "\" id=\"");
-  g_string_append_printf (out, "%s\" kind=\"%s\" spec=\"%u\" on=\"%s\" actor=\"", self->id, self->kind->id,
-                          self->spec, on);
-  att_xml_escape (out, self->actor, -1);
-  g_string_append (out, "\">\n");
+  out = g_string_new (NULL);
+  att_act_write_start (out, self->id, self->kind->id, self->spec, on, self->actor);
+  g_string_append_c (out, '\n');
   write_record (out, self->fields, 1);
   g_string_append (out, "</act>\n");
   self->content = g_string_free_to_bytes (out);

@@ -232,6 +232,36 @@ att_dossier_fold (gint64 number, GPtrArray *acts, AttDay on, AttDay known)
 }
 
 /**
+ * att_dossier_apply_next:
+ * @self: a dossier that nobody else holds
+ * @act: an act that took place no earlier than all in it, no correction and no annulment
+ *
+ * Folds one more act. For who keeps a dossier at hand while acts are appended to it; a snapshot that was handed
+ * out must not change.
+ */
+void
+att_dossier_apply_next (AttDossier *self, AttAct *act)
+{
+  g_return_if_fail (att_act_get_on (act) >= att_dossier_get_last_day (self));
+  att_dossier_apply (self, act);
+}
+
+/**
+ * att_dossier_get_last_day:
+ * @self: a dossier
+ *
+ * Returns: the day on which its last act took place, or %ATT_DAY_NONE
+ */
+AttDay
+att_dossier_get_last_day (AttDossier *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->acts));
+  g_autoptr (AttAct) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->acts), n - 1) : NULL;
+
+  return last != NULL ? att_act_get_on (last) : ATT_DAY_NONE;
+}
+
+/**
  * att_dossier_get_number:
  * @self: a dossier
  *

@@ -19,8 +19,11 @@ G_DECLARE_FINAL_TYPE (AttDossier, att_dossier, ATT, DOSSIER, GObject)
 
 AttDossier *att_dossier_fold (gint64 number, GPtrArray *acts, AttDay on, AttDay known);
 
+void att_dossier_apply_next (AttDossier *self, AttAct *act);
+
 gint64 att_dossier_get_number (AttDossier *self);
 AttDay att_dossier_get_on (AttDossier *self);
+AttDay att_dossier_get_last_day (AttDossier *self);
 GListModel *att_dossier_get_acts (AttDossier *self);
 AttAct *att_dossier_find_act (AttDossier *self, const char *id);
 AttAct *att_dossier_get_act (AttDossier *self, gint64 seq);

@@ -281,7 +281,7 @@ att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldCont
     g_array_append_val (specs, *spec);
   for (const AttFieldSpec *spec = att_fields_of_every_act; spec->id != NULL; spec++)
     g_array_append_val (specs, *spec);
-  att_fields_check ((gconstpointer) specs->data, fields, context, problems);
+  att_fields_check (&g_array_index (specs, AttFieldSpec, 0), fields, context, problems);
   if (problems->len == 0 && measure (fields) > MAX_BYTES)
     g_ptr_array_add (problems, att_problem_new_plain (&too_long));
   if (problems->len == 0 && kind->check != NULL)

@@ -8,7 +8,7 @@
 
 static const AttProblemSpec later_impossible = {
   ATT_PROBLEM_LAW, "later-impossible",
-  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible."),
+  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible; the reason is below."),
   N_ ("Correct or annul that act first."), NULL
 };
 static const AttProblemSpec opening_stays = {

@@ -15,8 +15,8 @@ static const AttProblemSpec from_before_decision = {
 };
 static const AttProblemSpec from_ahead = {
   ATT_PROBLEM_LAW, "from-ahead",
-  N_ ("The certificate can't be valid from a day after it is issued ({day})."), N_ ("Issue it on that day."),
-  "23(2)(5)"
+  N_ ("The certificate can't be valid from a day after it is issued ({day})."),
+  N_ ("Issue it on the day from which it is to be valid."), "23(2)(5)"
 };
 static const AttProblemSpec no_agreement = {
   ATT_PROBLEM_LAW, "no-agreement",
@@ -95,7 +95,7 @@ static const AttFieldSpec listed_fields[] = {
 };
 static const AttKind listed = {
   .id = "listed", .stage = ATT_STAGE_CERTIFICATE,
-  .title = NC_ ("act", "Entered into the list of recognition centers"),
+  .title = NC_ ("act", "Entered into the list of accredited recognition centers"),
   .provision = "25(2)", .fields = listed_fields, .possible = N_ ("After the certificate is issued."),
   .guard = guard_listed, .effect = effect_listed,
 };

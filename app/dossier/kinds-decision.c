@@ -34,7 +34,7 @@ static const AttProblemSpec other_outcome = {
 };
 static const AttProblemSpec criterion_not_met = {
   ATT_PROBLEM_LAW, "criterion-not-met",
-  N_ ("To accredit, every criterion must be met in both examinations; this one is not: {criterion}."), NULL,
+  N_ ("Accreditation is not possible: this criterion has to be met in both examinations: {criterion}."), NULL,
   "25(1)"
 };
 static const AttProblemSpec all_met = {

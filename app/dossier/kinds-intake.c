@@ -61,7 +61,7 @@ static const AttFieldSpec equipment_members[] = {
   END_OF_FIELDS,
 };
 static const AttFieldSpec person_members[] = {
-  { "name", NC_ ("field", "Name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "name", NC_ ("field", "Full name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   { "position", NC_ ("field", "Position"), ATT_FIELD_LINE },
   { "profession", NC_ ("field", "Profession"), ATT_FIELD_LINE, ATT_FIELD_REPEATS },
   { "education", NC_ ("field", "Education"), ATT_FIELD_LINE, ATT_FIELD_PERSONAL },

@@ -150,7 +150,7 @@ guard_published (AttJudgement *j)
 }
 
 static const AttFieldSpec published_fields[] = {
-  { "what", NC_ ("field", "What"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = publications },
+  { "what", NC_ ("field", "What is published"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = publications },
   { "act", NC_ ("field", "Act"), ATT_FIELD_ACT, ATT_FIELD_MUST_EXIST },
   { "reference", NC_ ("field", "Reference"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   END_OF_FIELDS,

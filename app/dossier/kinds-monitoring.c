@@ -49,7 +49,7 @@ guard_issued (AttJudgement *j)
 static const AttFieldSpec monitoring_planned_fields[] = {
   { "from", NC_ ("field", "First day"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED | ATT_FIELD_AHEAD },
   { "to", NC_ ("field", "Last day"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
-  { "method", NC_ ("field", "How"), ATT_FIELD_CHOICE, .choices = methods },
+  { "method", NC_ ("field", "Method"), ATT_FIELD_CHOICE, .choices = methods },
   END_OF_FIELDS,
 };
 static const AttKind monitoring_planned = {

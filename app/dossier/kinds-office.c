@@ -55,11 +55,11 @@ OFFICE_KIND (professions_imported, "professions-imported", NC_ ("act", "Register
              professions_fields, TRUE);
 
 static const AttFieldSpec person_fields[] = {
-  { "name", NC_ ("field", "Name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "name", NC_ ("field", "Full name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   { "position-kk", NC_ ("field", "Position in Kazakh"), ATT_FIELD_LINE },
   { "position-ru", NC_ ("field", "Position in Russian"), ATT_FIELD_LINE },
   { "position-en", NC_ ("field", "Position in English"), ATT_FIELD_LINE },
-  { "until", NC_ ("field", "Until"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
+  { "until", NC_ ("field", "Until (last day)"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
   END_OF_FIELDS,
 };
 OFFICE_KIND (person_registered, "person-registered", NC_ ("act", "Person registered"), person_fields, FALSE);

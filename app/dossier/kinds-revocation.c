@@ -16,7 +16,7 @@ static const AttProblemSpec not_a_basis = {
 };
 static const AttProblemSpec basis_used = {
   ATT_PROBLEM_LAW, "basis-used",
-  N_ ("A decision of {day} rests on act {seq} already."), NULL, "26(2)"
+  N_ ("Act {seq} was already the basis of the decision of {day}."), NULL, "26(2)"
 };
 static const AttProblemSpec ground_without_basis = {
   ATT_PROBLEM_LAW, "ground-without-basis",

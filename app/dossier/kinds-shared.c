@@ -74,7 +74,7 @@ const AttFieldSpec att_document_members[] = {
   { "languages", NC_ ("field", "Languages"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   { "pages", NC_ ("field", "Pages"), ATT_FIELD_COUNT, ATT_FIELD_REQUIRED },
   { "template", NC_ ("field", "Template"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
-  { "replaces", NC_ ("field", "In place of the document of"), ATT_FIELD_ACT },
+  { "replaces", NC_ ("field", "Replaces the document of (act)"), ATT_FIELD_ACT },
   END_OF_FIELDS,
 };
 

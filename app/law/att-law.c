@@ -136,11 +136,5 @@ att_law_get_professions (AttLaw *self)
 AttDay
 att_law_get_until (AttLaw *self, AttDay from)
 {
-  AttRegulation *regulation = att_law_get_regulation (self, from);
-  const AttPeriod *validity = att_regulation_find_period (regulation, "validity");
-  AttDay until = att_day_add_months (from, validity != NULL ? validity->length : 36);
-
-  if (g_strcmp0 (att_regulation_get_switch (regulation, "until-day"), "day-before") == 0)
-    until--;
-  return until;
+  return att_regulation_compute_until (att_law_get_regulation (self, from), from);
 }

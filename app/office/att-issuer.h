@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** ATT_BLANK: what a draft shows where nothing is known yet */
+#define ATT_BLANK "__________"
+
 /**
  * AttIssued:
  * @pdf: the document

@@ -6,6 +6,7 @@
 #include "att-issuer.h"
 #include "att-query.h"
 #include "att-random.h"
+#include "att-store.h"
 
 G_BEGIN_DECLS
 
@@ -43,15 +44,21 @@ AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *
                               const char *actor, GCancellable *cancellable, GError **error);
 AttOffice *att_office_open (const char *location, gboolean read_only, AttClock *clock, AttRandom *random,
                             AttIssuer *issuer, GCancellable *cancellable, GError **error);
+AttOffice *att_office_open_for_proof (const char *location, AttClock *clock, AttRandom *random,
+                                      GCancellable *cancellable, GError **error);
+AttOffice *att_office_new_for_store (AttStore *store, AttClock *clock, AttRandom *random, AttIssuer *issuer,
+                                     const char *actor, GError **error);
 AttLaw *att_office_get_law (AttOffice *self);
+AttStore *att_office_get_store (AttOffice *self);
 AttClock *att_office_get_clock (AttOffice *self);
-AttDossier *att_office_get_office_dossier (AttOffice *self);
 
 /* Recording: att-office-record.c */
 AttAct *att_office_record (AttOffice *self, const AttRecording *recording, gint64 *dossier, AttProblems *warnings,
                            GCancellable *cancellable, GError **error);
 gboolean att_office_keep_file (AttOffice *self, const char *path, AttRecord **file, GCancellable *cancellable,
                                GError **error);
+gboolean att_office_keep_stream (AttOffice *self, GInputStream *stream, const char *name, AttRecord **file,
+                                 GCancellable *cancellable, GError **error);
 gboolean att_office_keep_bytes (AttOffice *self, GBytes *bytes, const char *name, AttRecord **file,
                                 GCancellable *cancellable, GError **error);
 

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-document-data.h"
+
+#include <string.h>
+
+#include "att-issuer.h"
+
+typedef struct
+{
+  AttDocData *data;
+  AttDossier *dossier;
+  AttDossier *office;
+  AttAct *act;
+  AttLaw *law;
+  AttRegulation *regulation;
+} Source;
+
+static void
+set_text (AttDocData *data, const char *path, AttText *text)
+{
+  for (int i = 0; i < ATT_N_LANGUAGES; i++)
+    if (att_text_peek (text, (AttLanguage) i) != NULL)
+      {
+        att_doc_data_set_text (data, path, text);
+        return;
+      }
+}
+
+/* The latest of the office's acts of that kind that says anything of @field. */
+static const char *
+get_setting (AttDossier *office, const char *field)
+{
+  GListModel *acts = att_dossier_get_acts (office);
+  const char *value = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      if (att_act_is (act, "settings-changed") && att_act_get (act, field) != NULL)
+        value = att_act_get (act, field); /* the dossier keeps the act */
+    }
+  return value;
+}
+
+static void
+set_setting (Source *source, const char *path, const char *field)
+{
+  g_autofree char *kk = g_strconcat (field, "-kk", NULL);
+  g_autofree char *ru = g_strconcat (field, "-ru", NULL);
+  g_autofree char *en = g_strconcat (field, "-en", NULL);
+  g_autoptr (AttText) text = att_text_new (get_setting (source->office, kk), get_setting (source->office, ru),
+                                           get_setting (source->office, en));
+
+  set_text (source->data, path, text);
+}
+
+static void
+add_office (Source *source)
+{
+  /* The law's own name of the body (Art. 11) until the office gives its details. */
+  g_autoptr (AttText) name = att_text_new ("Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы",
+                                           "Национальная палата предпринимателей Республики Казахстан",
+                                           "National Chamber of Entrepreneurs of the Republic of Kazakhstan");
+
+  att_doc_data_set_text (source->data, "office.name", name);
+  set_setting (source, "office.name", "name");
+  set_setting (source, "office.address", "address");
+  set_setting (source, "office.place", "city");
+  att_doc_data_set_string (source->data, "office.phone", get_setting (source->office, "phone"));
+  att_doc_data_set_string (source->data, "office.email", get_setting (source->office, "email"));
+}
+
+/* The position that the office registered for a person on the day of the act. */
+static AttText *
+find_position (Source *source, const char *name)
+{
+  GListModel *acts = att_dossier_get_acts (source->office);
+  AttText *position = NULL;
+
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      if (!att_act_is (act, "person-registered") || g_strcmp0 (att_act_get (act, "name"), name) != 0
+          || att_act_get (act, "position-kk") == NULL || att_act_get (act, "position-ru") == NULL)
+        continue;
+      g_clear_pointer (&position, att_text_unref);
+      position = att_text_new (att_act_get (act, "position-kk"), att_act_get (act, "position-ru"),
+                               att_act_get (act, "position-en"));
+    }
+  return position;
+}
+
+static void
+add_signatory (Source *source)
+{
+  const char *name = att_act_get (source->act, "signatory");
+  g_autoptr (AttText) position = NULL;
+
+  /* A letter that no act names a signatory for is signed by whoever signed the decision. */
+  if (name == NULL)
+    name = att_act_get (att_dossier_get_decision (source->dossier), "signatory");
+  position = find_position (source, name);
+  if (position == NULL)
+    position = att_text_new ("Қол қоюшы", "Подписывающее лицо", "Signatory");
+  att_doc_data_set_string (source->data, "signatory.name", name);
+  att_doc_data_set_text (source->data, "signatory.position", position);
+}
+
+static void
+add_applicant (Source *source, const AttApplicant *applicant)
+{
+  const AttRequest *request = att_dossier_get_request (source->dossier);
+  const AttTerm *region;
+  AttAct *accepted = att_dossier_get_latest (source->dossier, "accepted");
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_number (source->dossier));
+
+  att_doc_data_set_string (source->data, "dossier.number", number);
+  att_doc_data_set_string (source->data, "officer.name", att_dossier_get_officer (source->dossier));
+  if (applicant == NULL || request == NULL)
+    return;
+  region = att_regulation_find_term (source->regulation, ATT_TERMS_REGIONS, request->region);
+  set_text (source->data, "applicant.name", applicant->name);
+  att_doc_data_set_string (source->data, "applicant.bin", applicant->bin);
+  set_text (source->data, "applicant.address", applicant->address);
+  if (region != NULL)
+    set_text (source->data, "applicant.region", region->name);
+  att_doc_data_set_string (source->data, "applicant.head.name", applicant->head_name);
+  set_text (source->data, "applicant.head.position", applicant->head_position);
+  /* A dossier that has no incoming number yet is named by its own. */
+  att_doc_data_set_string (source->data, "application.number", att_act_get (accepted, "number"));
+  if (att_act_get (accepted, "number") == NULL)
+    att_doc_data_set_string (source->data, "application.number", number);
+  att_doc_data_set_day (source->data, "application.on", request->date);
+  for (guint i = 0; i < request->professions->len; i++)
+    {
+      const AttDeclaredProfession *profession = g_ptr_array_index (request->professions, i);
+      AttDocData *node = att_doc_data_append (source->data, "professions");
+
+      att_doc_data_set_string (node, "code", profession->code);
+      set_text (node, "name", profession->found ? profession->register_name : profession->name);
+    }
+}
+
+/* The reasons of the standing verdicts on a criterion that say the worst, each once. */
+static void
+set_reasons (AttDocData *node, const char *path, GPtrArray *verdicts, const char *criterion, AttVerdictKind worst)
+{
+  GString *reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      const AttVerdict *verdict = g_ptr_array_index (verdicts, i);
+      const char *text = att_act_get (verdict->act, "reasons");
+
+      if (g_strcmp0 (verdict->criterion, criterion) != 0 || verdict->verdict != worst || text == NULL
+          || strstr (reasons->str, text) != NULL)
+        continue;
+      if (reasons->len > 0)
+        g_string_append_c (reasons, '\n');
+      g_string_append (reasons, text);
+    }
+  att_doc_data_set_string (node, path, reasons->str);
+  g_string_free (reasons, TRUE);
+}
+
+static void
+add_criteria (Source *source)
+{
+  GPtrArray *criteria = att_regulation_get_terms (source->regulation, ATT_TERMS_CRITERIA);
+  GPtrArray *findings = att_dossier_get_findings (source->dossier);
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const AttTerm *criterion = g_ptr_array_index (criteria, i);
+      AttVerdictKind documents = att_dossier_get_documents_verdict (source->dossier, criterion->id);
+      AttVerdictKind on_site = att_dossier_get_on_site_verdict (source->dossier, criterion->id);
+      AttDocData *node = att_doc_data_append (source->data, "criteria");
+
+      att_doc_data_set_text (node, "name", criterion->name);
+      att_doc_data_set_provision (node, "provision", criterion->provision);
+      att_doc_data_set_flag (node, "failed", documents == ATT_VERDICT_NOT_MET || on_site == ATT_VERDICT_NOT_MET);
+      att_doc_data_set_string (node, "documents.verdict", att_verdict_get_id (documents));
+      set_reasons (node, "documents.reasons", att_dossier_get_verdicts (source->dossier), criterion->id, documents);
+      att_doc_data_set_string (node, "on_site.verdict", att_verdict_get_id (on_site));
+      set_reasons (node, "on_site.reasons", findings, criterion->id, on_site);
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AttVerdict *verdict = g_ptr_array_index (findings, i);
+      const AttTerm *criterion = att_regulation_find_term (source->regulation, ATT_TERMS_CRITERIA, verdict->criterion);
+      AttDocData *node = att_doc_data_append (source->data, "findings");
+
+      if (criterion != NULL)
+        att_doc_data_set_text (node, "criterion", criterion->name);
+      att_doc_data_set_string (node, "item", verdict->item);
+      att_doc_data_set_string (node, "verdict", att_verdict_get_id (verdict->verdict));
+      att_doc_data_set_string (node, "reasons", att_act_get (verdict->act, "reasons"));
+    }
+}
+
+static void
+add_people (Source *source, const char *path, AttAct *act, const char *field)
+{
+  g_auto (GStrv) names = act != NULL ? att_record_dup_all (att_act_get_fields (act), field) : NULL;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      AttDocData *node = att_doc_data_append (source->data, path);
+      g_autoptr (AttText) position = find_position (source, names[i]);
+
+      att_doc_data_set_string (node, "name", names[i]);
+      if (position != NULL)
+        set_text (node, "position", position);
+    }
+}
+
+static void
+add_examinations (Source *source)
+{
+  AttDossier *d = source->dossier;
+  AttAct *conclusion = att_dossier_get_documents_conclusion (d);
+  AttAct *remarks = att_dossier_get_latest (d, "remarks-sent");
+  AttAct *visit = att_dossier_get_visit (d);
+  AttAct *report = att_dossier_get_report (d);
+  g_auto (GStrv) addresses = visit != NULL ? att_record_dup_all (att_act_get_fields (visit), "address") : NULL;
+
+  att_doc_data_set_string (source->data, "examination.conclusion", att_act_get (conclusion, "conclusion"));
+  att_doc_data_set_string (source->data, "examination.summary", att_act_get (conclusion, "summary"));
+  att_doc_data_set_day (source->data, "examination.on", conclusion != NULL ? att_act_get_on (conclusion) : ATT_DAY_NONE);
+  att_doc_data_set_string (source->data, "remarks.number", att_act_get (remarks, "number"));
+  att_doc_data_set_string (source->data, "remarks.text", att_act_get (remarks, "text"));
+  att_doc_data_set_day (source->data, "remarks.on", remarks != NULL ? att_act_get_on (remarks) : ATT_DAY_NONE);
+  att_doc_data_set_day (source->data, "remarks.reply_by", att_day_parse (att_act_get (remarks, "reply-by")));
+  att_doc_data_set_string (source->data, "visit.number", att_act_get (visit, "number"));
+  att_doc_data_set_day (source->data, "visit.from", att_day_parse (att_act_get (visit, "from")));
+  att_doc_data_set_day (source->data, "visit.to", att_day_parse (att_act_get (visit, "to")));
+  for (guint i = 0; addresses != NULL && addresses[i] != NULL; i++)
+    att_doc_data_set_string (att_doc_data_append (source->data, "visit.addresses"), "address", addresses[i]);
+  add_people (source, "visit.inspectors", visit, "inspector");
+  if (report == NULL)
+    return;
+  att_doc_data_set_day (source->data, "report.on", att_act_get_on (report));
+  att_doc_data_set_string (source->data, "report.conclusion", att_act_get (report, "conclusion"));
+  att_doc_data_set_string (source->data, "report.summary", att_act_get (report, "summary"));
+  add_people (source, "report.signatories", report, "signatory");
+}
+
+static void
+add_decision (Source *source)
+{
+  const AttCoordination *coordination = att_dossier_get_coordination (source->dossier);
+  AttAct *decision = att_dossier_get_decision (source->dossier);
+
+  if (coordination != NULL)
+    {
+      att_doc_data_set_string (source->data, "coordination.request.number", att_act_get (coordination->request, "number"));
+      att_doc_data_set_day (source->data, "coordination.request.on", att_act_get_on (coordination->request));
+      if (coordination->answer != NULL)
+        {
+          att_doc_data_set_string (source->data, "coordination.answer.number", att_act_get (coordination->answer, "number"));
+          att_doc_data_set_day (source->data, "coordination.answer.on", att_act_get_on (coordination->answer));
+        }
+    }
+  if (decision == NULL)
+    return;
+  att_doc_data_set_string (source->data, "decision.number", att_act_get (decision, "number"));
+  att_doc_data_set_day (source->data, "decision.on", att_act_get_on (decision));
+  att_doc_data_set_string (source->data, "decision.outcome", att_act_get (decision, "outcome"));
+  att_doc_data_set_string (source->data, "decision.reasons", att_act_get (decision, "reasons"));
+}
+
+static void
+add_certificate (Source *source)
+{
+  const AttCertificate *certificate = att_dossier_get_certificate (source->dossier);
+
+  if (certificate == NULL)
+    return;
+  att_doc_data_set_string (source->data, "certificate.serial", certificate->serial);
+  att_doc_data_set_day (source->data, "certificate.on", att_act_get_on (certificate->act));
+  att_doc_data_set_day (source->data, "certificate.from", certificate->from);
+  att_doc_data_set_day (source->data, "certificate.until", certificate->until);
+}
+
+/* A draft may be wanted before the decision: blanks stand where a certificate would name it. */
+static void
+add_blanks (Source *source)
+{
+  static const char *const strings[] = {
+    "application.number", "decision.number", "decision.outcome", "certificate.serial", "letter.number", "signatory.name",
+    "report.conclusion", "report.summary", "coordination.answer.number", "coordination.request.number",
+  };
+  static const char *const days[] = {
+    "decision.on", "certificate.from", "certificate.until", "letter.on", "report.on", "visit.from", "visit.to",
+    "coordination.answer.on", "coordination.request.on",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (!att_doc_data_has (source->data, strings[i]))
+      att_doc_data_set_string (source->data, strings[i], ATT_BLANK);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (!att_doc_data_has (source->data, days[i]))
+      att_doc_data_set_day (source->data, days[i], att_act_get_on (source->act));
+}
+
+/**
+ * att_document_data_new:
+ * @dossier: the dossier as of @act
+ * @act: the act that issues the document
+ * @office: dossier 0, with the office's details
+ * @law: the law
+ * @draft: whether blanks may stand where nothing is known
+ *
+ * What the templates may use, as docs/templates.md lists it.
+ *
+ * Returns: (transfer full): the data
+ */
+AttDocData *
+att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law, gboolean draft)
+{
+  Source source = {
+    .data = att_doc_data_new (),
+    .dossier = dossier,
+    .office = office,
+    .act = act,
+    .law = law,
+    .regulation = att_law_get_regulation (law, att_act_get_on (act)),
+  };
+  const AttCertificate *certificate = att_dossier_get_certificate (dossier);
+  gboolean certifies = certificate != NULL && certificate->act == act;
+
+  add_office (&source);
+  /* A certificate names the centre as it was when it was issued. */
+  add_applicant (&source, certifies ? certificate->centre : att_dossier_get_applicant (dossier));
+  add_criteria (&source);
+  add_examinations (&source);
+  add_decision (&source);
+  add_certificate (&source);
+  att_doc_data_set_string (source.data, "letter.number", att_act_get (act, "number"));
+  att_doc_data_set_day (source.data, "letter.on", att_act_get_on (act));
+  add_signatory (&source);
+  if (draft)
+    add_blanks (&source);
+  return source.data;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-doc-data.h"
+#include "att-dossier.h"
+
+G_BEGIN_DECLS
+
+AttDocData *att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law, gboolean draft);
+
+G_END_DECLS

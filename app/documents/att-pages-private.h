@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-flow-private.h"
+#include "att-fonts.h"
+#include "att-pages.h"
+#include "att-template-private.h"
+
+G_BEGIN_DECLS
+
+/* One page: what stands in its text area and its margins, each an array of AttPlaced. */
+typedef struct
+{
+  GArray *text;
+  GArray *header; /* (nullable) */
+  GArray *footer; /* (nullable) */
+} AttPageContent;
+
+AttPages *att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents);
+void att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "att-language.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttDocMeta:
+ * @title: the document's title, in its first language
+ * @author: who issues it
+ * @subject: (nullable): what it is about
+ * @created_us: when it was made, in microseconds since 1970-01-01T00:00:00Z
+ * @mark: (nullable): words across every page, as those of a draft
+ *
+ * What a PDF says about itself. Nothing else of it depends on when or where it is made.
+ */
+typedef struct
+{
+  const char *title;
+  const char *author;
+  const char *subject;
+  gint64 created_us;
+  const char *mark;
+} AttDocMeta;
+
+/**
+ * AttDocElement:
+ * @name: the element's name in the PDF's structure: `H1`, `P`, `TH` ...
+ * @language: the language of what it holds
+ * @scope: (nullable): of a `TH`, `Column` or `Row`
+ * @page: the page that it stands on, from 0
+ *
+ * An element of a document's structure, with what Cairo can't write about it.
+ */
+typedef struct
+{
+  const char *name;
+  AttLanguage language;
+  const char *scope;
+  guint page;
+} AttDocElement;
+
+#define ATT_TYPE_PAGES (att_pages_get_type ())
+G_DECLARE_FINAL_TYPE (AttPages, att_pages, ATT, PAGES, GObject)
+
+guint att_pages_get_n_pages (AttPages *self);
+void att_pages_get_size (AttPages *self, double *width, double *height);
+void att_pages_draw (AttPages *self, guint page, cairo_t *cr);
+GBytes *att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error);
+GArray *att_pages_dup_structure (AttPages *self);
+
+G_END_DECLS

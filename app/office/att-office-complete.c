@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "att-correction.h"
+#include "att-id.h"
+#include "att-mask.h"
+#include "att-office-private.h"
+
+static const AttProblemSpec unknown_act = {
+  ATT_PROBLEM_INPUT, "unknown-act",
+  N_ ("There is no act {value} in this dossier ({field})."), N_ ("Look at the history: attestatctl show DOSSIER."), NULL
+};
+static const AttProblemSpec number_taken = {
+  ATT_PROBLEM_INPUT, "number-taken",
+  N_ ("The number {value} is already given ({field})."), N_ ("Give another one, or leave it out."), NULL
+};
+
+/* People type sequence numbers; contents name acts by id. */
+static void
+resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttProblems *problems)
+{
+  g_autoptr (AttRecord) resolved = att_record_new ();
+
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      const AttFieldSpec *spec = att_kind_find_field (kind, value->name);
+      AttAct *act = NULL;
+
+      if (spec == NULL || spec->type != ATT_FIELD_ACT || value->text == NULL)
+        continue;
+      act = att_id_is_valid (value->text)
+                ? att_dossier_find_act (history->state, value->text)
+                : att_dossier_get_act (history->state, g_ascii_strtoll (value->text, NULL, 10));
+      if (act == NULL && (spec->flags & ATT_FIELD_MUST_EXIST) != 0)
+        g_ptr_array_add (problems, att_problem_new (&unknown_act, att_arg_text ("field", value->name),
+                                                    att_arg_text ("value", value->text)));
+      att_record_add (resolved, value->name, act != NULL ? att_act_get_id (act) : value->text);
+    }
+  for (guint i = 0; i < att_record_get_size (resolved); i++)
+    att_record_remove (fields, att_record_nth (resolved, i)->name);
+  for (guint i = 0; i < att_record_get_size (resolved); i++)
+    {
+      const AttValue *value = att_record_nth (resolved, i);
+
+      att_record_add (fields, value->name, value->text);
+    }
+}
+
+/* Looks at the fields alone: what is wrong here is bad input, and comes before what the law says. */
+gboolean
+att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
+                    AttDay today, GError **error)
+{
+  g_autoptr (AttProblems) problems = att_problems_new ();
+  AttFieldContext context = { att_law_get_regulation (self->law, on), today };
+
+  att_fields_fill_in (kind->fields, fields);
+  att_kind_check (kind, fields, &context, problems);
+  if (problems->len == 0)
+    {
+      resolve_acts (history, kind, fields, problems);
+      att_correction_prepare (history->state, kind, fields, &context, problems);
+    }
+  return att_problems_to_error (problems, error);
+}
+
+static const char *
+get_series (const AttKind *kind, const AttFieldSpec *spec)
+{
+  return g_str_equal (spec->id, "serial") ? "serial" : kind->id;
+}
+
+/* The counter's next number that nobody has: one given by hand may lie ahead of the counter. */
+static char *
+allocate (AttOffice *self, const char *series, AttDay on, gint64 dossier, GCancellable *cancellable, GError **error)
+{
+  const char *mask = att_regulation_get_mask (att_law_get_regulation (self->law, on), series);
+  int year = att_day_get_year (on);
+  gboolean yearly = mask != NULL && att_mask_is_yearly (mask);
+  g_autofree char *counter = yearly ? g_strdup_printf ("%s/%d", series, year) : g_strdup (series);
+
+  for (;;)
+    {
+      gboolean taken = FALSE;
+      gint64 n = att_store_next_number (self->store, counter, cancellable, error);
+      g_autofree char *number = NULL;
+
+      if (n < 0)
+        return NULL;
+      number = mask != NULL ? att_mask_format (mask, n, year) : g_strdup_printf ("%" G_GINT64_FORMAT, n);
+      if (!att_store_take_number (self->store, series, number, dossier, &taken, cancellable, error))
+        return NULL;
+      if (taken)
+        return g_steal_pointer (&number);
+    }
+}
+
+/* Inside the write transaction: numbers given are taken, numbers left out are allocated (Art. 25(2): serials have no gaps). */
+gboolean
+att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,
+                     GCancellable *cancellable, GError **error)
+{
+  for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
+    {
+      const char *given = att_record_get (fields, spec->id);
+      const char *series = get_series (kind, spec);
+
+      if (spec->type != ATT_FIELD_NUMBER)
+        continue;
+      if (given != NULL)
+        {
+          gboolean taken = FALSE;
+
+          if (!att_store_take_number (self->store, series, given, dossier, &taken, cancellable, error))
+            return FALSE;
+          if (!taken)
+            {
+              att_problem_set (error, &number_taken, att_arg_text ("field", spec->id), att_arg_text ("value", given));
+              return FALSE;
+            }
+        }
+      else
+        {
+          g_autofree char *number = allocate (self, series, on, dossier, cancellable, error);
+
+          if (number == NULL)
+            return FALSE;
+          att_record_add (fields, spec->id, number);
+        }
+    }
+  return TRUE;
+}
+
+static void
+derive_validity (AttOffice *self, AttRecord *fields, AttDay from)
+{
+  g_autofree char *first = att_day_to_string (from);
+  g_autofree char *last = att_day_to_string (att_law_get_until (self->law, from));
+
+  att_record_set (fields, "from", first);
+  att_record_set (fields, "until", last);
+}
+
+/* A corrected first day moves the last one (Art. 23(2)(5)). */
+static void
+derive_correction (AttOffice *self, AttHistory *history, AttRecord *fields)
+{
+  AttAct *target = att_dossier_find_act (history->state, att_record_get (fields, "act"));
+  AttRecord *changes = att_record_get_record (fields, "new");
+  AttDay from = att_record_get_day (changes, "from");
+
+  if (changes != NULL && from != ATT_DAY_NONE && att_act_is (target, "certificate-issued"))
+    {
+      g_autoptr (AttRecord) copy = att_record_copy (changes);
+
+      derive_validity (self, copy, from);
+      att_record_remove (fields, "new");
+      att_record_add_record (fields, "new", g_steal_pointer (&copy));
+    }
+}
+
+/* Fills in what nobody types: a certificate's days (Art. 23(2)(5)); a reissue keeps the last day (Art. 26(1)). */
+void
+att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on)
+{
+  if (g_str_equal (kind->id, "certificate-issued"))
+    {
+      AttDay from = att_record_get_day (fields, "from");
+
+      derive_validity (self, fields, from != ATT_DAY_NONE ? from : on);
+    }
+  else if (g_str_equal (kind->id, "reissued"))
+    {
+      const AttCertificate *certificate = att_dossier_get_certificate (history->state);
+      g_autofree char *from = att_day_to_string (on);
+      g_autofree char *until = certificate != NULL ? att_day_to_string (certificate->until) : NULL;
+
+      att_record_set (fields, "from", from);
+      att_record_set (fields, "until", until);
+    }
+  else if (g_str_equal (kind->id, "correction"))
+    derive_correction (self, history, fields);
+}

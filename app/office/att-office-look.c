@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-office-private.h"
+
+static const AttProblemSpec no_document = {
+  ATT_PROBLEM_LAW, "no-document",
+  N_ ("No document of the form “{form}” has been issued in this dossier."),
+  N_ ("It is made with the act that issues it; until then a draft can be had."), NULL
+};
+static const AttProblemSpec unknown_form = {
+  ATT_PROBLEM_INPUT, "unknown-form",
+  N_ ("There is no form “{form}”."), N_ ("Look at the list of forms: attestatctl document --help."), NULL
+};
+
+/**
+ * att_office_load:
+ * @self: an office
+ * @number: a dossier's number
+ * @on: effects up to that day; %ATT_DAY_FOREVER for all
+ * @known: what had been recorded by the end of that day; %ATT_DAY_FOREVER for everything
+ * @cancellable: (nullable): to stop early
+ * @error: when there is no such dossier, or the store can't be read
+ *
+ * Returns: (transfer full) (nullable): the dossier as it stood on @on, as was known on @known
+ */
+AttDossier *
+att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable, GError **error)
+{
+  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+
+  if (history == NULL)
+    return NULL;
+  if (history->seq == 0)
+    {
+      att_office_forget (self, number);
+      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", number));
+      return NULL;
+    }
+  return att_dossier_fold (number, history->acts, on, known);
+}
+
+/**
+ * att_office_query_dossiers:
+ * @self: an office
+ * @query: which dossiers
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttDossierRow) (nullable): the rows
+ */
+GPtrArray *
+att_office_query_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_dossiers (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_count_dossiers:
+ * @self: an office
+ * @query: which dossiers; offset and limit don't count
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: how many there are; -1 on failure
+ */
+gint64
+att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_count_dossiers (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_query_due:
+ * @self: an office
+ * @until: deadlines whose last day is that day or earlier
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttDueRow) (nullable): open deadlines, the first due first
+ */
+GPtrArray *
+att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_due (self->store, att_clock_get_today (self->clock), until, cancellable, error);
+}
+
+/**
+ * att_office_query_register:
+ * @self: an office
+ * @on: a day
+ * @state: (nullable): only certificates in that state
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Art. 11(2): the register of the recognition centres as it stood on a day.
+ *
+ * Returns: (transfer full) (element-type AttRegisterRow) (nullable): every certificate issued by then
+ */
+GPtrArray *
+att_office_query_register (AttOffice *self, AttDay on, const char *state, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_register (self->store, on, state, cancellable, error);
+}
+
+/**
+ * att_office_get_blob:
+ * @self: an office
+ * @sha256: (nullable): a file's hash
+ * @cancellable: (nullable): to stop early
+ * @error: when the file is missing or was altered
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  AttHash hash = { { 0 } };
+
+  /* A hash that is none finds nothing, and the store says so. */
+  att_hash_parse (sha256, &hash);
+  return att_store_get_blob (self->store, &hash, cancellable, error);
+}
+
+static const AttKind *
+find_issuing_kind (const char *form)
+{
+  guint n_kinds;
+  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i]->form, form) == 0)
+      return kinds[i];
+  return NULL;
+}
+
+static gboolean
+is_form (const char *form)
+{
+  return find_issuing_kind (form) != NULL || g_str_equal (form, "inventory") || g_str_equal (form, "extract");
+}
+
+/* What a draft shows where nothing is known yet. */
+static AttRecord *
+blank_fields (const AttKind *kind, AttDay today)
+{
+  AttRecord *fields = att_record_new ();
+
+  for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
+    switch (spec->type)
+      {
+      case ATT_FIELD_DAY:
+        att_record_add_day (fields, spec->id, today);
+        break;
+      case ATT_FIELD_CHOICE:
+        att_record_add (fields, spec->id, spec->choices[0].id);
+        break;
+      case ATT_FIELD_LINE:
+      case ATT_FIELD_TEXT:
+      case ATT_FIELD_PERSON:
+      case ATT_FIELD_NUMBER:
+        att_record_add (fields, spec->id, ATT_BLANK);
+        break;
+      case ATT_FIELD_YES_NO:
+      case ATT_FIELD_COUNT:
+      case ATT_FIELD_AREA:
+      case ATT_FIELD_TERM:
+      case ATT_FIELD_BIN:
+      case ATT_FIELD_ACT:
+      case ATT_FIELD_FILE:
+      case ATT_FIELD_RECORD:
+      case ATT_FIELD_OVERLAY:
+      default:
+        break;
+      }
+  return fields;
+}
+
+/* The document as the act would issue it today, with blanks where nothing is known; nothing of it is kept. */
+static GBytes *
+make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable *cancellable, GError **error)
+{
+  const AttKind *kind = find_issuing_kind (form);
+  AttDay today = MAX (att_clock_get_today (self->clock), history->last_on);
+  g_autoptr (AttRecord) fields = blank_fields (kind, today);
+  g_autoptr (AttAct) act = NULL;
+  g_autoptr (GPtrArray) acts = g_ptr_array_new ();
+  g_autoptr (AttDossier) dossier = NULL;
+  g_autoptr (AttIssued) issued = NULL;
+  AttHistory *office;
+
+  att_office_derive (self, history, kind, fields, today);
+  act = att_act_new (ATT_BLANK, kind, today, ATT_BLANK, fields);
+  for (guint i = 0; i < history->acts->len; i++)
+    g_ptr_array_add (acts, g_ptr_array_index (history->acts, i));
+  g_ptr_array_add (acts, act);
+  dossier = att_dossier_fold (history->dossier, acts, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
+  office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
+  if (office == NULL)
+    return NULL;
+  issued = att_issuer_issue (self->issuer, form, dossier, act, office->state, self->law, TRUE, cancellable, error);
+  return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
+}
+
+/**
+ * att_office_get_document:
+ * @self: an office
+ * @number: a dossier's number
+ * @form: a form, as `certificate`
+ * @draft: whether a draft will do when none was issued
+ * @cancellable: (nullable): to stop early
+ * @error: %ATT_PROBLEM_LAW when it was not issued yet
+ *
+ * The bytes that were issued and kept; they are never made again.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+att_office_get_document (AttOffice *self, gint64 number, const char *form, gboolean draft, GCancellable *cancellable,
+                         GError **error)
+{
+  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+  const AttDocument *document;
+
+  if (history == NULL)
+    return NULL;
+  if (history->seq == 0 || number == ATT_OFFICE_DOSSIER)
+    {
+      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", number));
+      return NULL;
+    }
+  document = att_dossier_find_document (history->state, form);
+  if (document != NULL && !draft)
+    return att_office_get_blob (self, document->file->sha256, cancellable, error);
+  if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
+    return make_draft (self, history, form, cancellable, error);
+  if (!is_form (form))
+    att_problem_set (error, &unknown_form, att_arg_text ("form", form));
+  else
+    att_problem_set (error, &no_document, att_arg_text ("form", form));
+  return NULL;
+}
+
+/**
+ * att_office_find_serial:
+ * @self: an office
+ * @serial: a certificate's serial number
+ * @dossier: (out): the dossier that holds it; -1 for none
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: whether the register could be asked
+ */
+gboolean
+att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error)
+{
+  return att_store_find_serial (self->store, serial, dossier, cancellable, error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-history.h"
+#include "att-office.h"
+#include "att-store.h"
+
+G_BEGIN_DECLS
+
+struct _AttOffice
+{
+  GObject parent_instance;
+  AttStore *store;
+  AttClock *clock;
+  AttRandom *random;
+  AttIssuer *issuer;
+  AttLaw *law;
+  GHashTable *histories; /* gint64 * -> AttHistory */
+  GThreadPool *thread;   /* one thread, for what is asynchronous */
+};
+
+AttHistory *att_office_get_history (AttOffice *self, gint64 dossier, GCancellable *cancellable, GError **error);
+void att_office_forget (AttOffice *self, gint64 dossier);
+gboolean att_office_load_law (AttOffice *self, GCancellable *cancellable, GError **error);
+gboolean att_office_adopt_shipped (AttOffice *self, const char *actor, GCancellable *cancellable, GError **error);
+
+gboolean att_office_record_unjudged (AttOffice *self, const char *kind, AttRecord *fields, const char *actor,
+                                     GCancellable *cancellable, GError **error);
+
+/* Fields: att-office-complete.c */
+gboolean att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
+                             AttDay today, GError **error);
+gboolean att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,
+                              GCancellable *cancellable, GError **error);
+void att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on);
+
+/* Documents: att-office-issue.c */
+gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,
+                           GCancellable *cancellable, GError **error);
+
+AttProjection *att_office_project (AttOffice *self, AttHistory *history);
+
+gboolean att_office_reindex_if_stale (AttOffice *self, GCancellable *cancellable, GError **error);
+
+extern const AttProblemSpec att_problem_unknown_dossier;
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-sql-store-private.h"
+
+static GPtrArray *
+query_due (AttSqlDriver *driver, AttDay today, AttDay until, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "SELECT x.dossier, d.name_kk, d.name_ru, d.name_en, x.id, x.act, x.from_day, "
+                                "x.due, x.nces "
+                                "FROM deadline x JOIN dossier d ON d.number = x.dossier "
+                                "WHERE x.met_on > $1 AND x.void_on > $1 AND x.due <= $2 AND x.dossier > 0 "
+                                "ORDER BY x.due, x.dossier, x.place",
+                                error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_due_row_free);
+  gboolean more;
+
+  if (statement == NULL)
+    return NULL;
+  att_sql_statement_bind_int (statement, 1, today);
+  att_sql_statement_bind_int (statement, 2, until);
+  while (att_sql_statement_step (statement, &more, error))
+    {
+      AttDueRow *row;
+
+      if (!more)
+        return g_steal_pointer (&rows);
+      row = g_new0 (AttDueRow, 1);
+      row->dossier = att_sql_statement_get_int (statement, 0);
+      row->name = att_sql_get_name (statement, 1);
+      row->id = att_sql_statement_dup_text (statement, 4);
+      row->act = att_sql_statement_get_int (statement, 5);
+      row->from = att_sql_get_day (statement, 6);
+      row->due = att_sql_get_day (statement, 7);
+      row->nces = att_sql_statement_get_int (statement, 8) != 0;
+      g_ptr_array_add (rows, row);
+    }
+  return NULL;
+}
+
+static GPtrArray *
+att_sql_store_query_due (AttStore *store, AttDay today, AttDay until, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  rows = query_due (call.store->driver, today, until, error);
+  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/* What the rows of states up to a day make of a certificate. */
+typedef struct
+{
+  gboolean revoked;
+  AttDay replaced_on;
+  AttDay terminated_on;
+  char *replaced_ground;
+  char *terminated_ground;
+} Standing;
+
+static void
+standing_clear (Standing *standing)
+{
+  g_free (standing->replaced_ground);
+  g_free (standing->terminated_ground);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
+
+static void
+add_state (Standing *standing, AttDay from, const char *state, const char *ground)
+{
+  if (g_str_equal (state, "replaced") && standing->replaced_on == ATT_DAY_NONE)
+    {
+      standing->replaced_on = from;
+      standing->replaced_ground = g_strdup (ground);
+    }
+  else if (g_str_equal (state, "terminated") && standing->terminated_on == ATT_DAY_NONE)
+    {
+      standing->terminated_on = from;
+      standing->terminated_ground = g_strdup (ground);
+    }
+  else if (g_str_equal (state, "revoked"))
+    standing->revoked = TRUE;
+  else if (g_str_equal (state, "valid"))
+    standing->revoked = FALSE;
+}
+
+static gboolean
+read_standing (AttSqlDriver *driver, gint64 dossier, gint64 certificate, AttDay on, Standing *standing,
+               GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
+      driver,
+      "SELECT from_day, state, ground FROM certificate_state "
+      "WHERE dossier = $1 AND certificate = $2 AND from_day <= $3 ORDER BY from_day, place",
+      error);
+  gboolean more;
+
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_int (statement, 1, dossier);
+  att_sql_statement_bind_int (statement, 2, certificate);
+  att_sql_statement_bind_int (statement, 3, on);
+  while (att_sql_statement_step (statement, &more, error))
+    {
+      if (!more)
+        return TRUE;
+      add_state (standing, att_sql_get_day (statement, 0), att_sql_statement_get_text (statement, 1),
+                 att_sql_statement_get_text (statement, 2));
+    }
+  return FALSE;
+}
+
+/* The first that applies, in this order. Art. 26(6) has no fifth one. Revoked is no end: it can be resumed. */
+static void
+tell_state (AttRegisterRow *row, Standing *standing, AttDay on)
+{
+  const char *state = "valid";
+
+  if (standing->replaced_on != ATT_DAY_NONE)
+    {
+      state = "replaced";
+      row->ended_on = standing->replaced_on;
+      row->ended_ground = g_steal_pointer (&standing->replaced_ground);
+    }
+  else if (standing->terminated_on != ATT_DAY_NONE)
+    {
+      state = "terminated";
+      row->ended_on = standing->terminated_on;
+      row->ended_ground = g_steal_pointer (&standing->terminated_ground);
+    }
+  else if (row->until < on)
+    {
+      state = "expired";
+      row->ended_on = row->until;
+      row->ended_ground = g_strdup ("expiry");
+    }
+  else if (standing->revoked)
+    state = "revoked";
+  row->state = g_strdup (state);
+}
+
+static AttRegisterRow *
+read_row (AttSqlDriver *driver, AttSqlStatement *statement, AttDay on, GError **error)
+{
+  AttRegisterRow *row = g_new0 (AttRegisterRow, 1);
+  g_auto (Standing) standing = { 0 };
+
+  row->dossier = att_sql_statement_get_int (statement, 0);
+  row->serial = att_sql_statement_dup_text (statement, 2);
+  row->bin = att_sql_statement_dup_text (statement, 3);
+  row->name = att_sql_get_name (statement, 4);
+  row->from = att_sql_get_day (statement, 7);
+  row->until = att_sql_get_day (statement, 8);
+  if (read_standing (driver, row->dossier, att_sql_statement_get_int (statement, 1), on, &standing, error))
+    {
+      tell_state (row, &standing, on);
+      return row;
+    }
+  att_register_row_free (row);
+  return NULL;
+}
+
+static GPtrArray *
+query_register (AttSqlDriver *driver, AttDay on, const char *state, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
+      driver,
+      "SELECT dossier, place, serial, bin, name_kk, name_ru, name_en, from_day, until_day FROM certificate "
+      "WHERE from_day <= $1 ORDER BY serial, dossier, place",
+      error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_register_row_free);
+  gboolean more;
+
+  if (statement == NULL)
+    return NULL;
+  att_sql_statement_bind_int (statement, 1, on);
+  while (att_sql_statement_step (statement, &more, error))
+    {
+      AttRegisterRow *row;
+
+      if (!more)
+        return g_steal_pointer (&rows);
+      row = read_row (driver, statement, on, error);
+      if (row == NULL)
+        return NULL;
+      if (state == NULL || g_str_equal (row->state, state))
+        g_ptr_array_add (rows, row);
+      else
+        att_register_row_free (row);
+    }
+  return NULL;
+}
+
+static GPtrArray *
+att_sql_store_query_register (AttStore *store, AttDay on, const char *state, GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  rows = query_register (call.store->driver, on, state, error);
+  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+find_serial (AttSqlDriver *driver, const char *serial, gint64 *dossier, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
+      driver, "SELECT dossier FROM certificate WHERE serial = $1 ORDER BY dossier LIMIT 1", error);
+  gboolean row;
+
+  *dossier = -1;
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_text (statement, 1, serial);
+  if (!att_sql_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    *dossier = att_sql_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+att_sql_store_find_serial (AttStore *store, const char *serial, gint64 *dossier, GCancellable *cancellable,
+                           GError **error)
+{
+  AttSqlCall call;
+
+  return att_sql_call_enter (&call, store, FALSE, cancellable, error)
+         && att_sql_call_leave (&call, find_serial (call.store->driver, serial, dossier, error), error);
+}
+
+/**
+ * att_sql_store_init_register:
+ * @iface: the store's methods, to which those about deadlines and the register of centres are added
+ */
+void
+att_sql_store_init_register (AttStoreInterface *iface)
+{
+  iface->query_due = att_sql_store_query_due;
+  iface->query_register = att_sql_store_query_register;
+  iface->find_serial = att_sql_store_find_serial;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-typesetter.h"
+
+G_BEGIN_DECLS
+
+/* 2026-07-06T05:30:00Z */
+#define FIXTURE_INSTANT_US (G_GINT64_CONSTANT (1783315800) * G_USEC_PER_SEC)
+
+AttTemplate *fixture_load_template (const char *id);
+AttDocData *fixture_new_accredited (guint n_professions);
+AttDocData *fixture_new_refused (void);
+GBytes *fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error);
+
+G_END_DECLS

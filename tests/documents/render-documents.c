@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes every shipped template in every set of languages into a folder, to be looked at: render-documents FOLDER
+ */
+#include "config.h"
+
+#include "att-files.h"
+#include "att-problem.h"
+#include "doc-fixture.h"
+
+static gboolean
+render (const char *folder, const char *id, AttDocData *data, const char *suffix, const char *languages,
+        GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", id, suffix, languages);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  guint n_pages;
+  g_autoptr (GBytes) pdf = fixture_make (id, data, languages, &n_pages, error);
+
+  if (pdf == NULL || !att_files_write (path, pdf, error))
+    return FALSE;
+  g_print ("%s: %u page(s), %zu bytes\n", name, n_pages, g_bytes_get_size (pdf));
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const languages[] = { "kk", "ru", "en", "kk+ru" };
+  g_autoptr (AttDocData) accredited = fixture_new_accredited (2);
+  g_autoptr (AttDocData) many = fixture_new_accredited (40);
+  g_autoptr (AttDocData) refused = fixture_new_refused ();
+  g_autoptr (GError) error = NULL;
+
+  if (argc != 2)
+    {
+      g_printerr ("Usage: render-documents FOLDER\n");
+      return 2;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!render (argv[1], "certificate", accredited, "", languages[i], &error)
+        || !render (argv[1], "certificate", many, "-many", languages[i], &error)
+        || !render (argv[1], "decision", accredited, "", languages[i], &error)
+        || !render (argv[1], "decision", refused, "-refuse", languages[i], &error)
+        || !render (argv[1], "report", accredited, "", languages[i], &error)
+        || !render (argv[1], "report", refused, "-refuse", languages[i], &error)
+        || !render (argv[1], "refusal", refused, "", languages[i], &error))
+      {
+        g_autofree char *words = att_problem_to_string (error);
+
+        g_printerr ("%s\n", words);
+        return 1;
+      }
+  return 0;
+}

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""House rules that each source file keeps."""
+import re
+import sys
+
+import tap
+
+MAX_LINES = 1000
+LEFTOVER = re.compile(r'\b(' + '|'.join(['TO' + 'DO', 'FIX' + 'ME', 'X' * 3]) + r')\b')
+MACHINE_PATH = re.compile(r'(?<![\w.:/-])/(' + '|'.join(['home', 'root', 'work', 'farm']) + r')/')
+SPDX = 'SPDX-License-Identifier: GPL-3.0-or-later'
+WITH_LICENCE = ('.c', '.h', '.ui', '.py', '.sh', '.build', '.xml', '.xml.in', '.rng', '.css', '.sql')
+
+
+def licences(tree):
+    """The line stands at the top; data that the program takes in as its users write it has none."""
+    for name in tree.named(*WITH_LICENCE):
+        if '/sample/' in name or name.startswith('tests/') and name.endswith('.xml'):
+            continue
+        if SPDX not in '\n'.join(tree.text(name).splitlines()[:4]):
+            yield f'{name}: no line “{SPDX}” at the top'
+
+
+def lengths(tree):
+    for name in tree.named('.c', '.h', '.ui', below=('app/', 'ui/')):
+        lines = len(tree.text(name).splitlines())
+        if lines > MAX_LINES:
+            yield f'{name}: {lines} lines, more than {MAX_LINES}'
+
+
+def leftovers(tree):
+    for name in tree.named('', below=('app/', 'ui/', 'data/', 'resources/')):
+        for number, line in enumerate((tree.text(name) or '').splitlines(), 1):
+            if LEFTOVER.search(line):
+                yield f'{name}:{number}: {line.strip()}'
+
+
+def machine_paths(tree):
+    for name in tree.files:
+        for number, line in enumerate((tree.text(name) or '').splitlines(), 1):
+            if MACHINE_PATH.search(line):
+                yield f'{name}:{number}: {line.strip()}'
+
+
+def endings(tree):
+    """What .editorconfig asks for, where an editor without it leaves traces."""
+    for name in tree.named('.c', '.h', '.ui', '.py', '.sh', '.build', '.md'):
+        text = tree.text(name)
+        if not text.endswith('\n') and text:
+            yield f'{name}: no newline at the end'
+        for number, line in enumerate(text.split('\n'), 1):
+            if line != line.rstrip():
+                yield f'{name}:{number}: blanks at the end of the line'
+            elif '\t' in line and not name.endswith('.md'):
+                yield f'{name}:{number}: a tab'
+
+
+GOOD = {'app/core/a.c': f'/* {SPDX} */\nint a;\n'}
+
+if __name__ == '__main__':
+    sys.exit(tap.main('sources', [
+        ('licence', licences, [
+            ('missing', {'ui/a.ui': '<interface/>\n'}, 'ui/a.ui'),
+            ('right', GOOD, None)]),
+        ('length', lengths, [
+            ('too-long', {'app/core/a.c': 'int a;\n' * (MAX_LINES + 1)}, 'app/core/a.c'),
+            ('right', GOOD, None)]),
+        ('leftovers', leftovers, [
+            ('found', {'data/a.xml': '<!-- ' + 'FIX' + 'ME -->\n'}, 'data/a.xml:1'),
+            ('right', GOOD, None)]),
+        ('machine-paths', machine_paths, [
+            ('found', {'docs/a.md': 'see /' + 'home/somebody/a\n'}, 'docs/a.md:1'),
+            ('right', {'docs/a.md': 'see https://example.kz/' + 'home/ and ./' + 'work/a\n'}, None)]),
+        ('endings', endings, [
+            ('blanks', {'app/core/a.c': 'int a; \n'}, 'app/core/a.c:1'),
+            ('no-newline', {'app/core/a.c': 'int a;'}, 'newline'),
+            ('right', GOOD, None)]),
+    ]))

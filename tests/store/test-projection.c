@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "fixture.h"
+
+typedef void (*Change) (AttProjection *projection);
+
+static AttProjection *
+make (void)
+{
+  AttProjection *projection = fixture_new_projection (4, "«Білік» ЖШС", "ТОО «Білік»");
+  AttCertificateRow *certificate;
+
+  fixture_add_deadline (projection, "certificate", "2026-03-16", NULL, NULL, TRUE);
+  fixture_add_deadline (projection, "listing", "2026-03-17", "2026-03-16", NULL, TRUE);
+  certificate = fixture_add_certificate (projection, "KZ-1", "2026-03-02", "2029-03-01");
+  fixture_add_state (certificate, "2027-01-01", "revoked", "3");
+  g_ptr_array_add (projection->blobs, g_strnfill (64, 'a'));
+  return projection;
+}
+
+static void
+change_stage (AttProjection *projection)
+{
+  g_free (projection->stage);
+  projection->stage = g_strdup ("documents");
+}
+
+static void
+change_name (AttProjection *projection)
+{
+  att_text_unref (projection->name);
+  projection->name = att_text_new ("«Білік» ЖШС", "ТОО «Білік»", "Bilik LLP");
+}
+
+static void
+change_head (AttProjection *projection)
+{
+  projection->head.bytes[31]++;
+}
+
+static void
+change_due (AttProjection *projection)
+{
+  ((AttDeadlineRow *) g_ptr_array_index (projection->deadlines, 1))->due++;
+}
+
+static void
+drop_deadline (AttProjection *projection)
+{
+  g_ptr_array_set_size (projection->deadlines, 1);
+}
+
+static void
+change_until (AttProjection *projection)
+{
+  ((AttCertificateRow *) g_ptr_array_index (projection->certificates, 0))->until--;
+}
+
+static void
+change_state (AttProjection *projection)
+{
+  AttCertificateRow *row = g_ptr_array_index (projection->certificates, 0);
+
+  ((AttStateRow *) g_ptr_array_index (row->states, 1))->from++;
+}
+
+static void
+add_word (AttProjection *projection)
+{
+  g_ptr_array_add (projection->words, g_strdup ("ё"));
+}
+
+static void
+change_blob (AttProjection *projection)
+{
+  ((char *) g_ptr_array_index (projection->blobs, 0))[63] = 'b';
+}
+
+static void
+test_difference (void)
+{
+  static const struct
+  {
+    Change change;
+    const char *difference;
+  } cases[] = {
+    { change_stage, "stage" },          { change_name, "name" },
+    { change_head, "head" },            { change_due, "deadlines[2].due" },
+    { drop_deadline, "deadlines[2]" },  { change_until, "certificates[1].until" },
+    { add_word, "words[4]" },           { change_state, "certificates[1].states" },
+    { change_blob, "blobs[1].text" },
+  };
+  g_autoptr (AttProjection) original = make ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AttProjection) copy = att_projection_copy (original);
+      g_autofree char *before = att_projection_difference (original, copy);
+      g_autofree char *after = NULL;
+      g_autofree char *back = NULL;
+
+      g_assert_cmpstr (before, ==, NULL);
+      cases[i].change (copy);
+      after = att_projection_difference (original, copy);
+      back = att_projection_difference (copy, original);
+      g_assert_cmpstr (after, ==, cases[i].difference);
+      g_assert_cmpstr (back, ==, cases[i].difference);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/projection/difference", test_difference);
+  return g_test_run ();
+}

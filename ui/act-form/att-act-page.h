@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-fields-box.h"
+#include "att-page.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_ACT_PAGE (att_act_page_get_type ())
+G_DECLARE_FINAL_TYPE (AttActPage, att_act_page, ATT, ACT_PAGE, AttPage)
+
+GtkWidget *att_act_page_new (AttContext *context, gint64 dossier, const AttKind *kind);
+AttFieldsBox *att_act_page_get_fields (AttActPage *self);
+gboolean att_act_page_is_ready (AttActPage *self);
+char *att_act_page_get_problems (AttActPage *self);
+
+G_END_DECLS

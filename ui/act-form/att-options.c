@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-words.h"
+
+static void
+add (AttOptions *self, const char *id, const char *title)
+{
+  g_ptr_array_add (self->ids, g_strdup (id));
+  g_ptr_array_add (self->titles, g_strdup (title));
+}
+
+static void
+add_terms (AttOptions *self, GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const AttTerm *term = g_ptr_array_index (terms, i);
+      g_autofree char *name = att_words_capitalise (att_text_get (term->name, att_language_get_current ()));
+
+      add (self, term->id, name);
+    }
+}
+
+/* The newest first: it is mostly one of the last that is meant. */
+static void
+add_acts (AttOptions *self, GPtrArray *acts)
+{
+  for (guint i = acts->len; i > 0; i--)
+    {
+      AttAct *act = g_ptr_array_index (acts, i - 1);
+      g_autofree char *title = att_words_act (act);
+
+      add (self, att_act_get_id (act), title);
+    }
+}
+
+/**
+ * att_options_new:
+ * @spec: a field of choices, terms, acts, or yes and no
+ * @view: the dossier
+ *
+ * Returns: (transfer full): what it lets people choose from
+ */
+AttOptions *
+att_options_new (const AttFieldSpec *spec, AttDossierView *view)
+{
+  AttOptions *self = g_new0 (AttOptions, 1);
+
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  if (spec->type == ATT_FIELD_TERM)
+    add_terms (self, att_regulation_get_terms (view->regulation, spec->list));
+  else if (spec->type == ATT_FIELD_ACT)
+    add_acts (self, view->acts);
+  else if (spec->type == ATT_FIELD_YES_NO)
+    {
+      add (self, "yes", C_ ("choice", "yes"));
+      add (self, "no", C_ ("choice", "no"));
+    }
+  for (const AttChoice *choice = spec->choices; choice != NULL && choice->id != NULL; choice++)
+    add (self, choice->id, att_field_get_choice_title (spec, choice->id));
+  return self;
+}
+
+/**
+ * att_options_free:
+ * @self: (transfer full): options
+ */
+void
+att_options_free (AttOptions *self)
+{
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->titles);
+  g_free (self);
+}
+
+/**
+ * att_options_find:
+ * @self: options
+ * @id: (nullable): what is stored
+ * @position: (out): where it stands
+ *
+ * Returns: whether it is among them
+ */
+gboolean
+att_options_find (AttOptions *self, const char *id, guint *position)
+{
+  return id != NULL && g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, position);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-context.h"
+
+/**
+ * AttContext:
+ *
+ * What all windows of a process share, made once and handed down: the office that records, a second one that only
+ * reads, so that no list waits behind a recording, the settings, and the one thread that draws pages.
+ */
+struct _AttContext
+{
+  GObject parent_instance;
+  char *location;
+  char *actor;
+  AttClock *clock;
+  AttIssuer *issuer;
+  AttOffice *office;
+  AttOffice *reader;
+  GSettings *settings;
+  AttPdfRenderer *renderer;
+};
+
+G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_OFFICE,
+  N_PROPS,
+};
+
+enum
+{
+  RECORDED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  char *location;
+  gboolean create;
+  AttOffice *office;
+  AttOffice *reader;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->location);
+  g_clear_object (&opening->office);
+  g_clear_object (&opening->reader);
+  g_free (opening);
+}
+
+/* Opening may copy, migrate and index: never on the main loop. */
+static void
+open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  AttContext *self = source;
+  Opening *opening = data;
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (AttRandom) other_random = att_random_new ();
+  GError *error = NULL;
+
+  if (opening->create)
+    opening->office
+        = att_office_create (opening->location, self->clock, random, self->issuer, self->actor, cancellable, &error);
+  else
+    opening->office
+        = att_office_open (opening->location, FALSE, self->clock, random, self->issuer, cancellable, &error);
+  if (opening->office != NULL)
+    opening->reader
+        = att_office_open (opening->location, TRUE, self->clock, other_random, self->issuer, cancellable, &error);
+  if (opening->reader != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+att_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  AttContext *self = ATT_CONTEXT (object);
+
+  switch (id)
+    {
+    case PROP_OFFICE:
+      g_value_set_object (value, self->office);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+att_context_finalize (GObject *object)
+{
+  AttContext *self = ATT_CONTEXT (object);
+
+  g_clear_object (&self->office);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->renderer);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->issuer);
+  g_clear_object (&self->clock);
+  g_free (self->location);
+  g_free (self->actor);
+  G_OBJECT_CLASS (att_context_parent_class)->finalize (object);
+}
+
+static void
+att_context_class_init (AttContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = att_context_get_property;
+  object_class->finalize = att_context_finalize;
+
+  properties[PROP_OFFICE]
+      = g_param_spec_object ("office", NULL, NULL, ATT_TYPE_OFFICE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * AttContext::recorded:
+   * @dossier: a dossier's number
+   *
+   * Something was recorded there: what shows it has to look again.
+   */
+  signals[RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+att_context_init (AttContext *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source != NULL ? g_settings_schema_source_lookup (source, ATT_APP_ID, TRUE) : NULL;
+
+  /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
+  if (schema != NULL)
+    self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->clock = att_clock_new ();
+  self->renderer = att_pdf_renderer_new ();
+}
+
+/**
+ * att_context_new:
+ * @location: where the register is, or is to be
+ * @actor: who records
+ * @today: the day taken for today, or %ATT_DAY_NONE for the machine's
+ * @issuer: (nullable): who makes documents
+ *
+ * Returns: (transfer full): a context in which nothing is open yet
+ */
+AttContext *
+att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer)
+{
+  AttContext *self = g_object_new (ATT_TYPE_CONTEXT, NULL);
+
+  self->location = g_strdup (location);
+  self->actor = g_strdup (actor);
+  if (today != ATT_DAY_NONE)
+    att_clock_set_today (self->clock, today);
+  g_set_object (&self->issuer, issuer);
+  return self;
+}
+
+/**
+ * att_context_open_async:
+ * @self: a context
+ * @location: where the register is, or is to be
+ * @create: to make a new one there
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is open or can't be opened
+ * @user_data: for @callback
+ *
+ * Opens a register in place of the one that is open; when that fails, nothing changes but the location.
+ */
+void
+att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_return_if_fail (ATT_IS_CONTEXT (self));
+  opening->location = g_strdup (location);
+  opening->create = create;
+  g_task_set_source_tag (task, att_context_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * att_context_open_finish:
+ * @self: a context
+ * @result: what the callback was given
+ * @error: why it can't be opened
+ *
+ * Returns: whether it is open
+ */
+gboolean
+att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error)
+{
+  Opening *opening;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  opening = g_task_get_task_data (G_TASK (result));
+  g_free (self->location);
+  self->location = g_strdup (opening->location);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  g_set_object (&self->office, opening->office);
+  g_set_object (&self->reader, opening->reader);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
+  return TRUE;
+}
+
+/**
+ * att_context_get_office:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the office that records
+ */
+AttOffice *
+att_context_get_office (AttContext *self)
+{
+  return self->office;
+}
+
+/**
+ * att_context_get_reader:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the office that lists and loads, on a thread of its own
+ */
+AttOffice *
+att_context_get_reader (AttContext *self)
+{
+  return self->reader;
+}
+
+/**
+ * att_context_get_location:
+ * @self: a context
+ *
+ * Returns: where the register is, or is to be
+ */
+const char *
+att_context_get_location (AttContext *self)
+{
+  return self->location;
+}
+
+/**
+ * att_context_get_actor:
+ * @self: a context
+ *
+ * Returns: who records
+ */
+const char *
+att_context_get_actor (AttContext *self)
+{
+  return self->actor;
+}
+
+/**
+ * att_context_get_today:
+ * @self: a context
+ *
+ * Returns: the day taken for today
+ */
+AttDay
+att_context_get_today (AttContext *self)
+{
+  return att_clock_get_today (self->clock);
+}
+
+/**
+ * att_context_get_settings:
+ * @self: a context
+ *
+ * Returns: (transfer none) (nullable): the settings; %NULL where their schema is not installed
+ */
+GSettings *
+att_context_get_settings (AttContext *self)
+{
+  return self->settings;
+}
+
+/**
+ * att_context_get_renderer:
+ * @self: a context
+ *
+ * Returns: (transfer none): who draws pages
+ */
+AttPdfRenderer *
+att_context_get_renderer (AttContext *self)
+{
+  return self->renderer;
+}
+
+/**
+ * att_context_tell_recorded:
+ * @self: a context
+ * @dossier: in which dossier something was recorded
+ */
+void
+att_context_tell_recorded (AttContext *self, gint64 dossier)
+{
+  g_signal_emit (self, signals[RECORDED], 0, dossier);
+}

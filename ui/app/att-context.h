@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "att-office.h"
+#include "att-pdf-renderer.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_CONTEXT (att_context_get_type ())
+G_DECLARE_FINAL_TYPE (AttContext, att_context, ATT, CONTEXT, GObject)
+
+AttContext *att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer);
+void att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error);
+
+AttOffice *att_context_get_office (AttContext *self);
+AttOffice *att_context_get_reader (AttContext *self);
+const char *att_context_get_location (AttContext *self);
+const char *att_context_get_actor (AttContext *self);
+AttDay att_context_get_today (AttContext *self);
+GSettings *att_context_get_settings (AttContext *self);
+AttPdfRenderer *att_context_get_renderer (AttContext *self);
+void att_context_tell_recorded (AttContext *self, gint64 dossier);
+
+G_END_DECLS

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-act-page.h"
+#include "att-document-page.h"
+#include "att-dossier-page.h"
+#include "att-dossiers-page.h"
+#include "att-intake.h"
+#include "att-message.h"
+#include "att-register-page.h"
+#include "att-words.h"
+
+/**
+ * AttWindow:
+ *
+ * A window: its pages lie on each other, and each is left by going back. Every verb is an action.
+ */
+struct _AttWindow
+{
+  AdwApplicationWindow parent_instance;
+  AdwToastOverlay *overlay;
+  GtkStack *stack;
+  AttContext *context;
+  GPtrArray *pages; /* of AttPage, owned by the stack */
+  gint64 dossier;   /* to be shown once the register is open; 0 for none */
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_actions (AttWindow *self)
+{
+  gboolean open = self->pages->len > 0 && att_context_get_office (self->context) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
+}
+
+static void
+push (AttWindow *self, GtkWidget *page)
+{
+  g_ptr_array_add (self->pages, page);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+  update_actions (self);
+}
+
+static void
+pop (AttWindow *self)
+{
+  GtkWidget *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+
+  att_page_close (ATT_PAGE (page));
+  g_ptr_array_set_size (self->pages, (int) self->pages->len - 1);
+  if (self->pages->len > 0)
+    gtk_stack_set_visible_child (self->stack, g_ptr_array_index (self->pages, self->pages->len - 1));
+  gtk_stack_remove (self->stack, page);
+  update_actions (self);
+}
+
+static void
+clear (AttWindow *self)
+{
+  while (self->pages->len > 0)
+    pop (self);
+}
+
+static void
+remember (AttWindow *self)
+{
+  GSettings *settings = att_context_get_settings (self->context);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "register", att_context_get_location (self->context));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
+
+  if (self->stack == NULL)
+    return;
+  clear (self);
+  if (!open)
+    {
+      push (self, att_register_page_new (self->context, error));
+      return;
+    }
+  remember (self);
+  push (self, att_dossiers_page_new (self->context));
+  if (self->dossier > 0)
+    push (self, att_dossier_page_new (self->context, self->dossier));
+  self->dossier = 0;
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (self->pages->len > 1)
+    pop (self);
+}
+
+static void
+refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttPage *page = att_window_get_page (ATT_WINDOW (widget));
+
+  if (page != NULL)
+    att_page_refresh (page);
+}
+
+/* The search is that of the list: from anywhere else the way back leads there. */
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (att_context_get_office (self->context) == NULL)
+    return;
+  while (self->pages->len > 1)
+    pop (self);
+  att_page_search (att_window_get_page (self));
+}
+
+static void
+open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  push (self, att_dossier_page_new (self->context, g_variant_get_int64 (parameter)));
+}
+
+static void
+record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  gint64 dossier;
+  const char *kind;
+
+  g_variant_get (parameter, "(x&s)", &dossier, &kind);
+  if (att_kind_find (kind) != NULL)
+    push (self, att_act_page_new (self->context, dossier, att_kind_find (kind)));
+}
+
+static void
+show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  const char *sha256;
+  const char *title;
+  const char *file_name;
+
+  g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
+  push (self, att_document_page_new (self->context, sha256, title, file_name));
+}
+
+typedef struct
+{
+  char *path;
+  char *actor;
+} Intake;
+
+typedef struct
+{
+  gint64 dossier;
+  AttProblems *warnings;
+} Received;
+
+static void
+intake_free (gpointer data)
+{
+  Intake *intake = data;
+
+  g_free (intake->path);
+  g_free (intake->actor);
+  g_free (intake);
+}
+
+static void
+received_free (gpointer data)
+{
+  Received *received = data;
+
+  g_ptr_array_unref (received->warnings);
+  g_free (received);
+}
+
+static gpointer
+receive (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Intake *intake = data;
+  Received *received = g_new0 (Received, 1);
+
+  received->warnings = att_problems_new ();
+  received->dossier = att_intake_receive (office, intake->path, ATT_DAY_NONE, intake->actor, received->warnings,
+                                          cancellable, error);
+  if (received->dossier < 0)
+    g_clear_pointer (&received, received_free);
+  return received;
+}
+
+static void
+received_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  Received *received = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
+  if (received != NULL)
+    att_context_tell_recorded (self->context, received->dossier);
+  if (self->stack != NULL && received == NULL)
+    att_message_error (GTK_WIDGET (self), _ ("The file was not taken in"), error);
+  else if (self->stack != NULL)
+    {
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, received->dossier);
+      text = att_words_fill (_ ("Dossier {number} was opened"), "number", number, NULL);
+      push (self, att_dossier_page_new (self->context, received->dossier));
+      if (received->warnings->len > 0)
+        att_message_warnings (GTK_WIDGET (self->stack), text, received->warnings);
+      else
+        att_message_toast (GTK_WIDGET (self->stack), text);
+    }
+  g_clear_pointer (&received, received_free);
+}
+
+static void
+take_in_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  AttWindow *self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      if (path != NULL)
+        att_window_take_in (self, path);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+take_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Take in an application file"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take in"), _ ("_Cancel"));
+  gtk_file_filter_set_name (filter, _ ("Application files (XML)"));
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (take_in_chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  AttWindow *self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      if (path != NULL)
+        att_window_open (self, path, FALSE, 0);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (register_chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+make_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_window_open (self, att_context_get_location (self->context), TRUE, 0);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  AttWindow *self = data;
+  GdkFileList *list = g_value_get_boxed (value);
+  GSList *files = list != NULL ? gdk_file_list_get_files (list) : NULL;
+  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+
+  g_slist_free (files);
+  if (path == NULL || att_context_get_office (self->context) == NULL)
+    return FALSE;
+  att_window_take_in (self, path);
+  return TRUE;
+}
+
+static void
+save_size (AttWindow *self)
+{
+  GSettings *settings = att_context_get_settings (self->context);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+restore_size (AttWindow *self)
+{
+  GSettings *settings = att_context_get_settings (self->context);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+att_window_close_request (GtkWindow *window)
+{
+  AttWindow *self = ATT_WINDOW (window);
+
+  save_size (self);
+  clear (self);
+  return GTK_WINDOW_CLASS (att_window_parent_class)->close_request (window);
+}
+
+static void
+att_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_CONTEXT:
+      ATT_WINDOW (object)->context = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+att_window_dispose (GObject *object)
+{
+  AttWindow *self = ATT_WINDOW (object);
+
+  if (self->stack != NULL)
+    clear (self);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
+  G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
+}
+
+static void
+att_window_finalize (GObject *object)
+{
+  AttWindow *self = ATT_WINDOW (object);
+
+  g_ptr_array_unref (self->pages);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (att_window_parent_class)->finalize (object);
+}
+
+static void
+att_window_class_init (AttWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = att_window_set_property;
+  object_class->dispose = att_window_dispose;
+  object_class->finalize = att_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = att_window_close_request;
+
+  properties[PROP_CONTEXT]
+      = g_param_spec_object ("context", NULL, NULL, ATT_TYPE_CONTEXT,
+                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, stack);
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
+  gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
+}
+
+static void
+att_window_init (AttWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->pages = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/**
+ * att_window_new:
+ * @application: the application
+ * @context: the context
+ *
+ * Returns: (transfer none): a window without pages; att_window_open() fills it
+ */
+AttWindow *
+att_window_new (GtkApplication *application, AttContext *context)
+{
+  AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, "context", context, NULL);
+
+  restore_size (self);
+  update_actions (self);
+  return self;
+}
+
+/**
+ * att_window_open:
+ * @self: a window
+ * @location: where the register is, or is to be
+ * @create: to make a new one there
+ * @dossier: a dossier to be shown at once, or 0
+ *
+ * Opens a register and shows its dossiers, or says why it can't be opened.
+ */
+void
+att_window_open (AttWindow *self, const char *location, gboolean create, gint64 dossier)
+{
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  self->dossier = dossier;
+  att_context_open_async (self->context, location, create, NULL, opened_cb, g_object_ref (self));
+}
+
+/**
+ * att_window_take_in:
+ * @self: a window with a register open
+ * @path: an application file
+ *
+ * Takes it in and shows the dossier that it opened, or says why not.
+ */
+void
+att_window_take_in (AttWindow *self, const char *path)
+{
+  Intake *intake = g_new0 (Intake, 1);
+
+  intake->path = g_strdup (path);
+  intake->actor = g_strdup (att_context_get_actor (self->context));
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+  att_office_run_async (att_context_get_office (self->context), receive, intake, intake_free, received_free, NULL,
+                        received_cb, g_object_ref (self));
+}
+
+/**
+ * att_window_get_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page that is seen
+ */
+AttPage *
+att_window_get_page (AttWindow *self)
+{
+  return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "att-page.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_WINDOW (att_window_get_type ())
+G_DECLARE_FINAL_TYPE (AttWindow, att_window, ATT, WINDOW, AdwApplicationWindow)
+
+AttWindow *att_window_new (GtkApplication *application, AttContext *context);
+void att_window_open (AttWindow *self, const char *location, gboolean create, gint64 dossier);
+void att_window_take_in (AttWindow *self, const char *path);
+AttPage *att_window_get_page (AttWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-dossier-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-words.h"
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static AdwActionRow *
+new_row (const char *title, const char *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
+  adw_action_row_set_title_lines (row, 0);
+  adw_action_row_set_subtitle_lines (row, 0);
+  return row;
+}
+
+static void
+add_icon (AdwActionRow *row, const char *icon)
+{
+  adw_action_row_add_prefix (row, gtk_image_new_from_icon_name (icon));
+}
+
+static void
+make_opening (AdwActionRow *row, const char *action, GVariant *target)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+static GVariant *
+record_target (AttDossierView *view, const AttKind *kind)
+{
+  return g_variant_new ("(xs)", att_dossier_get_number (view->dossier), kind->id);
+}
+
+/**
+ * att_possible_row_new:
+ * @view: a dossier
+ * @possibility: a kind of act that is possible
+ *
+ * Returns: (transfer floating): a row that opens its form
+ */
+GtkWidget *
+att_possible_row_new (AttDossierView *view, const AttPossibility *possibility)
+{
+  const AttKind *kind = possibility->kind;
+  g_autofree char *article = kind->provision != NULL ? att_provision_to_words (kind->provision) : NULL;
+  AdwActionRow *row = new_row (att_kind_get_title (kind), article);
+
+  make_opening (row, "win.record", record_target (view, kind));
+  return GTK_WIDGET (row);
+}
+
+/**
+ * att_impossible_row_new:
+ * @view: a dossier
+ * @possibility: a kind of act that is not possible
+ *
+ * An act may be recorded later than it took place, so that one which is not possible today may have been on another day.
+ *
+ * Returns: (transfer floating): a row that says why, with the provision
+ */
+GtkWidget *
+att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
+{
+  const AttKind *kind = possibility->kind;
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("x-office-calendar-symbolic");
+  AdwActionRow *row;
+
+  for (guint i = 0; i < possibility->refusals->len; i++)
+    {
+      g_autofree char *words = att_words_problem (g_ptr_array_index (possibility->refusals, i));
+
+      g_string_append_printf (reasons, "%s%s", i > 0 ? "\n" : "", words);
+    }
+  row = new_row (att_kind_get_title (kind), reasons->str);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("It took place on another day…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("It took place on another day…"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), record_target (view, kind));
+  adw_action_row_add_suffix (row, button);
+  return GTK_WIDGET (row);
+}
+
+static char *
+deadline_to_words (const AttDeadlineView *view)
+{
+  const AttDeadline *deadline = view->deadline;
+  g_autofree char *due = att_words_day (deadline->derivation->due);
+  g_autofree char *left = NULL;
+  g_autofree char *met = NULL;
+
+  if (deadline->met_by != NULL)
+    {
+      met = att_words_day (att_act_get_on (deadline->met_by));
+      return att_words_fill (_ ("due {due}, met on {day}"), "due", due, "day", met, NULL);
+    }
+  if (view->ended)
+    return att_words_fill (_ ("due {due}, no longer runs"), "due", due, NULL);
+  left = att_words_days_left (view->days_left, view->unit);
+  /* Translators: {left} is as "3 working days left" or "2 working days overdue". */
+  return att_words_fill (_ ("due {due}, {left}"), "due", due, "left", left, NULL);
+}
+
+/**
+ * att_deadline_row_new_for_view:
+ * @deadline: a deadline
+ *
+ * Returns: (transfer floating): a row with its last day and the days left, which opens on how that day came about
+ */
+GtkWidget *
+att_deadline_row_new_for_view (const AttDeadlineView *deadline)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title
+      = att_words_capitalise (att_text_get (deadline->deadline->name, att_language_get_current ()));
+  g_autofree char *subtitle = deadline_to_words (deadline);
+  g_autofree char *derivation
+      = att_derivation_to_words (deadline->deadline->derivation, deadline->deadline->provision);
+  GtkWidget *words = new_label (derivation, NULL);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
+                               gtk_image_new_from_icon_name (deadline->overdue ? "dialog-warning-symbolic"
+                                                             : deadline->open  ? "alarm-symbolic"
+                                                             : deadline->ended ? "window-close-symbolic"
+                                                                               : "object-select-symbolic"));
+  if (deadline->overdue)
+    gtk_widget_add_css_class (row, "error");
+  gtk_widget_add_css_class (words, "details");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), words);
+  return row;
+}
+
+/**
+ * att_defect_row_new:
+ * @defect: what the application lacks
+ *
+ * Returns: (transfer floating): a row that says it
+ */
+GtkWidget *
+att_defect_row_new (const AttDefect *defect)
+{
+  g_autofree char *sentence = att_problem_get_sentence (defect->problem);
+  g_autofree char *remedy = att_problem_get_remedy (defect->problem);
+  const char *provision = att_problem_get_provision (defect->problem);
+  g_autofree char *article = provision != NULL ? att_provision_to_words (provision) : NULL;
+  g_autofree char *subtitle = g_strjoin (" ", article != NULL ? article : (remedy != NULL ? remedy : ""),
+                                         article != NULL ? remedy : NULL, NULL);
+  AdwActionRow *row = new_row (sentence, subtitle);
+
+  add_icon (row, "dialog-warning-symbolic");
+  return GTK_WIDGET (row);
+}
+
+/**
+ * att_paper_row_new:
+ * @view: a dossier
+ * @paper: a paper handed in
+ *
+ * Returns: (transfer floating): a row that names it
+ */
+GtkWidget *
+att_paper_row_new (AttDossierView *view, const AttPaper *paper)
+{
+  const AttTerm *item = att_regulation_find_term (view->regulation, ATT_TERMS_PAPERS, paper->item);
+  g_autofree char *asked_for
+      = att_words_capitalise (item != NULL ? att_text_get (item->name, att_language_get_current ()) : "");
+  const char *name = paper->title != NULL ? paper->title : paper->file != NULL ? paper->file->name : paper->id;
+  AdwActionRow *row = new_row (name, asked_for);
+
+  if (paper->languages != NULL)
+    adw_action_row_add_suffix (
+        row, new_label (att_field_get_choice_title (
+                            att_kind_find_field (att_kind_find ("paper-added"), "language"), paper->languages),
+                        "dim-label"));
+  return GTK_WIDGET (row);
+}
+
+/**
+ * att_document_row_new:
+ * @view: a dossier
+ * @document: a document that was issued
+ *
+ * Returns: (transfer floating): a row that opens it
+ */
+GtkWidget *
+att_document_row_new (AttDossierView *view, const AttDocument *document)
+{
+  g_autofree char *act = att_words_act (document->act);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_number (view->dossier));
+  g_autofree char *name = g_strconcat (number, "-", document->form, ".pdf", NULL);
+  g_autofree char *subtitle
+      = document->superseded ? att_words_fill (_ ("{act}; superseded by a newer copy"), "act", act, NULL)
+                             : g_strdup (act);
+  AdwActionRow *row = new_row (att_words_form (document->form), subtitle);
+
+  add_icon (row, document->superseded ? "edit-clear-symbolic" : "x-office-document-symbolic");
+  make_opening (row, "win.show-document",
+                g_variant_new ("(sss)", document->file->sha256, att_words_form (document->form), name));
+  return GTK_WIDGET (row);
+}
+
+static GtkWidget *
+new_verdict (AttVerdictKind verdict)
+{
+  static const char *const icons[]
+      = { "content-loading-symbolic", "object-select-symbolic", "dialog-question-symbolic", "window-close-symbolic" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icons[verdict]);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), new_label (att_words_verdict (verdict), NULL));
+  return box;
+}
+
+/**
+ * att_criteria_table_new:
+ * @view: a dossier
+ *
+ * Returns: (transfer floating): each criterion of Art. 24 with what both examinations say of it
+ */
+GtkWidget *
+att_criteria_table_new (AttDossierView *view)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  GPtrArray *criteria = att_regulation_get_terms (view->regulation, ATT_TERMS_CRITERIA);
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
+  gtk_widget_add_css_class (grid, "card");
+  gtk_widget_add_css_class (grid, "details");
+  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "Criterion"), "heading"), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "Documents"), "heading"), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "On site"), "heading"), 2, 0, 1, 1);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const AttTerm *criterion = g_ptr_array_index (criteria, i);
+      g_autofree char *name = att_words_capitalise (att_text_get (criterion->name, att_language_get_current ()));
+      g_autofree char *article = criterion->provision != NULL ? att_provision_to_words (criterion->provision) : NULL;
+      g_autofree char *words
+          = article != NULL ? att_words_fill (_ ("{criterion} ({article})"), "criterion", name, "article", article, NULL)
+                            : g_strdup (name);
+      GtkWidget *label = new_label (words, NULL);
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid),
+                       new_verdict (att_dossier_get_documents_verdict (view->dossier, criterion->id)), 1, (int) i + 1,
+                       1, 1);
+      gtk_grid_attach (GTK_GRID (grid), new_verdict (att_dossier_get_on_site_verdict (view->dossier, criterion->id)),
+                       2, (int) i + 1, 1, 1);
+    }
+  return grid;
+}
+
+/**
+ * att_fact_new:
+ * @title: what it is
+ * @text: what is so
+ *
+ * Returns: (transfer floating): both, one above the other
+ */
+GtkWidget *
+att_fact_new (const char *title, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), new_label (title, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
+  gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  return box;
+}
+
+typedef struct
+{
+  AttDossierView *view;
+  AttAct *act;
+} HistoryRow;
+
+static void
+history_row_free (gpointer data, GClosure *closure)
+{
+  HistoryRow *row = data;
+
+  att_dossier_view_unref (row->view);
+  g_object_unref (row->act);
+  g_free (row);
+}
+
+static void
+add_fields (GtkBox *box, AttDossierView *view, const AttKind *kind, const AttRecord *fields)
+{
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      const AttFieldSpec *spec = kind != NULL ? att_kind_find_field (kind, value->name) : NULL;
+      const char *title = spec != NULL ? att_field_get_title (spec)
+                          : g_str_equal (value->name, "on") ? C_ ("field", "Took place on")
+                                                            : value->name;
+      g_autofree char *words = NULL;
+
+      if (spec != NULL && spec->type == ATT_FIELD_OVERLAY)
+        continue;
+      words = att_words_value (spec, value, view->dossier, view->regulation);
+      gtk_box_append (box, att_fact_new (title, words));
+    }
+}
+
+static AttAct *
+find_recorded (AttDossierView *view, const char *id)
+{
+  for (guint i = 0; i < view->acts->len; i++)
+    {
+      AttAct *act = g_ptr_array_index (view->acts, i);
+
+      if (g_strcmp0 (att_act_get_id (act), id) == 0)
+        return act;
+    }
+  return NULL;
+}
+
+static void
+expanded_cb (GObject *row, GParamSpec *pspec, gpointer data)
+{
+  HistoryRow *history = data;
+  const AttKind *kind = att_act_get_kind (history->act);
+  AttRecord *fields = att_act_get_fields (history->act);
+  const AttRecord *overlay = att_record_get_record (fields, "new");
+  AttAct *corrected = overlay != NULL ? find_recorded (history->view, att_record_get (fields, "act")) : NULL;
+  GtkWidget *box;
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || g_object_get_data (row, "filled") != NULL)
+    return;
+  g_object_set_data (row, "filled", row);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (box, "details");
+  add_fields (GTK_BOX (box), history->view, kind, fields);
+  if (corrected != NULL)
+    {
+      gtk_box_append (GTK_BOX (box), new_label (_ ("As it is right:"), "heading"));
+      add_fields (GTK_BOX (box), history->view, att_act_get_kind (corrected), overlay);
+    }
+  if (gtk_widget_get_first_child (box) == NULL)
+    gtk_box_append (GTK_BOX (box), new_label (_ ("Nothing else was recorded with it."), "dim-label"));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
+}
+
+/* What a later correction or annulment says of an act; NULL when nothing does. */
+static char *
+fate_to_words (AttDossierView *view, AttAct *act)
+{
+  for (guint i = view->acts->len; i > 0; i--)
+    {
+      AttAct *later = g_ptr_array_index (view->acts, i - 1);
+      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (later));
+
+      if (g_strcmp0 (att_act_get (later, "act"), att_act_get_id (act)) != 0)
+        continue;
+      if (att_act_is (later, "annulled"))
+        return att_words_fill (_ ("Annulled by act {number}."), "number", seq, NULL);
+      if (att_act_is (later, "correction"))
+        return att_words_fill (_ ("Corrected by act {number}."), "number", seq, NULL);
+    }
+  return NULL;
+}
+
+static char *
+act_to_subtitle (AttDossierView *view, AttAct *act)
+{
+  g_autofree char *on = att_words_day (att_act_get_on (act));
+  g_autofree char *recorded = att_words_instant (att_act_get_recorded_at (act));
+  g_autofree char *who = att_words_fill (_ ("{day}; recorded by {person}, {moment}"), "day", on, "person",
+                                         att_act_get_actor (act), "moment", recorded, NULL);
+  g_autofree char *fate = fate_to_words (view, act);
+  AttAct *changed
+      = att_act_is (act, "correction") || att_act_is (act, "annulled") ? find_recorded (view, att_act_get (act, "act"))
+                                                                       : NULL;
+  g_autofree char *what = changed != NULL ? att_words_act (changed) : NULL;
+  g_autofree char *about
+      = what == NULL                        ? NULL
+        : att_act_is (act, "correction") ? att_words_fill (_ ("Corrects: {act}."), "act", what, NULL)
+                                            : att_words_fill (_ ("Annuls: {act}."), "act", what, NULL);
+  GString *out = g_string_new (who);
+
+  if (about != NULL)
+    g_string_append_printf (out, "\n%s", about);
+  if (fate != NULL)
+    g_string_append_printf (out, "\n%s", fate);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * att_history_row_new:
+ * @view: a dossier
+ * @act: an act as it was recorded
+ *
+ * Returns: (transfer floating): a row with the act, who recorded it and when, which opens on its fields
+ */
+GtkWidget *
+att_history_row_new (AttDossierView *view, AttAct *act)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  HistoryRow *data = g_new0 (HistoryRow, 1);
+  const AttKind *kind = att_act_get_kind (act);
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (act));
+  g_autofree char *title = att_words_fill (C_ ("history", "{number}. {act}"), "number", seq, "act",
+                                           kind != NULL ? att_kind_get_title (kind) : "", NULL);
+  g_autofree char *subtitle = act_to_subtitle (view, act);
+
+  data->view = att_dossier_view_ref (view);
+  data->act = g_object_ref (act);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), data, history_row_free, 0);
+  return row;
+}

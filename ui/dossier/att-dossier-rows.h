@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "att-dossier-view.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *att_possible_row_new (AttDossierView *view, const AttPossibility *possibility);
+GtkWidget *att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility);
+GtkWidget *att_deadline_row_new_for_view (const AttDeadlineView *deadline);
+GtkWidget *att_defect_row_new (const AttDefect *defect);
+GtkWidget *att_paper_row_new (AttDossierView *view, const AttPaper *paper);
+GtkWidget *att_document_row_new (AttDossierView *view, const AttDocument *document);
+GtkWidget *att_criteria_table_new (AttDossierView *view);
+GtkWidget *att_history_row_new (AttDossierView *view, AttAct *act);
+GtkWidget *att_fact_new (const char *title, const char *text);
+
+G_END_DECLS

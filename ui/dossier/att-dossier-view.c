@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-dossier-view.h"
+
+#include "att-history.h"
+#include "att-procedure.h"
+
+static void
+possibility_free (gpointer data)
+{
+  AttPossibility *self = data;
+
+  g_ptr_array_unref (self->refusals);
+  g_free (self);
+}
+
+static void
+clear_view (gpointer data)
+{
+  AttDossierView *self = data;
+
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->regulation);
+  g_clear_pointer (&self->acts, g_ptr_array_unref);
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
+  g_clear_pointer (&self->all_deadlines, g_ptr_array_unref);
+  g_clear_pointer (&self->defects, g_ptr_array_unref);
+  g_clear_pointer (&self->possibilities, g_ptr_array_unref);
+  g_clear_pointer (&self->persons, g_ptr_array_unref);
+  g_free (self->head);
+}
+
+/* Those that run come first, the first due first; then those that are over, the latest first. */
+static int
+compare_deadlines (gconstpointer a, gconstpointer b)
+{
+  const AttDeadlineView *x = *(const AttDeadlineView *const *) a;
+  const AttDeadlineView *y = *(const AttDeadlineView *const *) b;
+  AttDay dx = x->deadline->derivation->due;
+  AttDay dy = y->deadline->derivation->due;
+
+  if (x->open != y->open)
+    return x->open ? -1 : 1;
+  return x->open ? (dx > dy) - (dx < dy) : (dy > dx) - (dy < dx);
+}
+
+static void
+look_at_deadlines (AttDossierView *self, AttLaw *law)
+{
+  self->all_deadlines = att_dossier_list_deadlines (self->dossier, law);
+  self->deadlines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->all_deadlines->len; i++)
+    {
+      AttDeadlineView *view = g_new0 (AttDeadlineView, 1);
+
+      view->deadline = g_ptr_array_index (self->all_deadlines, i);
+      view->unit = view->deadline->derivation->unit;
+      view->days_left = att_deadline_days_left (att_law_get_calendar (law), view->unit, self->today,
+                                                view->deadline->derivation->due);
+      view->open = att_deadline_is_open (view->deadline, self->today);
+      view->ended = view->deadline->met_by == NULL && !view->open;
+      view->overdue = att_deadline_is_overdue (view->deadline, self->today);
+      g_ptr_array_add (self->deadlines, view);
+    }
+  g_ptr_array_sort (self->deadlines, compare_deadlines);
+}
+
+static void
+look_at_kinds (AttDossierView *self, AttLaw *law, gboolean of_the_stage)
+{
+  guint n_kinds;
+  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      AttPossibility *possibility;
+
+      if (kinds[i]->by_program || kinds[i]->stage == ATT_STAGE_OFFICE
+          || (kinds[i]->stage == self->stage) != of_the_stage)
+        continue;
+      possibility = g_new0 (AttPossibility, 1);
+      possibility->kind = kinds[i];
+      possibility->refusals = att_problems_new ();
+      att_procedure_is_possible (self->dossier, kinds[i], self->today, law, possibility->refusals);
+      g_ptr_array_add (self->possibilities, possibility);
+    }
+}
+
+static void
+add_person (GPtrArray *persons, const char *name)
+{
+  if (name != NULL && !g_ptr_array_find_with_equal_func (persons, name, g_str_equal, NULL))
+    g_ptr_array_add (persons, g_strdup (name));
+}
+
+static void
+add_persons_of (GPtrArray *persons, AttAct *act)
+{
+  const AttKind *kind = att_act_get_kind (act);
+  AttRecord *fields = att_act_get_fields (act);
+
+  for (guint i = 0; kind != NULL && i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      const AttFieldSpec *spec = att_kind_find_field (kind, value->name);
+
+      if (spec != NULL && spec->type == ATT_FIELD_PERSON)
+        add_person (persons, value->text);
+    }
+  if (att_act_is (act, "person-registered"))
+    add_person (persons, att_act_get (act, "name"));
+}
+
+static gboolean
+look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttHistory) own = att_history_new (ATT_OFFICE_DOSSIER);
+
+  self->persons = g_ptr_array_new_with_free_func (g_free);
+  if (!att_history_update (own, att_office_get_store (office), cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < own->acts->len; i++)
+    add_persons_of (self->persons, g_ptr_array_index (own->acts, i));
+  for (guint i = 0; i < self->acts->len; i++)
+    add_persons_of (self->persons, g_ptr_array_index (self->acts, i));
+  return TRUE;
+}
+
+/**
+ * att_dossier_view_new:
+ * @office: an office
+ * @number: a dossier's number
+ * @cancellable: (nullable): to stop early
+ * @error: when there is no such dossier, or the store can't be read
+ *
+ * Synchronous, for the office's thread.
+ *
+ * Returns: (transfer full) (nullable): what is to be shown of it
+ */
+AttDossierView *
+att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellable, GError **error)
+{
+  AttLaw *law = att_office_get_law (office);
+  g_autoptr (AttHistory) history = att_history_new (number);
+  g_autoptr (AttDossierView) self = g_atomic_rc_box_new0 (AttDossierView);
+
+  self->today = att_clock_get_today (att_office_get_clock (office));
+  self->dossier = att_office_load (office, number, self->today, ATT_DAY_FOREVER, cancellable, error);
+  if (self->dossier == NULL || !att_history_update (history, att_office_get_store (office), cancellable, error))
+    return NULL;
+  self->stage = att_dossier_get_stage (self->dossier, self->today);
+  self->regulation = g_object_ref (att_law_get_regulation (law, self->today));
+  self->acts = g_ptr_array_ref (history->acts);
+  self->head = att_hash_to_string (&history->head);
+  self->defects = att_dossier_list_defects (self->dossier, law);
+  self->possibilities = g_ptr_array_new_with_free_func (possibility_free);
+  look_at_deadlines (self, law);
+  look_at_kinds (self, law, TRUE);
+  look_at_kinds (self, law, FALSE);
+  if (!look_at_persons (self, office, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * att_dossier_view_ref:
+ * @self: a view
+ *
+ * Returns: (transfer full): @self
+ */
+AttDossierView *
+att_dossier_view_ref (AttDossierView *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * att_dossier_view_unref:
+ * @self: (transfer full): a view
+ */
+void
+att_dossier_view_unref (AttDossierView *self)
+{
+  g_atomic_rc_box_release_full (self, clear_view);
+}
+
+/**
+ * att_dossier_view_find_possibility:
+ * @self: a view
+ * @kind: a kind of act
+ *
+ * Returns: (transfer none) (nullable): whether it is possible and why not; %NULL for a kind that nobody records by hand
+ */
+const AttPossibility *
+att_dossier_view_find_possibility (AttDossierView *self, const AttKind *kind)
+{
+  for (guint i = 0; i < self->possibilities->len; i++)
+    {
+      const AttPossibility *possibility = g_ptr_array_index (self->possibilities, i);
+
+      if (possibility->kind == kind)
+        return possibility;
+    }
+  return NULL;
+}
+
+static gpointer
+load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return att_dossier_view_new (office, *(const gint64 *) data, cancellable, error);
+}
+
+/**
+ * att_dossier_view_load_async:
+ * @office: an office
+ * @number: a dossier's number
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is there
+ * @user_data: for @callback
+ */
+void
+att_dossier_view_load_async (AttOffice *office, gint64 number, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  gint64 *asked = g_new (gint64, 1);
+
+  *asked = number;
+  att_office_run_async (office, load, asked, g_free, (GDestroyNotify) att_dossier_view_unref, cancellable, callback,
+                        user_data);
+}
+
+/**
+ * att_dossier_view_load_finish:
+ * @office: an office
+ * @result: what the callback was given
+ * @error: why it failed
+ *
+ * Returns: (transfer full) (nullable): the view
+ */
+AttDossierView *
+att_dossier_view_load_finish (AttOffice *office, GAsyncResult *result, GError **error)
+{
+  return att_office_run_finish (office, result, error);
+}

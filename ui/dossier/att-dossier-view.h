@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-office.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AttPossibility:
+ * @kind: a kind of act
+ * @refusals: why it is not possible today; empty: it is
+ */
+typedef struct
+{
+  const AttKind *kind;
+  AttProblems *refusals;
+} AttPossibility;
+
+/**
+ * AttDeadlineView:
+ * @deadline: a deadline
+ * @unit: what it is counted in
+ * @days_left: in that unit; negative when it is over
+ * @open: whether it runs
+ * @ended: whether it no longer runs though it was not met
+ * @overdue: whether it is NCE's and over
+ */
+typedef struct
+{
+  AttDeadline *deadline;
+  AttPeriodUnit unit;
+  int days_left;
+  gboolean open;
+  gboolean ended;
+  gboolean overdue;
+} AttDeadlineView;
+
+/**
+ * AttDossierView:
+ * @dossier: the dossier as it stands today
+ * @today: that day
+ * @stage: where it stands
+ * @regulation: the regulation in force
+ * @acts: (element-type AttAct): all acts as they were recorded, in that order
+ * @all_deadlines: (element-type AttDeadline): what @deadlines look at
+ * @deadlines: (element-type AttDeadlineView): those that run first
+ * @defects: (element-type AttDefect): what the application lacks
+ * @possibilities: (element-type AttPossibility): every kind of act that people record, those of the stage first
+ * @persons: names that are known, for suggestions
+ * @head: hash of the last entry
+ *
+ * All that is shown of a dossier, worked out on the office's thread: the window only reads it. Reference-counted.
+ */
+typedef struct
+{
+  AttDossier *dossier;
+  AttDay today;
+  AttStage stage;
+  AttRegulation *regulation;
+  GPtrArray *acts;
+  GPtrArray *all_deadlines;
+  GPtrArray *deadlines;
+  GPtrArray *defects;
+  GPtrArray *possibilities;
+  GPtrArray *persons;
+  char *head;
+} AttDossierView;
+
+AttDossierView *att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellable, GError **error);
+AttDossierView *att_dossier_view_ref (AttDossierView *self);
+void att_dossier_view_unref (AttDossierView *self);
+const AttPossibility *att_dossier_view_find_possibility (AttDossierView *self, const AttKind *kind);
+void att_dossier_view_load_async (AttOffice *office, gint64 number, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+AttDossierView *att_dossier_view_load_finish (AttOffice *office, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttDossierView, att_dossier_view_unref)
+
+G_END_DECLS

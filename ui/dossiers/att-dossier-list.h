@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "att-context.h"
+
+G_BEGIN_DECLS
+
+#define ATT_TYPE_DOSSIER_LIST (att_dossier_list_get_type ())
+G_DECLARE_FINAL_TYPE (AttDossierList, att_dossier_list, ATT, DOSSIER_LIST, GObject)
+
+AttDossierList *att_dossier_list_new (AttContext *context);
+void att_dossier_list_query (AttDossierList *self, const char *search, AttSortKey sort, gboolean descending);
+void att_dossier_list_refresh (AttDossierList *self);
+void att_dossier_list_load_more (AttDossierList *self);
+gint64 att_dossier_list_get_total (AttDossierList *self);
+gboolean att_dossier_list_is_loading (AttDossierList *self);
+void att_dossier_list_stop (AttDossierList *self);
+
+G_END_DECLS
