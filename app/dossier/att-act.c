@@ -22,8 +22,8 @@ static const AttProblemSpec act_damaged = {
 /**
  * AttAct:
  *
- * Something that was done in a dossier, by somebody, on a day: its content, and where its entry stands. A corrected act is
- * an act of its own that remembers the original. Immutable once its entry is set.
+ * Something that was done in a dossier, by somebody, on a day: its content, and where its entry stands. A
+ * corrected act is an act of its own that remembers the original. Immutable once its entry is set.
  */
 struct _AttAct
 {
@@ -104,10 +104,12 @@ att_act_class_init (AttActClass *klass)
 
   properties[PROP_SEQ] = g_param_spec_int64 ("seq", NULL, NULL, 0, G_MAXINT64, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND]
+      = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ON] = g_param_spec_int ("on", NULL, NULL, 0, G_MAXINT32, 0,
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ACTOR] = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTOR]
+      = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -168,7 +170,8 @@ read_record (const xmlNode *parent)
 /**
  * att_act_new_from_content:
  * @content: an act's bytes as att_act_write() wrote them
- * @error: %ATT_PROBLEM_NEWER for a kind that this program does not know, %ATT_PROBLEM_STORE for bytes that are no act
+ * @error: %ATT_PROBLEM_NEWER for a kind that this program does not know, %ATT_PROBLEM_STORE for bytes that are no
+ * act
  *
  * Returns: (transfer full) (nullable): the act
  */
@@ -196,8 +199,8 @@ att_act_new_from_content (GBytes *content, GError **error)
   spec = att_xml_attribute (root, "spec");
   on = att_xml_attribute (root, "on");
   self->on = att_day_parse (on);
-  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || spec == NULL
-      || !g_ascii_string_to_unsigned (spec, 10, 1, G_MAXUINT, &version, NULL))
+  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE
+      || spec == NULL || !g_ascii_string_to_unsigned (spec, 10, 1, G_MAXUINT, &version, NULL))
     {
       att_problem_set_plain (error, &act_damaged);
       return NULL;
@@ -228,7 +231,8 @@ att_act_new_corrected (AttAct *original, AttDay on, AttRecord *fields)
   AttAct *self = att_act_new (original->id, original->kind, on, original->actor, fields);
 
   self->spec = original->spec;
-  att_act_set_entry (self, original->dossier, original->seq, original->recorded_at, original->today, &original->hash);
+  att_act_set_entry (self, original->dossier, original->seq, original->recorded_at, original->today,
+                     &original->hash);
   self->original = g_object_ref (original->original != NULL ? original->original : original);
   return self;
 }
@@ -262,8 +266,8 @@ write_record (GString *out, const AttRecord *record, int depth)
  * @on: its day, as `2026-07-04`
  * @actor: who recorded it
  *
- * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an act with
- * what the act says, without reading the whole act.
+ * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an
+ * act with what the act says, without reading the whole act.
  */
 void
 att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on, const char *actor)
@@ -285,8 +289,8 @@ att_act_write_start (GString *out, const char *id, const char *kind, guint spec,
  * att_act_write:
  * @self: an act
  *
- * The act's bytes: XML in the namespace `urn:kz.atameken.Attestat:act:1`. Written once; a recorded act gives the bytes that
- * it was read from.
+ * The act's bytes: XML in the namespace `urn:kz.atameken.Attestat:act:1`. Written once; a recorded act gives the
+ * bytes that it was read from.
  *
  * Returns: (transfer full): the bytes
  */

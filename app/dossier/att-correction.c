@@ -20,7 +20,8 @@ static const AttProblemSpec filled_in_stays = {
 };
 static const AttProblemSpec unknown_act = {
   ATT_PROBLEM_INPUT, "unknown-act",
-  N_ ("There is no act {value} in this dossier ({field})."), N_ ("Look at the history: attestatctl show DOSSIER."), NULL
+  N_ ("There is no act {value} in this dossier ({field})."),
+  N_ ("Look at the history: attestatctl show DOSSIER."), NULL
 };
 static const AttProblemSpec wrong_day = {
   ATT_PROBLEM_INPUT, "wrong-day",
@@ -29,7 +30,8 @@ static const AttProblemSpec wrong_day = {
 
 /* People type sequence numbers; contents name acts by id. */
 static void
-prepare_act (AttDossier *dossier, const AttFieldSpec *spec, const char *text, AttRecord *prepared, AttProblems *problems)
+prepare_act (AttDossier *dossier, const AttFieldSpec *spec, const char *text, AttRecord *prepared,
+             AttProblems *problems)
 {
   gint64 seq = g_ascii_strtoll (text, NULL, 10);
   AttAct *act = att_id_is_valid (text) ? att_dossier_find_act (dossier, text) : att_dossier_get_act (dossier, seq);
@@ -73,8 +75,8 @@ prepare_value (AttDossier *dossier, const AttKind *kind, const AttValue *value, 
     att_field_add_typed (prepared, spec, value->text, problems);
 }
 
-/* A certificate that is valid from the day of its issue is so still when that day is corrected; and is so when its first day
- * is taken away. */
+/* A certificate that is valid from the day of its issue is so still when that day is corrected; and is so when its
+ * first day is taken away. */
 static void
 move_validity (AttAct *act, AttRecord *prepared)
 {
@@ -120,13 +122,13 @@ overlay (AttAct *act, const AttRecord *changes)
  * @context: what to judge values by
  * @problems: where to report bad input
  *
- * A correction names an original act and overlays some of its fields; what comes out must be a complete act of that kind.
- * Acts that the new values name are named by id then. Where the first day of a certificate moves, its last day is for the
- * caller to work out.
+ * A correction names an original act and overlays some of its fields; what comes out must be a complete act of
+ * that kind. Acts that the new values name are named by id then. Where the first day of a certificate moves, its
+ * last day is for the caller to work out.
  */
 void
-att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields, const AttFieldContext *context,
-                        AttProblems *problems)
+att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields,
+                        const AttFieldContext *context, AttProblems *problems)
 {
   AttAct *target = att_dossier_find_act (dossier, att_record_get (fields, "act"));
   const AttRecord *changes = att_record_get_record (fields, "new");

@@ -55,8 +55,8 @@ is_before (AttAct *act, AttAct *other)
   return att_act_get_seq (act) < att_act_get_seq (other);
 }
 
-/* Art. 26(3): the clock runs while the certificate is in force. Not its state at the end of the day: what is found and decided
- * on one day counts too. */
+/* Art. 26(3): the clock runs while the certificate is in force. Not its state at the end of the day: what is found
+ * and decided on one day counts too. */
 static gboolean
 was_in_force (AttDossier *self, AttAct *opener)
 {
@@ -167,7 +167,8 @@ open_deadline (AttDossier *self, const AttPeriod *period, AttAct *opener, AttLaw
  * @self: a dossier
  * @law: the law; each period is that of the regulation in force on the day of the act that opened it
  *
- * Every deadline that was ever opened in the dossier: Art. 25(2), 25(4), 26(3), 26(4), 23(5), and what the regulation adds.
+ * Every deadline that was ever opened in the dossier: Art. 25(2), 25(4), 26(3), 26(4), 23(5), and what the
+ * regulation adds.
  *
  * Returns: (transfer full) (element-type AttDeadline): the deadlines, in the order of the acts that opened them
  */

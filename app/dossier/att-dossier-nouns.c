@@ -295,7 +295,8 @@ att_dossier_find_basis (AttDossier *self, const char *act_id)
  * att_dossier_get_complaints:
  * @self: a dossier
  *
- * Returns: (transfer none) (element-type AttComplaint): complaints about persons who hold the centre's documents (Art. 26(2)(4))
+ * Returns: (transfer none) (element-type AttComplaint): complaints about persons who hold the centre's documents
+ * (Art. 26(2)(4))
  */
 GPtrArray *
 att_dossier_get_complaints (AttDossier *self)
@@ -307,8 +308,8 @@ att_dossier_get_complaints (AttDossier *self)
  * att_dossier_is_barred:
  * @self: a dossier
  *
- * Returns: whether a revocation stands that can never end in resumption, because health, life support or safety of citizens
- *   was concerned (Art. 26(5))
+ * Returns: whether a revocation stands that can never end in resumption, because health, life support or safety of
+ * citizens was concerned (Art. 26(5))
  */
 gboolean
 att_dossier_is_barred (AttDossier *self)

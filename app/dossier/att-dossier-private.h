@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * AttTimeline:
  *
- * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by day, then by
- * sequence number. Also what a correction or an annulment did to which act.
+ * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by
+ * day, then by sequence number. Also what a correction or an annulment did to which act.
  */
 typedef struct
 {

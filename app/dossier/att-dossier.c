@@ -7,8 +7,8 @@
 /**
  * AttDossier:
  *
- * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it applies
- * what was recorded and never judges it, so it always succeeds.
+ * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it
+ * applies what was recorded and never judges it, so it always succeeds.
  */
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
@@ -236,8 +236,8 @@ att_dossier_fold (gint64 number, GPtrArray *acts, AttDay on, AttDay known)
  * @self: a dossier that nobody else holds
  * @act: an act that took place no earlier than all in it, no correction and no annulment
  *
- * Folds one more act. For who keeps a dossier at hand while acts are appended to it; a snapshot that was handed out must not
- * change.
+ * Folds one more act. For who keeps a dossier at hand while acts are appended to it; a snapshot that was handed
+ * out must not change.
  */
 void
 att_dossier_apply_next (AttDossier *self, AttAct *act)
@@ -395,7 +395,7 @@ att_dossier_get_stage (AttDossier *self, AttDay on)
   if (att_dossier_is_accredited (self))
     return ATT_STAGE_CERTIFICATE;
   if (att_dossier_is_refused (self))
-    return self->refusal_sent != NULL && self->appeals->len == 0 ? ATT_STAGE_CLOSED : ATT_STAGE_DECISION;
+    return self->refusal_sent != NULL ? ATT_STAGE_CLOSED : ATT_STAGE_DECISION;
   if (self->report != NULL)
     return ATT_STAGE_DECISION;
   if (self->documents_conclusion != NULL)
@@ -532,7 +532,8 @@ att_dossier_add_certificate (AttDossier *self, AttAct *act)
   certificate->serial = g_strdup (att_record_get (fields, "serial"));
   certificate->from = att_record_get_day (fields, "from");
   certificate->until = att_record_get_day (fields, "until");
-  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier day. */
+  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier
+   * day. */
   if (self->applicant == NULL)
     self->applicant = att_applicant_new_from_record (no_fields);
   certificate->centre = att_applicant_copy (self->applicant);
@@ -578,7 +579,8 @@ att_dossier_find_complaint (AttDossier *self, const char *act_id)
 AttCoordination *
 att_dossier_last_coordination (AttDossier *self)
 {
-  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1) : NULL;
+  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1)
+                                      : NULL;
 }
 
 AttCertificate *

@@ -52,8 +52,9 @@ static void
 wrong_value (AttProblems *problems, const AttFieldSpec *spec, const char *text, const char *expected)
 {
   g_ptr_array_add (problems,
-                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id), att_arg_text ("value", text),
-                                    att_arg_title ("title", "field", spec->title), att_arg_term ("expected", expected)));
+                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id),
+                                    att_arg_text ("value", text), att_arg_title ("title", "field", spec->title),
+                                    att_arg_term ("expected", expected)));
 }
 
 static gboolean
@@ -73,12 +74,14 @@ wrong_choice (AttProblems *problems, const AttFieldSpec *spec, const AttChoice *
   for (; choices->id != NULL; choices++)
     g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", choices->id);
   g_ptr_array_add (problems,
-                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id), att_arg_text ("value", text),
-                                    att_arg_title ("title", "field", spec->title), att_arg_text ("expected", ids->str)));
+                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id),
+                                    att_arg_text ("value", text), att_arg_title ("title", "field", spec->title),
+                                    att_arg_text ("expected", ids->str)));
   g_string_free (ids, TRUE);
 }
 
-/* Contents are XML, which has no place for the other control characters: an act with one could never be read again. */
+/* Contents are XML, which has no place for the other control characters: an act with one could never be read
+ * again. */
 static gboolean
 can_be_written (const char *text)
 {
@@ -118,8 +121,9 @@ check_day (const AttFieldSpec *spec, const char *text, const AttFieldContext *co
     wrong_value (problems, spec, text, N_ ("a date that exists, as 2026-07-04"));
   else if (context != NULL && context->today != ATT_DAY_NONE && day > context->today
            && (spec->flags & ATT_FIELD_AHEAD) == 0)
-    g_ptr_array_add (problems, att_problem_new (&day_ahead, att_arg_text ("field", spec->id),
-                                                att_arg_title ("title", "field", spec->title), att_arg_day ("day", day)));
+    g_ptr_array_add (problems,
+                     att_problem_new (&day_ahead, att_arg_text ("field", spec->id),
+                                      att_arg_title ("title", "field", spec->title), att_arg_day ("day", day)));
 }
 
 static void
@@ -268,7 +272,8 @@ measure (const AttRecord *fields)
  * Looks at the fields alone; whether the act is possible is the procedure's question.
  */
 void
-att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldContext *context, AttProblems *problems)
+att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldContext *context,
+                AttProblems *problems)
 {
   g_autoptr (GArray) specs = g_array_new (TRUE, TRUE, sizeof (AttFieldSpec));
 
@@ -307,7 +312,8 @@ split_typed (const AttFieldSpec *spec, const char *text, AttProblems *problems)
 
   for (; member->id != NULL; member++)
     {
-      const char *colon = member[1].id != NULL && (member[1].flags & ATT_FIELD_DERIVED) == 0 ? strchr (text, ':') : NULL;
+      const char *colon
+          = member[1].id != NULL && (member[1].flags & ATT_FIELD_DERIVED) == 0 ? strchr (text, ':') : NULL;
       g_autofree char *part = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
 
       g_strstrip (part);

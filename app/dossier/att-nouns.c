@@ -88,8 +88,8 @@ replace_words (AttText **target, const AttRecord *fields, const char *kk, const 
   *target = words;
 }
 
-/* What the fields name replaces what was known; what they leave out stays. In `reorganised` the field `form` is the form of
- * reorganisation, and the legal form is `legal-form`. */
+/* What the fields name replaces what was known; what they leave out stays. In `reorganised` the field `form` is
+ * the form of reorganisation, and the legal form is `legal-form`. */
 void
 att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation)
 {

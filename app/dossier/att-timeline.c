@@ -3,7 +3,7 @@
 
 #include "att-dossier-private.h"
 
-/* What corrections say of one act, in the order in which they were recorded: the later one wins, field by field. */
+/* What corrections say of one act, in the order in which they were recorded: field by field the later one wins. */
 static AttAct *
 correct (AttAct *act, const AttRecord *overlay)
 {

@@ -47,7 +47,8 @@ effect_reorganised (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec reorganised_fields[] = {
   /* Named apart from the applicant's own "form": which of the five forms of reorganisation it was (Art. 26(1)). */
-  { "form", NC_ ("field", "Form of reorganisation"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_REORGANISATION_FORMS },
+  { "form", NC_ ("field", "Form of reorganisation"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED,
+    .list = ATT_TERMS_REORGANISATION_FORMS },
   { "bin", NC_ ("field", "BIN"), ATT_FIELD_BIN, ATT_FIELD_REQUIRED },
   { "legal-form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS },
   CENTRE_FIELDS (ATT_FIELD_REQUIRED),
@@ -56,7 +57,8 @@ static const AttFieldSpec reorganised_fields[] = {
 static const AttKind reorganised = {
   .id = "reorganised", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center reorganised"),
   .provision = "26(1)", .fields = reorganised_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .effect = effect_reorganised,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .effect = effect_reorganised,
 };
 
 static void
@@ -92,7 +94,8 @@ static const AttFieldSpec reissued_fields[] = {
 static const AttKind reissued = {
   .id = "reissued", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Accreditation certificate reissued"),
   .provision = "26(1)", .fields = reissued_fields,
-  .possible = N_ ("While the certificate is in force and the center was reorganised since the last issue; the last day stays the same."),
+  .possible = N_ ("While the certificate is in force and the center was reorganised since the last issue; the "
+                  "last day stays the same."),
   .guard = guard_reissued, .effect = effect_reissued, .form = "certificate",
 };
 
@@ -107,7 +110,8 @@ static const AttFieldSpec centre_changed_fields[] = { APPLICANT_FIELDS (ATT_FIEL
 static const AttKind centre_changed = {
   .id = "centre-changed", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center's data changed"),
   .provision = "11(2)", .fields = centre_changed_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .effect = effect_centre_changed,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .effect = effect_centre_changed,
 };
 
 static void
@@ -153,7 +157,8 @@ static const AttFieldSpec published_fields[] = {
 };
 static const AttKind published = {
   .id = "published", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Published on the platform"),
-  .provision = "6, 11(2), 26", .fields = published_fields, .possible = N_ ("After what is published has happened."),
+  .provision = "6, 11(2), 26", .fields = published_fields,
+  .possible = N_ ("After what is published has happened."),
   .guard = guard_published,
 };
 

@@ -55,7 +55,8 @@ static const AttFieldSpec monitoring_planned_fields[] = {
 static const AttKind monitoring_planned = {
   .id = "monitoring-planned", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Monitoring planned"),
   .provision = "25(3)", .fields = monitoring_planned_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .check = att_check_days,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .check = att_check_days,
 };
 
 static const AttFieldSpec monitored_fields[] = {
@@ -86,9 +87,11 @@ effect_violation_found (AttDossier *d, AttAct *act)
 }
 
 static const AttFieldSpec violation_found_fields[] = {
-  { "basis", NC_ ("field", "What was violated"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS, .choices = violation_bases },
+  { "basis", NC_ ("field", "What was violated"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .choices = violation_bases },
   { "text", NC_ ("field", "What was found"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO, .fallback = "no" },
+  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO,
+    .fallback = "no" },
   END_OF_FIELDS,
 };
 static const AttKind violation_found = {
@@ -121,7 +124,8 @@ static const AttFieldSpec complaint_received_fields[] = {
 };
 static const AttKind complaint_received = {
   .id = "complaint-received", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Complaint received"),
-  .provision = "26(2)(4)", .fields = complaint_received_fields, .possible = N_ ("After the certificate is issued."),
+  .provision = "26(2)(4)", .fields = complaint_received_fields,
+  .possible = N_ ("After the certificate is issued."),
   .guard = guard_complaint_received, .effect = effect_complaint_received,
 };
 
@@ -173,7 +177,8 @@ static const AttFieldSpec complaint_resolved_fields[] = {
   { "complaint", NC_ ("field", "Complaint (act)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED },
   { "confirmed", NC_ ("field", "Confirmed"), ATT_FIELD_YES_NO, ATT_FIELD_REQUIRED },
   { "text", NC_ ("field", "What was found"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO, .fallback = "no" },
+  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO,
+    .fallback = "no" },
   END_OF_FIELDS,
 };
 static const AttKind complaint_resolved = {
@@ -221,5 +226,6 @@ static const AttKind document_cancelled = {
 };
 
 const AttKind *const kinds_monitoring[] = {
-  &monitoring_planned, &monitored, &violation_found, &complaint_received, &complaint_resolved, &document_cancelled, NULL,
+  &monitoring_planned, &monitored, &violation_found, &complaint_received, &complaint_resolved,
+  &document_cancelled, NULL,
 };

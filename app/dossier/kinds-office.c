@@ -34,7 +34,8 @@ static const AttFieldSpec calendar_fields[] = {
   { "file", NC_ ("field", "File"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED },
   END_OF_FIELDS,
 };
-OFFICE_KIND (calendar_amended, "calendar-amended", NC_ ("act", "Working-day calendar amended"), calendar_fields, TRUE);
+OFFICE_KIND (calendar_amended, "calendar-amended", NC_ ("act", "Working-day calendar amended"), calendar_fields,
+             TRUE);
 
 static const AttFieldSpec template_fields[] = {
   { "form", NC_ ("field", "Form"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
@@ -83,7 +84,8 @@ static const AttFieldSpec settings_fields[] = {
   { "email", NC_ ("field", "E-mail"), ATT_FIELD_LINE },
   END_OF_FIELDS,
 };
-OFFICE_KIND (settings_changed, "settings-changed", NC_ ("act", "Office's details changed"), settings_fields, FALSE);
+OFFICE_KIND (settings_changed, "settings-changed", NC_ ("act", "Office's details changed"), settings_fields,
+             FALSE);
 
 const AttKind *const kinds_office[] = {
   &regulation_adopted, &calendar_amended, &template_adopted, &professions_imported, &person_registered, &key_made,

@@ -53,7 +53,8 @@ extern const AttChoice att_choices_outcome[];
 
 /* An applicant's data without the BIN. */
 #define APPLICANT_FIELDS(name_flags) \
-  { "form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS }, CENTRE_FIELDS (name_flags)
+  { "form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS }, \
+  CENTRE_FIELDS (name_flags)
 
 /* Refusals that more than one stage speaks. */
 extern const AttProblemSpec att_refusal_not_received;

@@ -40,11 +40,13 @@ const AttProblemSpec att_refusal_not_in_force = {
 };
 const AttProblemSpec att_refusal_by_program = {
   ATT_PROBLEM_LAW, "by-program",
-  N_ ("This act is recorded when an application file is taken in."), N_ ("Take in the file: attestatctl receive."), NULL
+  N_ ("This act is recorded when an application file is taken in."),
+  N_ ("Take in the file: attestatctl receive."), NULL
 };
 static const AttProblemSpec taken_over = {
   ATT_PROBLEM_LAW, "taken-over",
-  N_ ("The accreditation certificate {serial} was taken over into this register; its application was decided before."), NULL,
+  N_ ("The accreditation certificate {serial} was taken over into this register; its application was decided "
+      "before."), NULL,
   "11(2)"
 };
 static const AttProblemSpec signatory_examined = {
@@ -144,7 +146,8 @@ refuse_taken_over (AttJudgement *judgement)
 {
   if (!att_act_is (judgement->dossier->received, "taken-over"))
     return FALSE;
-  refuse (judgement, &taken_over, att_arg_text ("serial", att_dossier_get_certificate (judgement->dossier)->serial));
+  refuse (judgement, &taken_over,
+          att_arg_text ("serial", att_dossier_get_certificate (judgement->dossier)->serial));
   return TRUE;
 }
 
@@ -216,7 +219,8 @@ names (GPtrArray *people, const char *name)
   return g_ptr_array_find_with_equal_func (people, name, g_str_equal, NULL);
 }
 
-/* Who examined or inspected and signs as well: the regulation's switch says whether that is allowed, warned of or blocked. */
+/* Who examined or inspected and signs as well: the regulation's switch says whether that is allowed, warned of or
+ * blocked. */
 void
 att_require_signatory_apart (AttJudgement *judgement)
 {

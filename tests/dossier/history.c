@@ -8,7 +8,8 @@
 #include "att-id.h"
 
 /* The office's. */
-static const AttProblemSpec unknown_act = { ATT_PROBLEM_INPUT, "unknown-act", "There is no such act ({field}).", NULL, NULL };
+static const AttProblemSpec unknown_act
+    = { ATT_PROBLEM_INPUT, "unknown-act", "There is no such act ({field}).", NULL, NULL };
 
 const char *const history_criteria[] = {
   "legal-entity", "resources", "professions", "programmes", "personnel", "independence", NULL,
@@ -45,7 +46,8 @@ AttLaw *
 history_law (const char *old_text, const char *new_text)
 {
   g_autoptr (GBytes) shipped = att_regulation_dup_shipped ();
-  g_autoptr (GBytes) changed = old_text != NULL ? replace_once (shipped, old_text, new_text) : g_bytes_ref (shipped);
+  g_autoptr (GBytes) changed
+      = old_text != NULL ? replace_once (shipped, old_text, new_text) : g_bytes_ref (shipped);
   g_autoptr (GBytes) days = att_calendar_dup_shipped ();
   g_autoptr (GError) error = NULL;
   g_autoptr (AttRegulation) regulation = att_regulation_new_from_bytes (changed, "regulation.xml", &error);
@@ -106,7 +108,8 @@ make_file (const char *name)
   return file;
 }
 
-/* What the office adds for an issued document, typed here as FORM or FORM:SEQ of the act whose document it replaces. */
+/* What the office adds for an issued document, typed here as FORM or FORM:SEQ of the act whose document it
+ * replaces. */
 static AttRecord *
 make_document (History *self, const char *typed)
 {
@@ -263,7 +266,8 @@ AttAct *
 history_make (History *self, AttDay on, const char *kind_id, const char *const *typed, GError **error)
 {
   const AttKind *kind = att_kind_find (kind_id);
-  AttFieldContext context = { att_law_get_regulation (self->law, on), self->today != ATT_DAY_NONE ? self->today : on };
+  AttFieldContext context
+      = { att_law_get_regulation (self->law, on), self->today != ATT_DAY_NONE ? self->today : on };
   g_autoptr (AttProblems) problems = att_problems_new ();
   g_autoptr (AttDossier) state = att_dossier_fold (self->number, self->acts, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
   g_autoptr (AttRecord) fields = NULL;
@@ -362,8 +366,8 @@ is_given (GPtrArray *given, const char *typed)
   return FALSE;
 }
 
-/* A whole application without a defect. A field that is given takes the place of all of its name; an empty one removes them.
- * With `serial` it is a certificate taken over. */
+/* A whole application without a defect. A field that is given takes the place of all of its name; an empty one
+ * removes them. With `serial` it is a certificate taken over. */
 GError *
 history_receive (History *self, const char *on, ...)
 {
@@ -481,9 +485,11 @@ history_run (History *self, const char *last_step, const char *outcome)
   STEP ("visit-ordered", must (self, "2026-09-21", "visit-ordered", "from=2026-09-24", "to=2026-09-25",
                                "inspector=Inspector", "address=Алматы"));
   STEP ("finding", verdicts (self, "2026-09-24", "finding", outcome));
-  STEP ("report-signed", must (self, "2026-09-25", "report-signed", conclusion, "summary=S", "signatory=Inspector"));
+  STEP ("report-signed",
+        must (self, "2026-09-25", "report-signed", conclusion, "summary=S", "signatory=Inspector"));
   STEP ("coordination-requested", must (self, "2026-09-28", "coordination-requested", proposed));
-  STEP ("coordination-answered", must (self, "2026-10-05", "coordination-answered", "answer=agreed", "number=M-1"));
+  STEP ("coordination-answered",
+        must (self, "2026-10-05", "coordination-answered", "answer=agreed", "number=M-1"));
   STEP ("decided", must (self, "2026-10-14", "decided", proposed, "signatory=Head", "reasons=R"));
   if (refuses)
     {
@@ -492,7 +498,8 @@ history_run (History *self, const char *last_step, const char *outcome)
     }
   STEP ("certificate-issued", must (self, "2026-10-20", "certificate-issued", "signatory=Head"));
   STEP ("listed", must (self, "2026-10-21", "listed", "reference=L-1"));
-  STEP ("agreement-concluded", must (self, "2026-10-22", "agreement-concluded", "signatory=Head", "centre-signatory=Centre"));
+  STEP ("agreement-concluded",
+        must (self, "2026-10-22", "agreement-concluded", "signatory=Head", "centre-signatory=Centre"));
 #undef STEP
   g_error ("there is no step “%s”", last_step);
 }
@@ -535,8 +542,9 @@ history_state (History *self, const char *on)
   g_autoptr (AttDossier) dossier = history_fold (self, on, NULL);
   const AttCertificate *certificate = att_dossier_get_certificate (dossier);
 
-  return certificate != NULL ? att_certificate_state_get_id (att_certificate_get_state (certificate, history_day (on)))
-                             : NULL;
+  return certificate != NULL
+             ? att_certificate_state_get_id (att_certificate_get_state (certificate, history_day (on)))
+             : NULL;
 }
 
 AttAct *

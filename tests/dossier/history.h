@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @today: the day taken for today; %ATT_DAY_NONE for the day of each act
  * @warnings: what was warned of by the last act
  *
- * A dossier that is written act by act, through the same door as the office's: what people type is checked, completed,
- * judged, written, and read again.
+ * A dossier that is written act by act, through the same door as the office's: what people type is checked,
+ * completed, judged, written, and read again.
  */
 typedef struct
 {
@@ -54,7 +54,8 @@ void history_append (History *self, AttAct *act);
 #define refused(h, id, provision, on, ...) \
   history_refused (h, G_STRLOC, id, provision, history_record (h, on, __VA_ARGS__, NULL))
 /* Records that must be refused as bad input. */
-#define wrong(h, id, field, on, ...) history_wrong (h, G_STRLOC, id, field, history_record (h, on, __VA_ARGS__, NULL))
+#define wrong(h, id, field, on, ...) \
+  history_wrong (h, G_STRLOC, id, field, history_record (h, on, __VA_ARGS__, NULL))
 
 guint history_must (History *self, const char *place, GError *error);
 void history_refused (History *self, const char *place, const char *id, const char *provision, GError *error);

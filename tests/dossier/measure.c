@@ -4,7 +4,8 @@
 #include "att-id.h"
 #include "history.h"
 
-/* How long it takes to read and fold a long dossier, to judge one more act, and to list what it says. Only reports. */
+/* How long it takes to read and fold a long dossier, to judge one more act, and to list what it says. Only
+ * reports. */
 
 static double
 since (gint64 start)
@@ -23,8 +24,8 @@ make (History *h, const char *kind, AttDay on, const char *const *typed)
   return att_act_new (id, att_kind_find (kind), on, "Тексеруші", fields);
 }
 
-/* A centre of which there is much to tell: violations declined, complaints, monitoring. Not judged: that would take longer
- * than what is measured. */
+/* A centre of which there is much to tell: violations declined, complaints, monitoring. Not judged: that would
+ * take longer than what is measured. */
 static History *
 write_history (guint n_acts)
 {
@@ -35,10 +36,12 @@ write_history (guint n_acts)
   while (h->acts->len < n_acts)
     {
       const char *last = att_act_get_id (history_get (h, h->acts->len));
-      const char *const violation[] = { "basis", "criteria", "text", "Талап сақталмаған", "endangers", "no", NULL };
+      const char *const violation[]
+          = { "basis", "criteria", "text", "Талап сақталмаған", "endangers", "no", NULL };
       const char *const declined[] = { "basis", last, "number", "1", "signatory", "Head", "reasons", "R", NULL };
       const char *const received[] = { "person", "P", "text", "Шағым мәтіні", NULL };
-      const char *const resolved[] = { "complaint", last, "confirmed", "no", "text", "T", "endangers", "no", NULL };
+      const char *const resolved[]
+          = { "complaint", last, "confirmed", "no", "text", "T", "endangers", "no", NULL };
       const char *const monitored[] = { "summary", "Қорытынды: міндеттер орындалған", NULL };
       static const char *const kinds[] = { "violation-found", "revocation-declined", "complaint-received",
                                            "complaint-resolved", "monitored" };
@@ -99,7 +102,8 @@ measure (guint n_acts)
   deadlines = att_dossier_list_deadlines (dossier, h->law);
   listed = since (start);
 
-  g_print ("%u acts: read %.1f ms, fold %.1f ms, judge the next %.1f ms, judge a back-dated one %.1f ms, %u deadlines %.1f ms\n",
+  g_print ("%u acts: read %.1f ms, fold %.1f ms, judge the next %.1f ms, judge a back-dated one %.1f ms, %u "
+           "deadlines %.1f ms\n",
            n_acts, parsed, folded, judged, compared, deadlines->len, listed);
 }
 

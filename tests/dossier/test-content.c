@@ -79,8 +79,9 @@ fill_one (AttRecord *record, const AttFieldSpec *field, guint turn)
       att_record_add (record, field->id, field->choices[turn].id);
       break;
     case ATT_FIELD_TERM:
-      att_record_add (record, field->id,
-                      ((const AttTerm *) g_ptr_array_index (att_regulation_get_terms (shipped (), field->list), turn))->id);
+      att_record_add (
+          record, field->id,
+          ((const AttTerm *) g_ptr_array_index (att_regulation_get_terms (shipped (), field->list), turn))->id);
       break;
     case ATT_FIELD_BIN:
       att_record_add (record, field->id, "940140000385");
@@ -147,7 +148,8 @@ compile (void)
 static gboolean
 is_valid (const char *text, gssize length)
 {
-  xmlDoc *doc = xmlReadMemory (text, (int) (length < 0 ? (gssize) strlen (text) : length), NULL, NULL, XML_PARSE_NONET);
+  xmlDoc *doc
+      = xmlReadMemory (text, (int) (length < 0 ? (gssize) strlen (text) : length), NULL, NULL, XML_PARSE_NONET);
   xmlRelaxNGValidCtxt *context = xmlRelaxNGNewValidCtxt (compile ());
   gboolean valid;
 
@@ -201,8 +203,8 @@ test_round_trip (void)
 }
 
 #define ACT(attributes, fields) \
-  "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"" ACT_ID "\" " attributes " on=\"2026-09-14\" actor=\"A\">" fields \
-  "</act>"
+  "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"" ACT_ID "\" " attributes " on=\"2026-09-14\" actor=\"A\">" \
+  fields "</act>"
 #define OF(kind) "kind=\"" kind "\" spec=\"1\""
 
 static void
@@ -225,13 +227,15 @@ test_schema (void)
     ACT ("kind=\"note\" spec=\"2\"", "<text>T</text>"),
     ACT ("kind=\"note\"", "<text>T</text>"),
     ACT (OF ("examined"), "<reasons>R</reasons><criterion>resources</criterion><verdict>good</verdict>"),
-    ACT (OF ("examined"), "<reasons>R</reasons><criterion>resources</criterion><verdict>met</verdict><page>x</page>"),
+    ACT (OF ("examined"),
+         "<reasons>R</reasons><criterion>resources</criterion><verdict>met</verdict><page>x</page>"),
     ACT (OF ("remarks-sent"), "<text>T</text><reply-by>2026-02-30</reply-by>"),
     ACT (OF ("withdrawn"), "<letter>a.pdf</letter>"),
     ACT (OF ("correction"), "<act>7</act><reason>R</reason><new><text>T</text></new>"),
     ACT (OF ("correction"), "<act>" ACT_ID "</act><reason>R</reason><new/>"),
     "<act id=\"" ACT_ID "\" kind=\"note\" spec=\"1\" on=\"2026-09-14\" actor=\"A\"><text>T</text></act>",
-    "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"1\" kind=\"note\" spec=\"1\" on=\"2026-09-14\" actor=\"A\">"
+    "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"1\" kind=\"note\" spec=\"1\" on=\"2026-09-14\" "
+    "actor=\"A\">"
     "<text>T</text></act>",
   };
 
@@ -251,8 +255,8 @@ static void
 test_special_texts (void)
 {
   static const char *const texts[] = {
-    "a\nb", "a\r\nb\rc", "\ta\t", "\"'<>&", "]]>", "<![CDATA[x]]>", "&amp;", "&#10;", "«Үлгі» ӘәІіҢңҒғҮүҰұҚқӨөҺһ", "  ",
-    "x\n", "\xf0\x9f\x93\x84",
+    "a\nb", "a\r\nb\rc", "\ta\t", "\"'<>&", "]]>", "<![CDATA[x]]>", "&amp;", "&#10;",
+    "«Үлгі» ӘәІіҢңҒғҮүҰұҚқӨөҺһ", "  ", "x\n", "\xf0\x9f\x93\x84",
   };
   GString *letters = g_string_new (NULL);
 
@@ -294,8 +298,10 @@ test_newer_and_damaged (void)
     { ACT ("kind=\"note\"", "<text>T</text>"), ATT_PROBLEM_STORE, "act-damaged" },
     { ACT ("spec=\"1\"", "<text>T</text>"), ATT_PROBLEM_STORE, "act-damaged" },
     { "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"" ACT_ID "\" kind=\"note\" spec=\"1\" on=\"2026-02-30\" "
-      "actor=\"A\"/>", ATT_PROBLEM_STORE, "act-damaged" },
-    { "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"7\" kind=\"note\" spec=\"1\" on=\"2026-02-03\" actor=\"A\"/>",
+      "actor=\"A\"/>",
+      ATT_PROBLEM_STORE, "act-damaged" },
+    { "<act xmlns=\"urn:kz.atameken.Attestat:act:1\" id=\"7\" kind=\"note\" spec=\"1\" on=\"2026-02-03\" "
+      "actor=\"A\"/>",
       ATT_PROBLEM_STORE, "act-damaged" },
     { "<act xmlns=\"urn:other\" id=\"" ACT_ID "\" kind=\"note\" spec=\"1\" on=\"2026-02-03\" actor=\"A\"/>",
       ATT_PROBLEM_STORE, "act-damaged" },
@@ -312,7 +318,7 @@ test_newer_and_damaged (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (AttAct) act = att_act_new_from_content (content, &error);
 
-      g_test_message ("%s", cases[i].content);
+      g_test_message ("case %u", i);
       g_assert_true ((act != NULL) == (cases[i].code < 0));
       if (act != NULL)
         continue;

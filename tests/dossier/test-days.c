@@ -67,8 +67,8 @@ test_as_of_and_as_known (void)
   g_assert_cmpstr (history_state (h, "2026-11-02"), ==, "terminated");
   unaware = history_fold (h, "2026-11-30", "2026-11-30");
   aware = history_fold (h, "2026-11-30", "2026-12-01");
-  g_assert_cmpint (att_certificate_get_state (att_dossier_get_certificate (unaware), history_day ("2026-11-30")), ==,
-                   ATT_CERTIFICATE_VALID);
+  g_assert_cmpint (att_certificate_get_state (att_dossier_get_certificate (unaware), history_day ("2026-11-30")),
+                   ==, ATT_CERTIFICATE_VALID);
   g_assert_cmpint (att_certificate_get_state (att_dossier_get_certificate (aware), history_day ("2026-11-30")), ==,
                    ATT_CERTIFICATE_TERMINATED);
   then = history_fold (h, "2026-09-20", NULL);
@@ -86,7 +86,8 @@ test_back_dated (void)
   h->today = history_day ("2026-11-02");
   refused (h, "not-accepted", "23(2)(1)", "2026-09-14", "examiner-assigned", "person=Late");
   refused (h, "not-received", "23(2)(1)", "2026-09-13", "remarks-sent", "text=T");
-  refused (h, "no-examiner", "23(2)(2)", "2026-09-15", "examined", "criterion=resources", "verdict=met", "reasons=R");
+  refused (h, "no-examiner", "23(2)(2)", "2026-09-15", "examined", "criterion=resources", "verdict=met",
+           "reasons=R");
   refused (h, "not-issued", "25(2)", "2026-10-19", "listed", "reference=R");
   /* Possible on its day, and nothing recorded after it minds. */
   must (h, "2026-09-16", "remarks-sent", "text=T");
@@ -94,7 +95,8 @@ test_back_dated (void)
   must (h, "2026-10-20", "listed", "reference=R");
   /* Possible on its day, but not together with what was recorded after it. */
   later_impossible (h, find (h, "finding"), "no-visit", "2026-09-23", "visit-cancelled", "reason=R");
-  later_impossible (h, find (h, "decided"), "not-answered", "2026-10-05", "coordination-requested", "outcome=accredit");
+  later_impossible (h, find (h, "decided"), "not-answered", "2026-10-05", "coordination-requested",
+                    "outcome=accredit");
 }
 
 static void
@@ -176,19 +178,25 @@ test_wrong_corrections (void)
   guint correction = must (h, "2026-10-15", "correction", act_field (decided), "reason=R", "new.signatory=Other");
 
   wrong (h, "number-stays", "number", "2026-10-16", "correction", act_field (decided), "reason=R", "new.number=7");
-  wrong (h, "field-unknown", "colour", "2026-10-16", "correction", act_field (decided), "reason=R", "new.colour=red");
-  wrong (h, "value", "outcome", "2026-10-16", "correction", act_field (decided), "reason=R", "new.outcome=perhaps");
+  wrong (h, "field-unknown", "colour", "2026-10-16", "correction", act_field (decided), "reason=R",
+         "new.colour=red");
+  wrong (h, "value", "outcome", "2026-10-16", "correction", act_field (decided), "reason=R",
+         "new.outcome=perhaps");
   wrong (h, "field-missing", "reasons", "2026-10-16", "correction", act_field (decided), "reason=R",
          "new.outcome=refuse", "new.reasons=");
-  wrong (h, "wrong-day", "new.on", "2026-10-16", "correction", act_field (decided), "reason=R", "new.on=2026-02-30");
-  wrong (h, "wrong-day", "new.on", "2026-10-16", "correction", act_field (decided), "reason=R", "new.on=2026-10-17");
+  wrong (h, "wrong-day", "new.on", "2026-10-16", "correction", act_field (decided), "reason=R",
+         "new.on=2026-02-30");
+  wrong (h, "wrong-day", "new.on", "2026-10-16", "correction", act_field (decided), "reason=R",
+         "new.on=2026-10-17");
   wrong (h, "wrong-day", "new.on", "2026-10-16", "correction", act_field (decided), "reason=R", "new.on=");
-  wrong (h, "filled-in-stays", "document", "2026-10-16", "correction", act_field (decided), "reason=R", "new.document=x");
+  wrong (h, "filled-in-stays", "document", "2026-10-16", "correction", act_field (decided), "reason=R",
+         "new.document=x");
   wrong (h, "not-original", "act", "2026-10-16", "correction", act_field (correction), "reason=R", "new.reason=S");
   wrong (h, "not-original", "act", "2026-10-16", "annulled", act_field (correction), "reason=R");
   wrong (h, "unknown-act", "act", "2026-10-16", "annulled", "act=99", "reason=R");
   wrong (h, "field-missing", "reason", "2026-10-16", "annulled", act_field (decided));
-  refused (h, "not-yet-done", NULL, "2026-10-13", "correction", act_field (decided), "reason=R", "new.signatory=Third");
+  refused (h, "not-yet-done", NULL, "2026-10-13", "correction", act_field (decided), "reason=R",
+           "new.signatory=Third");
   refused (h, "opening-stays", NULL, "2026-10-16", "annulled", "act=1", "reason=R");
 }
 
@@ -203,13 +211,13 @@ test_rests_on (void)
   guint issued = find (h, "certificate-issued");
   g_autoptr (AttDossier) d = NULL;
 
-  later_impossible (h, concluded, "conclusion-differs", "2026-11-02", "correction", act_field (criterion), "reason=R",
-                    "new.verdict=not-met");
+  later_impossible (h, concluded, "conclusion-differs", "2026-11-02", "correction", act_field (criterion),
+                    "reason=R", "new.verdict=not-met");
   later_impossible (h, concluded, "criterion-open", "2026-11-02", "annulled", act_field (criterion), "reason=R");
   later_impossible (h, concluded, "criterion-open", "2026-11-02", "correction", act_field (criterion), "reason=R",
                     "new.on=2026-09-19");
-  later_impossible (h, decided, "other-outcome", "2026-11-02", "correction", act_field (decided), "reason=R", "new.outcome=refuse",
-                    "new.reasons=R");
+  later_impossible (h, decided, "other-outcome", "2026-11-02", "correction", act_field (decided), "reason=R",
+                    "new.outcome=refuse", "new.reasons=R");
   later_impossible (h, issued, "not-accredited", "2026-11-02", "annulled", act_field (decided), "reason=R");
   later_impossible (h, issued, "not-accredited", "2026-11-02", "correction", act_field (decided), "reason=R",
                     "new.on=2026-10-21");
@@ -266,8 +274,8 @@ test_moved_under_reissue (void)
 
   must (h, "2026-11-02", "reorganised", "form=merger", "bin=940140000385", "name-kk=A", "name-ru=B");
   reissued = must (h, "2026-11-03", "reissued", "signatory=Head");
-  later_impossible (h, reissued, "other-last-day", "2026-11-04", "correction", act_field (find (h, "certificate-issued")),
-                    "reason=R", "new.from=2026-10-19");
+  later_impossible (h, reissued, "other-last-day", "2026-11-04", "correction",
+                    act_field (find (h, "certificate-issued")), "reason=R", "new.from=2026-10-19");
   must (h, "2026-11-05", "correction", act_field (reissued), "reason=R", "new.on=2026-11-04");
 }
 
@@ -309,7 +317,8 @@ test_superseded (void)
   g_assert_cmpint (att_dossier_get_documents (d)->len, ==, 1);
   g_assert_false (att_dossier_find_document (d, "certificate")->superseded);
   g_assert_null (att_dossier_find_document (d, "refusal"));
-  correction = must (h, "2026-10-21", "correction", act_field (issued), "reason=R", "new.signatory=Other", replaced);
+  correction
+      = must (h, "2026-10-21", "correction", act_field (issued), "reason=R", "new.signatory=Other", replaced);
   g_clear_object (&d);
   d = history_fold (h, NULL, NULL);
   g_assert_cmpint (att_dossier_get_documents (d)->len, ==, 2);
@@ -321,7 +330,8 @@ test_superseded (void)
   g_clear_object (&d);
   d = history_fold (h, NULL, NULL);
   for (guint i = 0; i < 3; i++)
-    g_assert_true (((const AttDocument *) g_ptr_array_index (att_dossier_get_documents (d), i))->superseded == (i < 2));
+    g_assert_true (((const AttDocument *) g_ptr_array_index (att_dossier_get_documents (d), i))->superseded
+                   == (i < 2));
   /* An annulled act takes its document with it. */
   g_clear_object (&d);
   must (h, "2026-10-23", "annulled", act_field (issued), "reason=R");

@@ -3,7 +3,8 @@
 
 #include "history.h"
 
-/* The n-th deadline of that period, in the order of the acts that opened it. Its words and derivation are freed with @list. */
+/* The n-th deadline of that period, in the order of the acts that opened it. Its words and derivation are freed
+ * with @list. */
 static const AttDeadline *
 find (GPtrArray *list, const char *period, guint n)
 {
@@ -25,8 +26,13 @@ list_on (History *h, const char *on)
   return att_dossier_list_deadlines (dossier, h->law);
 }
 
-#define assert_day(day, iso) \
-  G_STMT_START { g_autofree char *written = att_day_to_string (day); g_assert_cmpstr (written, ==, iso); } G_STMT_END
+#define assert_day(day, iso)                            \
+  G_STMT_START                                          \
+  {                                                     \
+    g_autofree char *written = att_day_to_string (day); \
+    g_assert_cmpstr (written, ==, iso);                 \
+  }                                                     \
+  G_STMT_END
 
 static int
 days_left (History *h, const AttDeadline *deadline, const char *today)
@@ -194,7 +200,8 @@ test_revocation_in_force (void)
   guint violation = must (h, "2026-03-02", "violation-found", "basis=criteria", "text=T");
   g_autofree char *named = g_strdup_printf ("basis=%u", violation);
 
-  must (h, "2026-03-02", "revoked", "ground=3", named, "signatory=Head", "reasons=R"); /* found and decided on one day */
+  /* Found and decided on one day. */
+  must (h, "2026-03-02", "revoked", "ground=3", named, "signatory=Head", "reasons=R");
   must (h, "2026-03-02", "violation-found", "basis=procedure", "text=T"); /* after that it is not in force */
   must (h, "2026-03-03", "violation-found", "basis=procedure", "text=T");
   list = list_on (h, "2026-03-03");
@@ -320,7 +327,8 @@ test_added (void)
 {
   g_autoptr (AttLaw) law = history_law (
       "  <period id=\"validity\"",
-      "  <period id=\"acceptance\" length=\"2\" unit=\"working-days\" owner=\"nce\" provision=\"23(2)(1)\" confirmed=\"no\">\n"
+      "  <period id=\"acceptance\" length=\"2\" unit=\"working-days\" owner=\"nce\" provision=\"23(2)(1)\" "
+      "confirmed=\"no\">\n"
       "    <name xml:lang=\"kk\">A</name><name xml:lang=\"ru\">B</name><name xml:lang=\"en\">C</name>\n"
       "    <opened-by>received</opened-by><met-by>accepted</met-by></period>\n"
       "  <period id=\"validity\"");

@@ -43,7 +43,8 @@ static void
 test_none (void)
 {
   received_with ("", "kind=initial");
-  received_with ("", "kind=taken-over", "serial=S", "from=2025-01-01", "until=2028-01-01", "bin=210341001007", "paper=");
+  received_with ("", "kind=taken-over", "serial=S", "from=2025-01-01", "until=2028-01-01", "bin=210341001007",
+                 "paper=");
 }
 
 /* law-23.2.1: the papers that are asked for, in Kazakh and in Russian. */
@@ -53,8 +54,8 @@ test_papers (void)
   received_with ("missing-paper missing-paper missing-paper missing-paper missing-paper", "paper=");
   received_with ("missing-paper", "paper=p1:application:kk+ru", "paper=p2:state-registration:kk+ru",
                  "paper=p3:resources:kk+ru", "paper=p4:programme:kk+ru");
-  received_with ("one-language", "paper=p1:application:kk+ru", "paper=p2:state-registration:ru", "paper=p3:resources:kk+ru",
-                 "paper=p4:programme:kk+ru", "paper=p5:personnel:kk+ru");
+  received_with ("one-language", "paper=p1:application:kk+ru", "paper=p2:state-registration:ru",
+                 "paper=p3:resources:kk+ru", "paper=p4:programme:kk+ru", "paper=p5:personnel:kk+ru");
   /* A pair of papers, one in each language, is in both. */
   received_with ("", "paper=p1:application:kk+ru", "paper=p2:state-registration:ru", "paper=p3:resources:kk+ru",
                  "paper=p4:programme:kk+ru", "paper=p5:personnel:kk+ru", "paper=p6:state-registration:kk");
@@ -69,8 +70,8 @@ test_papers_added (void)
 {
   g_autoptr (History) h = history_new ();
 
-  must_receive (h, "2026-09-14", "paper=p1:application:kk+ru", "paper=p2:state-registration:kk+ru", "paper=p3:resources:ru",
-                "paper=p4:programme:kk+ru", "paper=p6:other:kk+ru");
+  must_receive (h, "2026-09-14", "paper=p1:application:kk+ru", "paper=p2:state-registration:kk+ru",
+                "paper=p3:resources:ru", "paper=p4:programme:kk+ru", "paper=p6:other:kk+ru");
   assert_defects (h, "one-language missing-paper");
   must (h, "2026-09-15", "paper-added", "item=personnel", "file=a.pdf");
   assert_defects (h, "one-language");
@@ -131,8 +132,8 @@ test_reaccreditation (void)
   /* 31 August less six months is 28 February. */
   received_with ("", "date=2026-02-28", "kind=re-accreditation", "follows=S-1", "follows-known=yes",
                  "follows-until=2026-08-31");
-  received_with ("late-re-accreditation", "date=2026-03-01", "kind=re-accreditation", "follows=S-1", "follows-known=yes",
-                 "follows-until=2026-08-31");
+  received_with ("late-re-accreditation", "date=2026-03-01", "kind=re-accreditation", "follows=S-1",
+                 "follows-known=yes", "follows-until=2026-08-31");
   received_with ("follows-unknown", "kind=re-accreditation", "follows=S-1", "follows-known=no");
 }
 

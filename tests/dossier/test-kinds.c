@@ -5,8 +5,8 @@
 
 #include "history.h"
 
-/* The contract's rows: `field!` is required, `field…` repeats, `field=no` has a default. What the program fills in itself is
- * not among them. */
+/* The contract's rows: `field!` is required, `field…` repeats, `field=no` has a default. What the program fills in
+ * itself is not among them. */
 static const struct
 {
   const char *stage;
@@ -245,7 +245,8 @@ static void
 test_stages (void)
 {
   static const char *const ids[] = {
-    "intake", "documents", "on-site", "decision", "certificate", "agreement", "in-force", "closed", "any", "office",
+    "intake",    "documents", "on-site", "decision", "certificate",
+    "agreement", "in-force",  "closed",  "any",      "office",
   };
   AttStage stage;
 
@@ -272,21 +273,23 @@ test_wrong_fields (void)
   wrong (h, "field-missing", "verdict", "2026-09-14", "examined", "criterion=resources", "reasons=R");
   wrong (h, "field-missing", "person", "2026-09-14", "examiner-assigned");
   wrong (h, "field-unknown", "colour", "2026-09-14", "accepted", "colour=red");
-  wrong (h, "field-twice", "verdict", "2026-09-14", "examined", "criterion=resources", "verdict=met", "verdict=unclear",
-         "reasons=R");
+  wrong (h, "field-twice", "verdict", "2026-09-14", "examined", "criterion=resources", "verdict=met",
+         "verdict=unclear", "reasons=R");
   wrong (h, "value", "verdict", "2026-09-14", "examined", "criterion=resources", "verdict=good", "reasons=R");
   wrong (h, "value", "criterion", "2026-09-14", "examined", "criterion=weather", "verdict=met", "reasons=R");
   wrong (h, "value", "reasons", "2026-09-14", "examined", "criterion=resources", "verdict=met", "reasons=  ");
-  wrong (h, "value", "page", "2026-09-14", "examined", "criterion=resources", "verdict=met", "reasons=R", "page=-1");
+  wrong (h, "value", "page", "2026-09-14", "examined", "criterion=resources", "verdict=met", "reasons=R",
+         "page=-1");
   wrong (h, "value", "reply-by", "2026-09-14", "remarks-sent", "text=T", "reply-by=2026-02-29");
   wrong (h, "value", "reply-by", "2026-09-14", "remarks-sent", "text=T", "reply-by=29.02.2028");
-  wrong (h, "days-reversed", "to", "2026-09-14", "visit-ordered", "from=2026-09-25", "to=2026-09-24", "inspector=I",
-         "address=A");
+  wrong (h, "days-reversed", "to", "2026-09-14", "visit-ordered", "from=2026-09-25", "to=2026-09-24",
+         "inspector=I", "address=A");
   wrong (h, "day-ahead", "from", "2026-09-14", "certificate-issued", "signatory=S", "from=2026-09-15");
   wrong (h, "field-derived", "until", "2026-09-14", "certificate-issued", "signatory=S", "until=2029-09-14");
   wrong (h, "value", "endangers", "2026-09-14", "violation-found", "basis=criteria", "text=T", "endangers=maybe");
   wrong (h, "value", "basis", "2026-09-14", "violation-found", "basis=manners", "text=T");
-  wrong (h, "value", "bin", "2026-09-14", "reorganised", "form=merger", "bin=210340001238", "name-kk=A", "name-ru=B");
+  wrong (h, "value", "bin", "2026-09-14", "reorganised", "form=merger", "bin=210340001238", "name-kk=A",
+         "name-ru=B");
   wrong (h, "value", "basis", "2026-09-14", "revoked", "ground=2", "basis=the second", "signatory=S", "reasons=R");
   wrong (h, "value", "ground", "2026-09-14", "revoked", "ground=5", "basis=2", "signatory=S", "reasons=R");
   wrong (h, "value", "duty", "2026-09-14", "monitored", "duty=10:met:T", "summary=S");
@@ -296,11 +299,12 @@ test_wrong_fields (void)
   wrong (h, "nothing-new", NULL, "2026-09-14", "correction", "act=1", "reason=R");
   wrong (h, "field-missing", "reasons", "2026-09-14", "decided", "outcome=refuse", "signatory=S");
   wrong (h, "field-missing", "reopens", "2026-09-14", "appeal-resolved", "outcome=upheld", "reference=R");
-  wrong (h, "reopens-without-upheld", "reopens", "2026-09-14", "appeal-resolved", "outcome=rejected", "reference=R",
+  wrong (h, "reopens-without-upheld", "reopens", "2026-09-14", "appeal-resolved", "outcome=rejected",
+         "reference=R", "reopens=decision");
+  wrong (h, "reopens-without-objection", "reopens", "2026-09-14", "coordination-answered", "answer=agreed",
+         "number=1", "reopens=documents");
+  wrong (h, "value", "reopens", "2026-09-14", "coordination-answered", "answer=objected", "number=1",
          "reopens=decision");
-  wrong (h, "reopens-without-objection", "reopens", "2026-09-14", "coordination-answered", "answer=agreed", "number=1",
-         "reopens=documents");
-  wrong (h, "value", "reopens", "2026-09-14", "coordination-answered", "answer=objected", "number=1", "reopens=decision");
   /* An act with these could be written, and never be read again. */
   wrong (h, "value", "text", "2026-09-14", "note", "text=a\001b");
   wrong (h, "value", "text", "2026-09-14", "note", "text=a\xff");

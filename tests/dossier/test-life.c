@@ -39,7 +39,8 @@ test_monitoring (void)
 
   must (h, "2026-11-02", "monitoring-planned", "from=2027-03-01", "to=2027-03-02", "method=on-site");
   wrong (h, "days-reversed", "to", "2026-11-02", "monitoring-planned", "from=2027-03-02", "to=2027-03-01");
-  must (h, "2027-03-02", "monitored", "duty=1:met", "duty=3:not-met:Ережелер: сақталмаған", "duty=9:unclear", "summary=S");
+  must (h, "2027-03-02", "monitored", "duty=1:met", "duty=3:not-met:Ережелер: сақталмаған", "duty=9:unclear",
+        "summary=S");
   d = history_fold (h, NULL, NULL);
   fields = att_act_get_fields (att_dossier_get_latest (d, "monitored"));
   g_assert_cmpint (att_record_get_size (fields), ==, 4);
@@ -53,8 +54,8 @@ test_statement (void)
   g_autoptr (History) h = in_force ();
   guint statement = must (h, "2026-11-02", "statement-received", "text=T");
 
-  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=2", basis (statement), "signatory=Head",
-           "reasons=R");
+  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=2", basis (statement),
+           "signatory=Head", "reasons=R");
   must (h, "2026-11-03", "revoked", "ground=1", basis (statement), "signatory=Head", "reasons=R");
   g_assert_cmpstr (history_state (h, "2026-11-02"), ==, "valid");
   g_assert_cmpstr (history_state (h, "2026-11-03"), ==, "revoked");
@@ -74,23 +75,27 @@ test_violations (void)
   guint both = must (h, "2026-11-02", "violation-found", "basis=procedure", "basis=agreement", "text=T");
   g_autoptr (AttDossier) d = NULL;
 
-  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=3", basis (procedure), "signatory=Head",
-           "reasons=R");
-  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=2", basis (criteria), "signatory=Head",
-           "reasons=R");
+  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=3", basis (procedure),
+           "signatory=Head", "reasons=R");
+  refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=2", basis (criteria),
+           "signatory=Head", "reasons=R");
   refused (h, "ground-without-basis", "26(2)", "2026-11-03", "revoked", "ground=2", "ground=3", basis (agreement),
            "signatory=Head", "reasons=R");
-  refused (h, "basis-without-ground", "26(2)", "2026-11-03", "revoked", "ground=3", basis (agreement), basis (procedure),
-           "signatory=Head", "reasons=R");
-  refused (h, "not-a-basis", "26(2)", "2026-11-03", "revoked", "ground=2", "basis=2", "signatory=Head", "reasons=R");
-  refused (h, "not-a-basis", "26(2)", "2026-11-03", "revoked", "ground=2", "basis=99", "signatory=Head", "reasons=R");
-  must (h, "2026-11-03", "revoked", "ground=2", "ground=3", basis (both), basis (criteria), "signatory=Head", "reasons=R");
+  refused (h, "basis-without-ground", "26(2)", "2026-11-03", "revoked", "ground=3", basis (agreement),
+           basis (procedure), "signatory=Head", "reasons=R");
+  refused (h, "not-a-basis", "26(2)", "2026-11-03", "revoked", "ground=2", "basis=2", "signatory=Head",
+           "reasons=R");
+  refused (h, "not-a-basis", "26(2)", "2026-11-03", "revoked", "ground=2", "basis=99", "signatory=Head",
+           "reasons=R");
+  must (h, "2026-11-03", "revoked", "ground=2", "ground=3", basis (both), basis (criteria), "signatory=Head",
+        "reasons=R");
   d = history_fold (h, NULL, NULL);
   g_assert_nonnull (att_dossier_find_basis (d, att_act_get_id (history_get (h, both)))->used_by);
   g_assert_null (att_dossier_find_basis (d, att_act_get_id (history_get (h, agreement)))->used_by);
 }
 
-/* law-26.2.4: only on a complaint that was confirmed; named by its own number or that of the act that confirmed it. */
+/* law-26.2.4: only on a complaint that was confirmed; named by its own number or that of the act that confirmed
+ * it. */
 static void
 test_complaints (void)
 {
@@ -99,45 +104,52 @@ test_complaints (void)
   guint second = must (h, "2026-11-03", "complaint-received", "person=P", "text=T");
   guint confirmed;
 
-  refused (h, "not-a-basis", "26(2)", "2026-11-04", "revoked", "ground=4", basis (first), "signatory=Head", "reasons=R");
-  refused (h, "no-such-complaint", "26(2)(4)", "2026-11-04", "complaint-resolved", "complaint=1", "confirmed=yes", "text=T");
-  refused (h, "no-such-complaint", "26(2)(4)", "2026-11-02", "complaint-resolved", complaint (second), "confirmed=yes",
+  refused (h, "not-a-basis", "26(2)", "2026-11-04", "revoked", "ground=4", basis (first), "signatory=Head",
+           "reasons=R");
+  refused (h, "no-such-complaint", "26(2)(4)", "2026-11-04", "complaint-resolved", "complaint=1", "confirmed=yes",
            "text=T");
+  refused (h, "no-such-complaint", "26(2)(4)", "2026-11-02", "complaint-resolved", complaint (second),
+           "confirmed=yes", "text=T");
   must (h, "2026-11-04", "complaint-resolved", complaint (second), "confirmed=no", "text=T");
-  refused (h, "resolved-already", "26(2)(4)", "2026-11-05", "complaint-resolved", complaint (second), "confirmed=yes",
-           "text=T");
-  refused (h, "not-a-basis", "26(2)", "2026-11-05", "revoked", "ground=4", basis (second), "signatory=Head", "reasons=R");
+  refused (h, "resolved-already", "26(2)(4)", "2026-11-05", "complaint-resolved", complaint (second),
+           "confirmed=yes", "text=T");
+  refused (h, "not-a-basis", "26(2)", "2026-11-05", "revoked", "ground=4", basis (second), "signatory=Head",
+           "reasons=R");
   refused (h, "not-confirmed", "26(2)(4)", "2026-11-05", "document-cancelled", complaint (second), "document=D-1");
   refused (h, "nothing-to-publish", "11(2)", "2026-11-05", "published", "what=cancelled-document", "reference=R");
   confirmed = must (h, "2026-11-05", "complaint-resolved", complaint (first), "confirmed=yes", "text=T");
   must (h, "2026-11-06", "document-cancelled", complaint (first), "document=D-1");
   must (h, "2026-11-06", "published", "what=cancelled-document", "reference=R");
-  refused (h, "ground-without-basis", "26(2)", "2026-11-06", "revoked", "ground=3", basis (confirmed), "signatory=Head",
-           "reasons=R");
+  refused (h, "ground-without-basis", "26(2)", "2026-11-06", "revoked", "ground=3", basis (confirmed),
+           "signatory=Head", "reasons=R");
   must (h, "2026-11-06", "revoked", "ground=4", basis (first), "signatory=Head", "reasons=R");
   must (h, "2026-11-09", "revocation-set-aside", "reference=R");
   /* The same basis by its other name. */
-  refused (h, "basis-used", "26(2)", "2026-11-10", "revoked", "ground=4", basis (confirmed), "signatory=Head", "reasons=R");
+  refused (h, "basis-used", "26(2)", "2026-11-10", "revoked", "ground=4", basis (confirmed), "signatory=Head",
+           "reasons=R");
 }
 
 static void
 test_declined (void)
 {
   g_autoptr (History) h = in_force ();
-  g_autoptr (AttLaw) law = history_law ("id=\"revocation-declined\" value=\"yes\"", "id=\"revocation-declined\" value=\"no\"");
+  g_autoptr (AttLaw) law
+      = history_law ("id=\"revocation-declined\" value=\"yes\"", "id=\"revocation-declined\" value=\"no\"");
   g_autoptr (History) unknown = history_new_with_law (law);
   guint violation = must (h, "2026-11-02", "violation-found", "basis=criteria", "text=T");
   guint again;
 
   must (h, "2026-11-03", "revocation-declined", basis (violation), "signatory=Head", "reasons=R");
   g_assert_cmpstr (history_state (h, "2026-11-03"), ==, "valid");
-  refused (h, "basis-used", "26(2)", "2026-11-04", "revoked", "ground=3", basis (violation), "signatory=Head", "reasons=R");
-  refused (h, "basis-used", "26(2)", "2026-11-04", "revocation-declined", basis (violation), "signatory=Head", "reasons=R");
+  refused (h, "basis-used", "26(2)", "2026-11-04", "revoked", "ground=3", basis (violation), "signatory=Head",
+           "reasons=R");
+  refused (h, "basis-used", "26(2)", "2026-11-04", "revocation-declined", basis (violation), "signatory=Head",
+           "reasons=R");
 
   history_run (unknown, "agreement-concluded", "accredit");
   again = must (unknown, "2026-11-02", "violation-found", "basis=criteria", "text=T");
-  refused (unknown, "decline-unknown", "26(3)", "2026-11-03", "revocation-declined", basis (again), "signatory=Head",
-           "reasons=R");
+  refused (unknown, "decline-unknown", "26(3)", "2026-11-03", "revocation-declined", basis (again),
+           "signatory=Head", "reasons=R");
 }
 
 static guint
@@ -157,11 +169,13 @@ test_resumption (void)
   refused (h, "not-revoked", "26(4)", "2026-11-02", "revocation-sent", "reference=R");
   revoke_for (h, "2026-11-02", "endangers=no");
   must (h, "2026-11-03", "revocation-sent", "reference=R");
-  refused (h, "no-elimination", "26(5)", "2026-11-04", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (h, "no-elimination", "26(5)", "2026-11-04", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
   must (h, "2026-11-04", "elimination-reported", "text=T", "file=a.pdf");
   must (h, "2026-11-05", "resumption-decided", "outcome=deny", "signatory=Head", "reasons=R");
   g_assert_cmpstr (history_state (h, "2026-11-05"), ==, "revoked");
-  refused (h, "no-elimination", "26(5)", "2026-11-06", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (h, "no-elimination", "26(5)", "2026-11-06", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
   must (h, "2026-11-06", "elimination-reported", "text=T");
   must (h, "2026-11-09", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
   g_assert_cmpstr (history_state (h, "2026-11-08"), ==, "revoked");
@@ -171,11 +185,12 @@ test_resumption (void)
   must (h, "2026-11-10", "revocation-sent", "reference=R");
   /* Revoked again, the old report counts no more. */
   revoke_for (h, "2026-11-11", "endangers=no");
-  refused (h, "no-elimination", "26(5)", "2026-11-12", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (h, "no-elimination", "26(5)", "2026-11-12", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
 }
 
-/* law-26.5: never where health, life support or safety of citizens was concerned, be it in what the revocation rests on or in
- * what was found since. */
+/* law-26.5: never where health, life support or safety of citizens was concerned, be it in what the revocation
+ * rests on or in what was found since. */
 static void
 test_barred (void)
 {
@@ -188,7 +203,8 @@ test_barred (void)
 
   revoke_for (named, "2026-11-02", "endangers=yes");
   must (named, "2026-11-03", "elimination-reported", "text=T");
-  refused (named, "barred", "26(5)", "2026-11-04", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (named, "barred", "26(5)", "2026-11-04", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
   must (named, "2026-11-04", "published", "what=barred-centre", "reference=R");
   must (named, "2026-11-04", "resumption-decided", "outcome=deny", "signatory=Head", "reasons=R");
   d = history_fold (named, NULL, NULL);
@@ -201,7 +217,8 @@ test_barred (void)
   revoke_for (since, "2026-11-02", "endangers=no");
   must (since, "2026-11-03", "elimination-reported", "text=T");
   must (since, "2026-11-04", "violation-found", "basis=criteria", "text=T", "endangers=yes");
-  refused (since, "barred", "26(5)", "2026-11-05", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (since, "barred", "26(5)", "2026-11-05", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
 
   /* One found before, on which the revocation does not rest, does not bar. */
   must (before, "2026-11-01", "violation-found", "basis=criteria", "text=T", "endangers=yes");
@@ -213,7 +230,8 @@ test_barred (void)
   received = must (complained, "2026-11-01", "complaint-received", "person=P", "text=T");
   revoke_for (complained, "2026-11-02", "endangers=no");
   must (complained, "2026-11-03", "elimination-reported", "text=T");
-  must (complained, "2026-11-04", "complaint-resolved", complaint (received), "confirmed=yes", "text=T", "endangers=yes");
+  must (complained, "2026-11-04", "complaint-resolved", complaint (received), "confirmed=yes", "text=T",
+        "endangers=yes");
   refused (complained, "barred", "26(5)", "2026-11-05", "resumption-decided", "outcome=resume", "signatory=Head",
            "reasons=R");
 }
@@ -250,10 +268,10 @@ test_expiry (void)
   g_assert_cmpstr (history_state (h, "2029-10-20"), ==, "valid");
   g_assert_cmpstr (history_state (h, "2029-10-21"), ==, "expired");
   d = history_fold (h, NULL, NULL);
-  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2029-10-20"), &ground), ==,
-                   ATT_DAY_NONE);
-  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2029-10-21"), &ground), ==,
-                   history_day ("2029-10-20"));
+  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2029-10-20"), &ground),
+                   ==, ATT_DAY_NONE);
+  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2029-10-21"), &ground),
+                   ==, history_day ("2029-10-20"));
   g_assert_cmpstr (ground, ==, "expiry");
   refused (h, "ended", "26(6)", "2029-10-21", "violation-found", "basis=procedure", "text=T");
   must (h, "2029-10-20", "violation-found", "basis=procedure", "text=T");
@@ -264,11 +282,13 @@ test_expiry (void)
   g_assert_cmpstr (history_state (revoked, "2029-10-20"), ==, "revoked");
   g_assert_cmpstr (history_state (revoked, "2029-10-21"), ==, "expired");
   /* Nothing resumes after the end; to deny is still possible. */
-  refused (revoked, "ended", "26(6)", "2029-10-22", "resumption-decided", "outcome=resume", "signatory=Head", "reasons=R");
+  refused (revoked, "ended", "26(6)", "2029-10-22", "resumption-decided", "outcome=resume", "signatory=Head",
+           "reasons=R");
   must (revoked, "2029-10-22", "resumption-decided", "outcome=deny", "signatory=Head", "reasons=R");
 }
 
-/* law-26.1: the certificate is replaced by one of the same last day, and both keep the centre as of their issue. */
+/* law-26.1: the certificate is replaced by one of the same last day, and both keep the centre as of their issue.
+ */
 static void
 test_reissue (void)
 {
@@ -280,8 +300,8 @@ test_reissue (void)
 
   must (h, "2026-11-02", "centre-changed", "address-kk=Жаңа", "head-name=Басқа");
   refused (h, "not-reorganised", "26(1)", "2026-11-03", "reissued", "signatory=Head");
-  must (h, "2026-11-04", "reorganised", "form=accession", "bin=940140000385", "name-kk=Жаңа орталық", "name-ru=Новый центр",
-        "legal-form=jsc", "founder=Басқа құрылтайшы");
+  must (h, "2026-11-04", "reorganised", "form=accession", "bin=940140000385", "name-kk=Жаңа орталық",
+        "name-ru=Новый центр", "legal-form=jsc", "founder=Басқа құрылтайшы");
   must (h, "2026-11-05", "reissued", "signatory=Head");
   refused (h, "not-reorganised", "26(1)", "2026-11-06", "reissued", "signatory=Head");
   d = history_fold (h, NULL, NULL);
@@ -302,7 +322,8 @@ test_reissue (void)
   g_assert_cmpint (att_certificate_get_state (old, history_day ("2026-11-04")), ==, ATT_CERTIFICATE_VALID);
   g_assert_cmpint (att_certificate_get_state (old, history_day ("2026-11-05")), ==, ATT_CERTIFICATE_REPLACED);
   g_assert_cmpint (att_certificate_get_state (old, history_day ("2029-10-21")), ==, ATT_CERTIFICATE_REPLACED);
-  g_assert_cmpint (att_certificate_get_end (old, history_day ("2026-12-01"), &ground), ==, history_day ("2026-11-05"));
+  g_assert_cmpint (att_certificate_get_end (old, history_day ("2026-12-01"), &ground), ==,
+                   history_day ("2026-11-05"));
   g_assert_cmpstr (ground, ==, "reissue");
   g_assert_cmpint (att_certificate_get_state (new, history_day ("2029-10-20")), ==, ATT_CERTIFICATE_VALID);
   g_assert_cmpint (att_certificate_get_state (new, history_day ("2029-10-21")), ==, ATT_CERTIFICATE_EXPIRED);
@@ -332,8 +353,8 @@ test_terminated (void)
   g_assert_cmpstr (history_state (revoked, "2026-11-03"), ==, "terminated");
   refused (revoked, "ended", "26(6)", "2026-11-04", "elimination-reported", "text=T");
   d = history_fold (revoked, NULL, NULL);
-  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2026-11-10"), &ground), ==,
-                   history_day ("2026-11-03"));
+  g_assert_cmpint (att_certificate_get_end (att_dossier_get_certificate (d), history_day ("2026-11-10"), &ground),
+                   ==, history_day ("2026-11-03"));
   g_assert_cmpstr (ground, ==, "liquidation");
 }
 

@@ -6,8 +6,8 @@
 
 #include "history.h"
 
-/* Random acts with plausible fields on random days, from random places in the procedure. What is accepted must never add up to
- * what the law does not know. ATTESTAT_SEQUENCES says how many sequences. */
+/* Random acts with plausible fields on random days, from random places in the procedure. What is accepted must
+ * never add up to what the law does not know. ATTESTAT_SEQUENCES says how many sequences. */
 
 #define STEPS 14
 
@@ -16,9 +16,11 @@ static const struct
   const char *step;
   const char *outcome;
 } starts[] = {
-  { "received", "accredit" }, { "examined", "accredit" }, { "finding", "accredit" }, { "report-signed", "accredit" },
+  { "received", "accredit" }, { "examined", "accredit" }, { "finding", "accredit" },
+  { "report-signed", "accredit" },
   { "coordination-requested", "accredit" }, { "decided", "accredit" }, { "certificate-issued", "accredit" },
-  { "agreement-concluded", "accredit" }, { "agreement-concluded", "accredit" }, { "agreement-concluded", "accredit" },
+  { "agreement-concluded", "accredit" }, { "agreement-concluded", "accredit" },
+  { "agreement-concluded", "accredit" },
   { "finding", "refuse" }, { "decided", "refuse" }, { "refusal-sent", "refuse" }, { "taken-over", "accredit" },
   { "revoked", "accredit" }, { "revoked", "accredit" }, { "endangering", "accredit" },
 };
@@ -30,7 +32,8 @@ run_to_revoked (History *h, const char *endangers)
   g_autofree char *basis = NULL;
 
   history_run (h, "agreement-concluded", "accredit");
-  basis = g_strdup_printf ("basis=%u", must (h, "2026-11-02", "violation-found", "basis=procedure", "text=T", endangers));
+  basis = g_strdup_printf ("basis=%u",
+                           must (h, "2026-11-02", "violation-found", "basis=procedure", "text=T", endangers));
   must (h, "2026-11-02", "violation-found", "basis=criteria", "text=T", "endangers=yes");
   must (h, "2026-11-03", "revoked", "ground=2", basis, "signatory=Head", "reasons=R");
   must (h, "2026-11-04", "elimination-reported", "text=T");
@@ -89,8 +92,8 @@ pick_day (GRand *random, AttDay around)
 static char *
 make_value (History *h, GRand *random, const AttFieldSpec *field, AttDay on)
 {
-  static const char *const bases[] = { "statement-received", "violation-found", "complaint-resolved", "complaint-received",
-                                       NULL };
+  static const char *const bases[]
+      = { "statement-received", "violation-found", "complaint-resolved", "complaint-received", NULL };
   static const char *const complaints[] = { "complaint-received", NULL };
   AttRegulation *regulation = att_law_get_regulation (h->law, on);
   guint n = 0;
@@ -113,7 +116,8 @@ make_value (History *h, GRand *random, const AttFieldSpec *field, AttDay on)
       return g_strdup (field->choices[g_rand_boolean (random) ? 0 : g_rand_int_range (random, 0, (gint32) n)].id);
     case ATT_FIELD_TERM:
       terms = att_regulation_get_terms (regulation, field->list);
-      return g_strdup (((const AttTerm *) g_ptr_array_index (terms, g_rand_int_range (random, 0, (gint32) terms->len)))->id);
+      return g_strdup (
+          ((const AttTerm *) g_ptr_array_index (terms, g_rand_int_range (random, 0, (gint32) terms->len)))->id);
     case ATT_FIELD_BIN:
       return g_strdup (g_rand_boolean (random) ? "940140000385" : "971240001315");
     case ATT_FIELD_ACT:
@@ -154,8 +158,9 @@ type_correction (History *h, GRand *random, AttAct *target, AttDay on, GPtrArray
       const AttFieldSpec *field = &fields[g_rand_int_range (random, 0, (gint32) n)];
       g_autofree char *value = NULL;
 
-      if ((field->flags & ATT_FIELD_DERIVED) != 0 || field->type == ATT_FIELD_FILE || field->type == ATT_FIELD_RECORD
-          || field->type == ATT_FIELD_NUMBER || field->type == ATT_FIELD_OVERLAY)
+      if ((field->flags & ATT_FIELD_DERIVED) != 0 || field->type == ATT_FIELD_FILE
+          || field->type == ATT_FIELD_RECORD || field->type == ATT_FIELD_NUMBER
+          || field->type == ATT_FIELD_OVERLAY)
         continue;
       value = g_rand_int_range (random, 0, 6) == 0 ? g_strdup ("") : make_value (h, random, field, on);
       g_ptr_array_add (typed, g_strdup_printf ("new.%s=%s", field->id, value));
@@ -217,7 +222,8 @@ pick_kind (GRand *random, AttDossier *state, AttDay on, AttLaw *law)
 static gboolean
 is (AttAct *act, const char *kind, const char *field, const char *value)
 {
-  return att_act_is (act, kind) && (field == NULL || att_record_has_value (att_act_get_fields (act), field, value));
+  return att_act_is (act, kind)
+         && (field == NULL || att_record_has_value (att_act_get_fields (act), field, value));
 }
 
 /* The law's own story, told again without the fold: walks through the acts as they are to be read. */
@@ -254,7 +260,8 @@ assert_story (AttDossier *d)
           decided = TRUE;
           accredited = is (act, "decided", "outcome", "accredit");
         }
-      else if (is (act, "coordination-answered", "answer", "objected") || is (act, "appeal-resolved", "outcome", "upheld"))
+      else if (is (act, "coordination-answered", "answer", "objected")
+               || is (act, "appeal-resolved", "outcome", "upheld"))
         {
           if (reopens != NULL)
             decided = FALSE;
@@ -359,7 +366,8 @@ assert_certificates (History *h, AttDay on)
       AttCertificateState state = att_certificate_get_state (certificate, on);
 
       valid += state == ATT_CERTIFICATE_VALID;
-      g_assert_true (on <= certificate->until || (state != ATT_CERTIFICATE_VALID && state != ATT_CERTIFICATE_REVOKED));
+      g_assert_true (on <= certificate->until
+                     || (state != ATT_CERTIFICATE_VALID && state != ATT_CERTIFICATE_REVOKED));
       g_assert_true ((i + 1 < certificates->len) == (state == ATT_CERTIFICATE_REPLACED));
       g_assert_true ((att_certificate_get_end (certificate, on, NULL) == ATT_DAY_NONE)
                      == (state == ATT_CERTIFICATE_VALID || state == ATT_CERTIFICATE_REVOKED));
@@ -378,8 +386,8 @@ describe (AttDossier *d, AttLaw *law)
   guint n;
   const AttKind *const *kinds = att_kinds_list (&n);
 
-  g_string_append_printf (out, "%s %d %d\n", att_dossier_get_outcome (d), att_dossier_get_stage (d, history_day ("2027-01-01")),
-                          att_dossier_is_barred (d));
+  g_string_append_printf (out, "%s %d %d\n", att_dossier_get_outcome (d),
+                          att_dossier_get_stage (d, history_day ("2027-01-01")), att_dossier_is_barred (d));
   for (guint i = 0; history_criteria[i] != NULL; i++)
     g_string_append_printf (out, "%d/%d ", att_dossier_get_documents_verdict (d, history_criteria[i]),
                             att_dossier_get_on_site_verdict (d, history_criteria[i]));
@@ -406,7 +414,8 @@ describe (AttDossier *d, AttLaw *law)
   g_string_append_printf (out, "\n%u %u %u", defects->len, att_dossier_get_bases (d)->len,
                           att_dossier_get_complaints (d)->len);
   for (guint i = 0; i < n; i++)
-    g_string_append (out, att_procedure_is_possible (d, kinds[i], history_day ("2027-01-01"), law, NULL) ? "+" : "-");
+    g_string_append (out,
+                     att_procedure_is_possible (d, kinds[i], history_day ("2027-01-01"), law, NULL) ? "+" : "-");
   return g_string_free (out, FALSE);
 }
 
@@ -456,7 +465,8 @@ assert_replayed (History *h)
         {
           g_autofree char *text = att_problem_to_string (g_ptr_array_index (refusals, 0));
 
-          g_error ("act %" G_GINT64_FORMAT " (%s) contradicts: %s", att_act_get_seq (act), att_act_get_kind (act)->id, text);
+          g_error ("act %" G_GINT64_FORMAT " (%s) contradicts: %s", att_act_get_seq (act),
+                   att_act_get_kind (act)->id, text);
         }
       g_ptr_array_add (before, g_steal_pointer (&act));
     }
@@ -565,7 +575,8 @@ test_sequences (void)
       if (i % 10 == 0)
         assert_replayed (h);
     }
-  g_test_message ("%u sequences, %" G_GUINT64_FORMAT " acts judged, %" G_GUINT64_FORMAT " accepted", n, n_tried, n_accepted);
+  g_test_message ("%u sequences, %" G_GUINT64_FORMAT " acts judged, %" G_GUINT64_FORMAT " accepted", n, n_tried,
+                  n_accepted);
   g_assert_cmpint (n_accepted, >, n); /* else the sequences prove nothing */
 }
 

@@ -5,8 +5,8 @@
 
 #include "history.h"
 
-/* Where each kind of act is possible, by the contract's column "possible", in twenty states of a dossier. `+` is possible;
- * a letter says what stands against it first. */
+/* Where each kind of act is possible, by the contract's column "possible", in twenty states of a dossier. `+` is
+ * possible; a letter says what stands against it first. */
 static const struct
 {
   char letter;
@@ -14,16 +14,19 @@ static const struct
 } reasons[] = {
   { 'n', "not-received" }, { 'c', "closed" }, { 'o', "once" }, { 'a', "not-accepted" }, { 'd', "decided" },
   { 'i', "not-issued" }, { 'e', "ended" }, { 'f', "not-in-force" }, { 'p', "by-program" }, { 'x', "no-examiner" },
-  { 'm', "no-remarks" }, { 'u', "criterion-open" }, { 'q', "documents-concluded" }, { 'w', "documents-not-concluded" },
+  { 'm', "no-remarks" }, { 'u', "criterion-open" }, { 'q', "documents-concluded" },
+  { 'w', "documents-not-concluded" },
   { 'r', "report-signed" }, { 'R', "report-not-signed" }, { 'v', "no-visit" }, { 'g', "no-finding" },
   { 'C', "not-requested" }, { 'A', "answered-already" }, { 'N', "not-answered" }, { 't', "not-accredited" },
-  { 'F', "not-refused" }, { 'P', "no-appeal" }, { 'b', "no-basis" }, { 'V', "not-revoked" }, { 'E', "no-elimination" },
+  { 'F', "not-refused" }, { 'P', "no-appeal" }, { 'b', "no-basis" }, { 'V', "not-revoked" },
+  { 'E', "no-elimination" },
   { 'G', "not-reorganised" }, { 'S', "nothing-to-publish" }, { 'k', "no-complaint" }, { 'K', "not-confirmed" },
   { 'T', "no-agreement" }, { 'I', "issued-already" }, { 'O', "not-the-office" }, { 'Z', "nothing-recorded" },
 };
 
 static const char *const states[] = {
-  "empty", "received", "accepted", "examiner-assigned", "examined", "documents-concluded", "visit-ordered", "finding",
+  "empty", "received", "accepted", "examiner-assigned", "examined", "documents-concluded", "visit-ordered",
+  "finding",
   "report-signed", "coordination-requested", "coordination-answered", "decided", "certificate-issued", "in-force",
   "revoked", "terminated", "expired", "refused", "refusal-sent", "withdrawn",
 };

@@ -33,10 +33,11 @@ test_accredit (void)
     const char *on;
     const char *stage;
   } stages[] = {
-    { "2026-09-14", "intake" }, { "2026-09-15", "documents" }, { "2026-09-17", "documents" },
-    { "2026-09-18", "on-site" }, { "2026-09-24", "on-site" }, { "2026-09-25", "decision" }, { "2026-10-05", "decision" },
-    { "2026-10-14", "certificate" }, { "2026-10-20", "agreement" }, { "2026-10-21", "agreement" },
-    { "2026-10-22", "in-force" }, { "2029-10-20", "in-force" }, { "2029-10-21", "closed" },
+    { "2026-09-14", "intake" },    { "2026-09-15", "documents" },   { "2026-09-17", "documents" },
+    { "2026-09-18", "on-site" },   { "2026-09-24", "on-site" },     { "2026-09-25", "decision" },
+    { "2026-10-05", "decision" },  { "2026-10-14", "certificate" }, { "2026-10-20", "agreement" },
+    { "2026-10-21", "agreement" }, { "2026-10-22", "in-force" },    { "2029-10-20", "in-force" },
+    { "2029-10-21", "closed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
@@ -74,7 +75,8 @@ static void
 test_return (void)
 {
   g_autoptr (History) h = history_new_run ("received", "accredit");
-  g_autoptr (History) unknown = history_with_switch ("<switch id=\"return\" value=\"yes\"", "<switch id=\"return\" value=\"no\"");
+  g_autoptr (History) unknown
+      = history_with_switch ("<switch id=\"return\" value=\"yes\"", "<switch id=\"return\" value=\"no\"");
 
   wrong (h, "field-missing", "reason", "2026-09-15", "returned");
   must (h, "2026-09-15", "returned", "reason=One", "reason=Two");
@@ -112,8 +114,8 @@ test_objection (gconstpointer data)
   g_assert_cmpstr (history_stage (h, "2026-10-05"), ==, stage);
   if (documents)
     {
-      refused (h, "documents-not-concluded", "23(2)(2)", "2026-10-06", "visit-ordered", "from=2026-10-08", "to=2026-10-08",
-               "inspector=I", "address=A");
+      refused (h, "documents-not-concluded", "23(2)(2)", "2026-10-06", "visit-ordered", "from=2026-10-08",
+               "to=2026-10-08", "inspector=I", "address=A");
       /* Earlier verdicts stay until they are replaced. */
       must (h, "2026-10-06", "examined", "criterion=personnel", "verdict=met", "reasons=New");
       must (h, "2026-10-06", "documents-concluded", "conclusion=positive", "summary=S");
@@ -122,7 +124,8 @@ test_objection (gconstpointer data)
     refused (h, "documents-concluded", "23(2)(2)", "2026-10-06", "examined", "criterion=personnel", "verdict=met",
              "reasons=New");
   refused (h, "report-not-signed", "25(1)", "2026-10-06", "coordination-requested", "outcome=accredit");
-  refused (h, "no-visit", "23(2)(3)", "2026-10-06", "finding", "criterion=personnel", "verdict=met", "reasons=New");
+  refused (h, "no-visit", "23(2)(3)", "2026-10-06", "finding", "criterion=personnel", "verdict=met",
+           "reasons=New");
   must (h, "2026-10-06", "visit-ordered", "from=2026-10-08", "to=2026-10-08", "inspector=I", "address=A");
   must (h, "2026-10-08", "finding", "criterion=personnel", "verdict=met", "reasons=New");
   must (h, "2026-10-08", "report-signed", "conclusion=positive", "summary=S", "signatory=I");
@@ -224,16 +227,22 @@ test_conclusions (void)
   g_autoptr (History) h = history_new_run ("examiner-assigned", "accredit");
 
   examine (h, "2026-09-17", "examined", "verdict=met");
-  refused (h, "conclusion-unfounded", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative", "summary=S");
+  refused (h, "conclusion-unfounded", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative",
+           "summary=S");
   must (h, "2026-09-18", "examined", "criterion=personnel", "verdict=unclear", "reasons=R");
-  refused (h, "criterion-open", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=positive", "summary=S");
-  refused (h, "criterion-open", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative", "summary=S");
+  refused (h, "criterion-open", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=positive",
+           "summary=S");
+  refused (h, "criterion-open", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative",
+           "summary=S");
   must (h, "2026-09-18", "examined", "criterion=personnel", "verdict=not-met", "reasons=R");
-  refused (h, "conclusion-differs", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=positive", "summary=S");
+  refused (h, "conclusion-differs", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=positive",
+           "summary=S");
   must (h, "2026-09-18", "documents-concluded", "conclusion=negative", "summary=S");
-  refused (h, "documents-concluded", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative", "summary=S");
+  refused (h, "documents-concluded", "23(2)(2)", "2026-09-18", "documents-concluded", "conclusion=negative",
+           "summary=S");
 
-  refused (h, "no-finding", "23(3)(2)", "2026-09-21", "report-signed", "conclusion=positive", "summary=S", "signatory=I");
+  refused (h, "no-finding", "23(3)(2)", "2026-09-21", "report-signed", "conclusion=positive", "summary=S",
+           "signatory=I");
   must (h, "2026-09-21", "visit-ordered", "from=2026-09-22", "to=2026-09-22", "inspector=I", "address=A");
   examine (h, "2026-09-22", "finding", "verdict=met");
   refused (h, "report-unfounded", "23(3)(2)", "2026-09-23", "report-signed", "conclusion=negative", "summary=S",
@@ -260,7 +269,8 @@ test_decision (void)
   g_autoptr (History) bad = history_new_run ("report-signed", "refuse");
 
   must (good, "2026-10-05", "coordination-answered", "answer=agreed", "number=M-1");
-  refused (good, "other-outcome", "25(1)", "2026-10-06", "decided", "outcome=refuse", "signatory=Head", "reasons=R");
+  refused (good, "other-outcome", "25(1)", "2026-10-06", "decided", "outcome=refuse", "signatory=Head",
+           "reasons=R");
   must (good, "2026-10-06", "coordination-requested", "outcome=refuse");
   must (good, "2026-10-07", "coordination-answered", "answer=agreed", "number=M-2");
   refused (good, "all-met", "25(1)", "2026-10-08", "decided", "outcome=refuse", "signatory=Head", "reasons=R");
@@ -284,7 +294,8 @@ test_independence (gconstpointer data)
   must_receive (h, "2026-09-14", said);
   must (h, "2026-09-15", "accepted");
   must (h, "2026-09-16", "examiner-assigned", "person=Examiner");
-  refused (h, "education-bars", "24(2)", "2026-09-17", "examined", "criterion=independence", "verdict=met", "reasons=R");
+  refused (h, "education-bars", "24(2)", "2026-09-17", "examined", "criterion=independence", "verdict=met",
+           "reasons=R");
   must (h, "2026-09-17", "examined", "criterion=independence", "verdict=unclear", "reasons=R");
   must (h, "2026-09-17", "examined", "criterion=legal-entity", "verdict=met", "reasons=R");
   must (h, "2026-09-17", "examined", "criterion=resources", "verdict=met", "reasons=R");
@@ -294,12 +305,15 @@ test_independence (gconstpointer data)
   must (h, "2026-09-17", "examined", "criterion=independence", "verdict=not-met", "reasons=R");
   must (h, "2026-09-18", "documents-concluded", "conclusion=negative", "summary=S");
   must (h, "2026-09-21", "visit-ordered", "from=2026-09-22", "to=2026-09-22", "inspector=I", "address=A");
-  refused (h, "education-bars", "24(2)", "2026-09-22", "finding", "criterion=independence", "verdict=met", "reasons=R");
+  refused (h, "education-bars", "24(2)", "2026-09-22", "finding", "criterion=independence", "verdict=met",
+           "reasons=R");
   /* When the application was wrong about it, it is corrected first. */
-  must (h, "2026-09-22", "correction", "act=1", "reason=R", "new.education-organisation=no", "new.founder=Үлгі:900115300003");
+  must (h, "2026-09-22", "correction", "act=1", "reason=R", "new.education-organisation=no",
+        "new.founder=Үлгі:900115300003");
   must (h, "2026-09-22", "finding", "criterion=independence", "verdict=met", "reasons=R");
   /* And back again it would make that finding impossible. */
-  refused (h, "later-impossible", NULL, "2026-09-23", "correction", "act=1", "reason=R", "new.education-organisation=yes");
+  refused (h, "later-impossible", NULL, "2026-09-23", "correction", "act=1", "reason=R",
+           "new.education-organisation=yes");
 }
 
 static void
@@ -326,7 +340,8 @@ test_missing_papers (void)
   must (block, "2026-09-15", "paper-added", "item=programme", "file=a.pdf", "file=b.pdf");
   refused (block, "papers-block", "23(2)(1)", "2026-09-15", "accepted");
   must (block, "2026-09-15", "paper-added", "item=personnel", "file=a.pdf");
-  refused (block, "papers-block", "23(2)(1)", "2026-09-15", "accepted"); /* one of the resources is in Kazakh only */
+  refused (block, "papers-block", "23(2)(1)", "2026-09-15",
+           "accepted"); /* one of the resources is in Kazakh only */
   must (block, "2026-09-16", "paper-added", "item=resources", "file=b.pdf", "language=ru");
   must (block, "2026-09-16", "accepted");
 
@@ -367,7 +382,8 @@ static void
 test_until_day (void)
 {
   g_autoptr (History) same = history_new_run ("decided", "accredit");
-  g_autoptr (History) before = history_with_switch ("id=\"until-day\" value=\"same\"", "id=\"until-day\" value=\"day-before\"");
+  g_autoptr (History) before
+      = history_with_switch ("id=\"until-day\" value=\"same\"", "id=\"until-day\" value=\"day-before\"");
   g_autoptr (AttDossier) d = NULL;
 
   must (same, "2026-10-20", "certificate-issued", "signatory=Head");
@@ -396,7 +412,8 @@ test_valid_from (void)
   g_autoptr (History) h = history_new_run ("decided", "accredit");
   g_autoptr (AttDossier) d = NULL;
 
-  refused (h, "from-before-decision", "23(2)(5)", "2026-10-20", "certificate-issued", "signatory=Head", "from=2026-10-13");
+  refused (h, "from-before-decision", "23(2)(5)", "2026-10-20", "certificate-issued", "signatory=Head",
+           "from=2026-10-13");
   h->today = history_day ("2026-10-21");
   refused (h, "from-ahead", "23(2)(5)", "2026-10-20", "certificate-issued", "signatory=Head", "from=2026-10-21");
   must (h, "2026-10-20", "certificate-issued", "signatory=Head", "from=2026-10-14");
@@ -410,7 +427,8 @@ test_documents_stage (void)
   g_autoptr (History) h = history_new_run ("accepted", "accredit");
   g_autoptr (AttDossier) d = NULL;
 
-  refused (h, "no-examiner", "23(2)(2)", "2026-09-16", "examined", "criterion=resources", "verdict=met", "reasons=R");
+  refused (h, "no-examiner", "23(2)(2)", "2026-09-16", "examined", "criterion=resources", "verdict=met",
+           "reasons=R");
   refused (h, "no-remarks", "23(2)(2)", "2026-09-16", "remarks-answered", "text=T");
   must (h, "2026-09-16", "remarks-sent", "text=T", "reply-by=2026-09-30");
   must (h, "2026-09-17", "remarks-answered", "text=T", "file=a.pdf", "file=b.pdf");
@@ -460,7 +478,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/stages/appeal/rejected/law-25.5", test_appeal_rejected);
   g_test_add_func ("/dossier/stages/conclusions/law-23.3.2", test_conclusions);
   g_test_add_func ("/dossier/stages/decision/law-25.1", test_decision);
-  g_test_add_data_func ("/dossier/stages/independence/applicant/law-24.2", "education-organisation=yes", test_independence);
+  g_test_add_data_func ("/dossier/stages/independence/applicant/law-24.2", "education-organisation=yes",
+                        test_independence);
   g_test_add_data_func ("/dossier/stages/independence/founder/law-24.2", "founder=Колледж:940140000385:yes",
                         test_independence);
   g_test_add_func ("/dossier/stages/missing-papers/law-23.4", test_missing_papers);
