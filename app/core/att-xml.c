@@ -122,11 +122,19 @@ line_of_offset (const char *data, const char *offset)
 static gboolean
 declares_other_encoding (const char *data, gsize length)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
-                                          G_REGEX_RAW, 0, NULL);
+  static gsize compiled = 0;
+  GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *name = NULL;
 
+  /* Acts are read by the million and have no declaration. */
+  if (memmem (data, MIN (length, 16), "<?xml", 5) == NULL)
+    return FALSE;
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (&compiled,
+                       (gsize) g_regex_new ("^(?:\\xef\\xbb\\xbf)?<\\?xml\\s[^>]*\\sencoding\\s*=\\s*[\"']([^\"']*)",
+                                            G_REGEX_RAW, 0, NULL));
+  regex = (GRegex *) compiled;
   if (!g_regex_match_full (regex, data, (gssize) MIN (length, 1024), 0, 0, &match, NULL))
     return FALSE;
   name = g_match_info_fetch (match, 1);
@@ -236,7 +244,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   context->sax->comment = NULL;
   context->sax->processingInstruction = NULL; /* one in the middle of a text would hide how long it is */
   context->sax->serror = keep_error_cb;
-  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8",
+  doc = xmlCtxtReadMemory (context, data, (int) length, NULL, NULL,
                            XML_PARSE_NONET | ((flags & ATT_XML_KEEP_BLANKS) != 0 ? 0 : XML_PARSE_NOBLANKS)
                                | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (watch.stopped_by != NULL)

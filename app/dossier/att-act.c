@@ -3,7 +3,6 @@
 #include "att-act.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 
 #include "att-id.h"
 #include "att-xml.h"
@@ -23,8 +22,8 @@ static const AttProblemSpec act_damaged = {
 /**
  * AttAct:
  *
- * Something that was done in a dossier, by somebody, on a day: its content, and where its entry stands. A corrected act is
- * an act of its own that remembers the original. Immutable once its entry is set.
+ * Something that was done in a dossier, by somebody, on a day: its content, and where its entry stands. A
+ * corrected act is an act of its own that remembers the original. Immutable once its entry is set.
  */
 struct _AttAct
 {
@@ -105,10 +104,12 @@ att_act_class_init (AttActClass *klass)
 
   properties[PROP_SEQ] = g_param_spec_int64 ("seq", NULL, NULL, 0, G_MAXINT64, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND]
+      = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ON] = g_param_spec_int ("on", NULL, NULL, 0, G_MAXINT32, 0,
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ACTOR] = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTOR]
+      = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -141,6 +142,16 @@ att_act_new (const char *id, const AttKind *kind, AttDay on, const char *actor, 
   return self;
 }
 
+/* Not att_xml_text(), which strips: what was written is read again as it was. */
+static void
+read_text (AttRecord *record, const xmlNode *node)
+{
+  xmlChar *text = xmlNodeGetContent (node);
+
+  att_record_add (record, (const char *) node->name, (const char *) text);
+  xmlFree (text);
+}
+
 static AttRecord *
 read_record (const xmlNode *parent)
 {
@@ -148,16 +159,10 @@ read_record (const xmlNode *parent)
 
   for (xmlNode *node = att_xml_child (parent, NULL); node != NULL; node = att_xml_next (node, NULL))
     {
-      const char *name = (const char *) node->name;
-
       if (att_xml_child (node, NULL) != NULL)
-        att_record_add_record (record, name, read_record (node));
+        att_record_add_record (record, (const char *) node->name, read_record (node));
       else
-        {
-          g_autofree char *text = att_xml_text (node);
-
-          att_record_add (record, name, text);
-        }
+        read_text (record, node);
     }
   return record;
 }
@@ -165,7 +170,8 @@ read_record (const xmlNode *parent)
 /**
  * att_act_new_from_content:
  * @content: an act's bytes as att_act_write() wrote them
- * @error: %ATT_PROBLEM_NEWER for a kind that this program does not know, %ATT_PROBLEM_STORE for bytes that are no act
+ * @error: %ATT_PROBLEM_NEWER for a kind that this program does not know, %ATT_PROBLEM_STORE for bytes that are no
+ * act
  *
  * Returns: (transfer full) (nullable): the act
  */
@@ -177,6 +183,7 @@ att_act_new_from_content (GBytes *content, GError **error)
   g_autofree char *kind = NULL;
   g_autofree char *spec = NULL;
   g_autofree char *on = NULL;
+  guint64 version = 0;
   const xmlNode *root;
 
   if (doc == NULL || !att_xml_expect_root (doc, NULL, ACT_NAMESPACE, "act", NULL))
@@ -192,12 +199,13 @@ att_act_new_from_content (GBytes *content, GError **error)
   spec = att_xml_attribute (root, "spec");
   on = att_xml_attribute (root, "on");
   self->on = att_day_parse (on);
-  self->spec = spec != NULL ? (guint) strtoul (spec, NULL, 10) : 0;
-  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE || self->spec == 0)
+  if (!att_id_is_valid (self->id) || self->actor == NULL || kind == NULL || self->on == ATT_DAY_NONE
+      || spec == NULL || !g_ascii_string_to_unsigned (spec, 10, 1, G_MAXUINT, &version, NULL))
     {
       att_problem_set_plain (error, &act_damaged);
       return NULL;
     }
+  self->spec = (guint) version;
   self->kind = att_kind_find (kind);
   if (self->kind == NULL || self->spec > ATT_SPEC_VERSION)
     {
@@ -223,7 +231,8 @@ att_act_new_corrected (AttAct *original, AttDay on, AttRecord *fields)
   AttAct *self = att_act_new (original->id, original->kind, on, original->actor, fields);
 
   self->spec = original->spec;
-  att_act_set_entry (self, original->dossier, original->seq, original->recorded_at, original->today, &original->hash);
+  att_act_set_entry (self, original->dossier, original->seq, original->recorded_at, original->today,
+                     &original->hash);
   self->original = g_object_ref (original->original != NULL ? original->original : original);
   return self;
 }
@@ -257,8 +266,8 @@ write_record (GString *out, const AttRecord *record, int depth)
  * @on: its day, as `2026-07-04`
  * @actor: who recorded it
  *
- * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an act with
- * what the act says, without reading the whole act.
+ * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an
+ * act with what the act says, without reading the whole act.
  */
 void
 att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on, const char *actor)
@@ -280,8 +289,8 @@ att_act_write_start (GString *out, const char *id, const char *kind, guint spec,
  * att_act_write:
  * @self: an act
  *
- * The act's bytes: XML in the namespace `urn:kz.atameken.Attestat:act:1`. Written once; a recorded act gives the bytes that
- * it was read from.
+ * The act's bytes: XML in the namespace `urn:kz.atameken.Attestat:act:1`. Written once; a recorded act gives the
+ * bytes that it was read from.
  *
  * Returns: (transfer full): the bytes
  */

@@ -15,8 +15,10 @@ AttAct *att_act_new (const char *id, const AttKind *kind, AttDay on, const char 
 AttAct *att_act_new_from_content (GBytes *content, GError **error);
 AttAct *att_act_new_corrected (AttAct *original, AttDay on, AttRecord *fields);
 GBytes *att_act_write (AttAct *self);
-void att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on, const char *actor);
-void att_act_set_entry (AttAct *self, gint64 dossier, gint64 seq, gint64 recorded_at, AttDay today, const AttHash *hash);
+void att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on,
+                          const char *actor);
+void att_act_set_entry (AttAct *self, gint64 dossier, gint64 seq, gint64 recorded_at, AttDay today,
+                        const AttHash *hash);
 
 const char *att_act_get_id (AttAct *self);
 const AttKind *att_act_get_kind (AttAct *self);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-id.h"
+
 static const AttProblemSpec not_original = {
   ATT_PROBLEM_INPUT, "not-original",
   N_ ("Act {seq} is itself a correction or an annulment."), N_ ("Name the act that was recorded first."), NULL
@@ -12,14 +14,38 @@ static const AttProblemSpec number_stays = {
   ATT_PROBLEM_INPUT, "number-stays",
   N_ ("An allocated number is never corrected ({field})."), N_ ("Leave it out."), NULL
 };
+static const AttProblemSpec filled_in_stays = {
+  ATT_PROBLEM_INPUT, "filled-in-stays",
+  N_ ("“{title}” ({field}) is filled in by the program and not corrected by hand."), N_ ("Leave it out."), NULL
+};
+static const AttProblemSpec unknown_act = {
+  ATT_PROBLEM_INPUT, "unknown-act",
+  N_ ("There is no act {value} in this dossier ({field})."),
+  N_ ("Look at the history: attestatctl show DOSSIER."), NULL
+};
 static const AttProblemSpec wrong_day = {
   ATT_PROBLEM_INPUT, "wrong-day",
   N_ ("“{value}” is no day that exists and has come (new.on)."), N_ ("Give it as 2026-07-04."), NULL
 };
 
+/* People type sequence numbers; contents name acts by id. */
 static void
-prepare_value (const AttKind *kind, const AttValue *value, const AttFieldContext *context, AttRecord *prepared,
-               AttProblems *problems)
+prepare_act (AttDossier *dossier, const AttFieldSpec *spec, const char *text, AttRecord *prepared,
+             AttProblems *problems)
+{
+  gint64 seq = g_ascii_strtoll (text, NULL, 10);
+  AttAct *act = att_id_is_valid (text) ? att_dossier_find_act (dossier, text) : att_dossier_get_act (dossier, seq);
+
+  if (act != NULL)
+    att_record_add (prepared, spec->id, att_act_get_id (act));
+  else
+    g_ptr_array_add (problems, att_problem_new (&unknown_act, att_arg_text ("field", spec->id),
+                                                att_arg_text ("value", text)));
+}
+
+static void
+prepare_value (AttDossier *dossier, const AttKind *kind, const AttValue *value, const AttFieldContext *context,
+               AttRecord *prepared, AttProblems *problems)
 {
   const AttFieldSpec *spec = att_kind_find_field (kind, value->name);
   AttDay day;
@@ -36,12 +62,34 @@ prepare_value (const AttKind *kind, const AttValue *value, const AttFieldContext
     g_ptr_array_add (problems, att_problem_new (&att_problem_field_unknown, att_arg_text ("field", value->name)));
   else if (spec->type == ATT_FIELD_NUMBER)
     g_ptr_array_add (problems, att_problem_new (&number_stays, att_arg_text ("field", value->name)));
+  else if ((spec->flags & ATT_FIELD_DERIVED) != 0)
+    g_ptr_array_add (problems, att_problem_new (&filled_in_stays, att_arg_text ("field", value->name),
+                                                att_arg_title ("title", "field", spec->title)));
   else if (value->record != NULL)
     att_record_add_record (prepared, value->name, att_record_ref (value->record));
   else if (*value->text == '\0')
     att_record_add (prepared, value->name, ""); /* takes the field away */
+  else if (spec->type == ATT_FIELD_ACT)
+    prepare_act (dossier, spec, value->text, prepared, problems);
   else
     att_field_add_typed (prepared, spec, value->text, problems);
+}
+
+/* A certificate that is valid from the day of its issue is so still when that day is corrected; and is so when its
+ * first day is taken away. */
+static void
+move_validity (AttAct *act, AttRecord *prepared)
+{
+  const char *from = att_record_get (prepared, "from");
+  AttDay on = att_record_has (prepared, "on") ? att_record_get_day (prepared, "on") : att_act_get_on (act);
+  gboolean from_issue = att_record_get_day (att_act_get_fields (act), "from") == att_act_get_on (act);
+
+  if (!att_act_is (act, "certificate-issued") && !att_act_is (act, "reissued"))
+    return;
+  if (from != NULL ? *from != '\0' : !from_issue || on == att_act_get_on (act))
+    return;
+  att_record_remove (prepared, "from");
+  att_record_add_day (prepared, "from", on);
 }
 
 /* The fields of the act as they would be, for att_kind_check(). */
@@ -74,11 +122,13 @@ overlay (AttAct *act, const AttRecord *changes)
  * @context: what to judge values by
  * @problems: where to report bad input
  *
- * A correction names an original act and overlays some of its fields; what comes out must be a complete act of that kind.
+ * A correction names an original act and overlays some of its fields; what comes out must be a complete act of
+ * that kind. Acts that the new values name are named by id then. Where the first day of a certificate moves, its
+ * last day is for the caller to work out.
  */
 void
-att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields, const AttFieldContext *context,
-                        AttProblems *problems)
+att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields,
+                        const AttFieldContext *context, AttProblems *problems)
 {
   AttAct *target = att_dossier_find_act (dossier, att_record_get (fields, "act"));
   const AttRecord *changes = att_record_get_record (fields, "new");
@@ -97,9 +147,10 @@ att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fie
     return;
   prepared = att_record_new ();
   for (guint i = 0; i < att_record_get_size (changes); i++)
-    prepare_value (att_act_get_kind (target), att_record_nth (changes, i), context, prepared, problems);
+    prepare_value (dossier, att_act_get_kind (target), att_record_nth (changes, i), context, prepared, problems);
   if (problems->len > 0)
     return;
+  move_validity (target, prepared);
   outcome = overlay (target, prepared);
   att_kind_check (att_act_get_kind (target), outcome, context, problems);
   att_record_remove (fields, "new");

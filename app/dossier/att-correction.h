@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields, const AttFieldContext *context,
-                             AttProblems *problems);
+void att_correction_prepare (AttDossier *dossier, const AttKind *kind, AttRecord *fields,
+                             const AttFieldContext *context, AttProblems *problems);
 
 G_END_DECLS

@@ -47,15 +47,30 @@ certificate_on (AttDossier *self, AttDay on)
   return found;
 }
 
-/* Art. 26(3): the clock runs while the certificate is in force; what is found and decided on one day counts too. */
 static gboolean
-was_in_force (AttDossier *self, AttDay on)
+is_before (AttAct *act, AttAct *other)
 {
-  const AttCertificate *certificate = certificate_on (self, on);
+  if (att_act_get_on (act) != att_act_get_on (other))
+    return att_act_get_on (act) < att_act_get_on (other);
+  return att_act_get_seq (act) < att_act_get_seq (other);
+}
 
-  return certificate != NULL
-         && (certificate->from == on || att_certificate_get_state (certificate, on) == ATT_CERTIFICATE_VALID
-             || (on > certificate->from && att_certificate_get_state (certificate, on - 1) == ATT_CERTIFICATE_VALID));
+/* Art. 26(3): the clock runs while the certificate is in force. Not its state at the end of the day: what is found
+ * and decided on one day counts too. */
+static gboolean
+was_in_force (AttDossier *self, AttAct *opener)
+{
+  const AttCertificate *certificate = certificate_on (self, att_act_get_on (opener));
+  gboolean valid = FALSE;
+
+  for (guint i = 0; certificate != NULL && i < certificate->changes->len; i++)
+    {
+      const AttStateChange *change = g_ptr_array_index (certificate->changes, i);
+
+      if (is_before (change->act, opener))
+        valid = change->state == ATT_CERTIFICATE_VALID;
+    }
+  return valid && att_act_get_on (opener) <= certificate->until;
 }
 
 static gboolean
@@ -75,12 +90,27 @@ earlier (AttDay *day, AttDay other)
     *day = other;
 }
 
+/* The certificate with which the period ends. What a decision opened is owed after a reissue as before it. */
+static const AttCertificate *
+find_certificate (AttDossier *self, const AttPeriod *period, AttAct *opener)
+{
+  for (guint i = 0; i < self->certificates->len; i++)
+    {
+      const AttCertificate *certificate = g_ptr_array_index (self->certificates, i);
+
+      if (certificate->act == opener)
+        return certificate;
+    }
+  return period->names_opener_in != NULL ? certificate_on (self, att_act_get_on (opener))
+                                         : att_dossier_current_certificate (self);
+}
+
 /* The day from which an unmet period no longer runs because of what happened to the dossier or the certificate. */
 static AttDay
 find_void_day (AttDossier *self, const AttPeriod *period, AttAct *opener)
 {
   AttDay day = ATT_DAY_NONE;
-  const AttCertificate *certificate = certificate_on (self, att_act_get_on (opener));
+  const AttCertificate *certificate = find_certificate (self, period, opener);
 
   if (self->closed_by != NULL)
     earlier (&day, att_act_get_on (self->closed_by));
@@ -114,7 +144,7 @@ open_deadline (AttDossier *self, const AttPeriod *period, AttAct *opener, AttLaw
   AttDeadline *deadline;
   AttDay from = att_act_get_on (opener);
 
-  if (period->names_opener_in != NULL && !was_in_force (self, from))
+  if (period->names_opener_in != NULL && !was_in_force (self, opener))
     return NULL;
   if (g_strcmp0 (period->counts_from, "until") == 0)
     {
@@ -137,7 +167,8 @@ open_deadline (AttDossier *self, const AttPeriod *period, AttAct *opener, AttLaw
  * @self: a dossier
  * @law: the law; each period is that of the regulation in force on the day of the act that opened it
  *
- * Every deadline that was ever opened in the dossier: Art. 25(2), 25(4), 26(3), 26(4), 23(5), and what the regulation adds.
+ * Every deadline that was ever opened in the dossier: Art. 25(2), 25(4), 26(3), 26(4), 23(5), and what the
+ * regulation adds.
  *
  * Returns: (transfer full) (element-type AttDeadline): the deadlines, in the order of the acts that opened them
  */

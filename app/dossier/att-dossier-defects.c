@@ -13,12 +13,15 @@ static const AttProblemSpec missing_paper = {
 };
 static const AttProblemSpec one_language = {
   ATT_PROBLEM_LAW, "one-language",
-  N_ ("“{paper}” came in one language only, not in Kazakh and in Russian."), N_ ("Ask the applicant for the other language."),
+  N_ ("“{paper}” came in one language only, not in Kazakh and in Russian."),
+  N_ ("Ask the applicant for the other language."),
   "23(2)(1)"
 };
 static const AttProblemSpec profession_unknown = {
   ATT_PROBLEM_LAW, "profession-unknown",
-  N_ ("The profession {code} is not in the register of professions."), N_ ("Compare the code with the register."), "24(1)(3)"
+  N_ ("The profession {code} is not in the register of professions."),
+  N_ ("Compare the code with the register."),
+  "24(1)(3)"
 };
 static const AttProblemSpec education_organisation = {
   ATT_PROBLEM_LAW, "education-organisation",
@@ -30,7 +33,8 @@ static const AttProblemSpec education_founder = {
 };
 static const AttProblemSpec bin_branch = {
   ATT_PROBLEM_LAW, "bin-branch",
-  N_ ("The BIN {bin} is that of a branch, a representative office or a farm, not of a legal entity."), NULL, "24(1)(1)"
+  N_ ("The BIN {bin} is that of a branch, a representative office or a farm, not of a legal entity."), NULL,
+  "24(1)(1)"
 };
 static const AttProblemSpec bin_joint = {
   ATT_PROBLEM_LAW, "bin-joint",
@@ -42,7 +46,8 @@ static const AttProblemSpec bin_other = {
 };
 static const AttProblemSpec registration_date = {
   ATT_PROBLEM_LAW, "registration-date",
-  N_ ("The day of registration, {day}, does not fit the BIN {bin}."), N_ ("Compare it with the state registration."),
+  N_ ("The day of registration, {day}, does not fit the BIN {bin}."),
+  N_ ("Compare it with the state registration."),
   "24(1)(1)"
 };
 static const AttProblemSpec late_reaccreditation = {
@@ -51,11 +56,13 @@ static const AttProblemSpec late_reaccreditation = {
 };
 static const AttProblemSpec follows_unknown = {
   ATT_PROBLEM_LAW, "follows-unknown",
-  N_ ("The certificate that it follows, {serial}, is not in this register."), N_ ("Compare the serial number."), "23(5)"
+  N_ ("The certificate that it follows, {serial}, is not in this register."), N_ ("Compare the serial number."),
+  "23(5)"
 };
 static const AttProblemSpec duplicate = {
   ATT_PROBLEM_LAW, "duplicate",
-  N_ ("Dossier {number} of the same applicant is open."), N_ ("Look whether this is the same application."), "23(2)(1)"
+  N_ ("Dossier {number} of the same applicant is open."), N_ ("Look whether this is the same application."),
+  "23(2)(1)"
 };
 
 static void
@@ -97,7 +104,7 @@ look_at_languages (AttDossier *self, const AttTerm *item, GPtrArray *defects)
       {
         const AttPaper *paper = g_ptr_array_index (self->papers, i);
 
-        if (g_strcmp0 (paper->item, item->id) == 0 && !includes (paper, languages[l]))
+        if (g_strcmp0 (paper->item, item->id) == 0 && paper->languages != NULL && !includes (paper, languages[l]))
           add (defects, att_problem_new (&one_language, att_arg_text ("paper", paper->title != NULL ? paper->title
                                                                                                     : paper->id),
                                          att_arg_text ("language", languages[l])));
@@ -166,7 +173,8 @@ look_at_request (AttDossier *self, AttLaw *law, GPtrArray *defects)
 {
   const AttRequest *request = self->request;
   const AttRecord *fields = att_act_get_fields (request->act);
-  const AttPeriod *window = att_regulation_find_period (att_law_get_regulation (law, request->date), "reaccreditation");
+  const AttPeriod *window
+      = att_regulation_find_period (att_law_get_regulation (law, request->date), "reaccreditation");
   AttDay until = att_record_get_day (fields, "follows-until");
   g_auto (GStrv) duplicates = att_record_dup_all (fields, "duplicate-of");
 
@@ -196,8 +204,8 @@ look_at_request (AttDossier *self, AttLaw *law, GPtrArray *defects)
  * @self: a dossier
  * @law: the law
  *
- * What is wrong with the application as it stands, papers added since included; the file itself was right, or there would be
- * no dossier. For the officer to act on (Art. 23(2)(1), 23(5), 24).
+ * What is wrong with the application as it stands, papers added since included; the file itself was right, or
+ * there would be no dossier. For the officer to act on (Art. 23(2)(1), 23(5), 24).
  *
  * Returns: (transfer full) (element-type AttDefect): the defects
  */
@@ -205,13 +213,16 @@ GPtrArray *
 att_dossier_list_defects (AttDossier *self, AttLaw *law)
 {
   GPtrArray *defects = g_ptr_array_new_with_free_func ((GDestroyNotify) att_defect_free);
+  g_autoptr (AttApplicant) applicant = NULL;
   AttRegulation *regulation;
 
   if (self->request == NULL || att_act_is (self->received, "taken-over"))
     return defects;
   regulation = att_law_get_regulation (law, att_act_get_on (self->received));
   look_at_papers (self, regulation, defects);
-  look_at_applicant (self->applicant, regulation, defects);
+  /* Not the centre as it was last told: what changed since the issue is no defect of the application. */
+  applicant = att_applicant_new_from_record (att_act_get_fields (self->received));
+  look_at_applicant (applicant, regulation, defects);
   look_at_request (self, law, defects);
   return defects;
 }

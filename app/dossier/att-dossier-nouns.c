@@ -279,9 +279,10 @@ att_dossier_get_bases (AttDossier *self)
 const AttBasis *
 att_dossier_find_basis (AttDossier *self, const char *act_id)
 {
-  for (guint i = 0; i < self->bases->len; i++)
+  /* From the end: what is named is mostly what was found last. */
+  for (guint i = self->bases->len; i > 0; i--)
     {
-      const AttBasis *basis = g_ptr_array_index (self->bases, i);
+      const AttBasis *basis = g_ptr_array_index (self->bases, i - 1);
 
       if (g_strcmp0 (att_act_get_id (basis->act), act_id) == 0
           || (act_id != NULL && g_strcmp0 (att_act_get (basis->act, "complaint"), act_id) == 0))
@@ -294,7 +295,8 @@ att_dossier_find_basis (AttDossier *self, const char *act_id)
  * att_dossier_get_complaints:
  * @self: a dossier
  *
- * Returns: (transfer none) (element-type AttComplaint): complaints about persons who hold the centre's documents (Art. 26(2)(4))
+ * Returns: (transfer none) (element-type AttComplaint): complaints about persons who hold the centre's documents
+ * (Art. 26(2)(4))
  */
 GPtrArray *
 att_dossier_get_complaints (AttDossier *self)
@@ -306,8 +308,8 @@ att_dossier_get_complaints (AttDossier *self)
  * att_dossier_is_barred:
  * @self: a dossier
  *
- * Returns: whether a revocation stands that can never end in resumption, because health, life support or safety of citizens
- *   was concerned (Art. 26(5))
+ * Returns: whether a revocation stands that can never end in resumption, because health, life support or safety of
+ * citizens was concerned (Art. 26(5))
  */
 gboolean
 att_dossier_is_barred (AttDossier *self)
@@ -349,7 +351,7 @@ att_dossier_find_document (AttDossier *self, const char *form)
     {
       const AttDocument *document = g_ptr_array_index (self->documents, i - 1);
 
-      if (g_str_equal (document->form, form))
+      if (g_strcmp0 (document->form, form) == 0)
         return document;
     }
   return NULL;

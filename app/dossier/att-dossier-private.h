@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * AttTimeline:
  *
- * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by day, then by
- * sequence number. Also what a correction or an annulment did to which act.
+ * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by
+ * day, then by sequence number. Also what a correction or an annulment did to which act.
  */
 typedef struct
 {
@@ -61,7 +61,8 @@ struct _AttDossier
   /* certificate and agreement */
   GPtrArray *certificates; /* of AttCertificate */
   AttAct *listed;
-  AttAct *agreement;
+  AttAct *agreement; /* while it stands */
+  gboolean agreed; /* one was concluded, whether it stands or not */
 
   /* in force */
   GPtrArray *bases;      /* of AttBasis */
@@ -93,6 +94,7 @@ AttApplicant *att_applicant_new_from_record (const AttRecord *fields);
 void att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation);
 AttApplicant *att_applicant_copy (const AttApplicant *self);
 void att_applicant_free (AttApplicant *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttApplicant, att_applicant_free)
 AttRequest *att_request_new_from_act (AttAct *act);
 void att_request_free (AttRequest *self);
 AttFile *att_file_new_from_record (const AttRecord *record);

@@ -7,8 +7,8 @@
 /**
  * AttDossier:
  *
- * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it applies
- * what was recorded and never judges it, so it always succeeds.
+ * A dossier as it stood on a day, as was known on a day: the fold of its acts. An immutable snapshot; folding it
+ * applies what was recorded and never judges it, so it always succeeds.
  */
 G_DEFINE_FINAL_TYPE (AttDossier, att_dossier, G_TYPE_OBJECT)
 
@@ -165,7 +165,7 @@ supersede (AttDossier *self, const char *form, const char *act_id)
     {
       AttDocument *document = g_ptr_array_index (self->documents, i);
 
-      if (g_str_equal (document->form, form) && g_str_equal (att_act_get_id (document->act), act_id))
+      if (g_strcmp0 (document->form, form) == 0 && g_str_equal (att_act_get_id (document->act), act_id))
         document->superseded = TRUE;
     }
 }
@@ -236,8 +236,8 @@ att_dossier_fold (gint64 number, GPtrArray *acts, AttDay on, AttDay known)
  * @self: a dossier that nobody else holds
  * @act: an act that took place no earlier than all in it, no correction and no annulment
  *
- * Folds one more act. For who keeps a dossier at hand while acts are appended to it; a snapshot that was handed out must not
- * change.
+ * Folds one more act. For who keeps a dossier at hand while acts are appended to it; a snapshot that was handed
+ * out must not change.
  */
 void
 att_dossier_apply_next (AttDossier *self, AttAct *act)
@@ -390,12 +390,12 @@ att_dossier_get_stage (AttDossier *self, AttDay on)
         return ATT_STAGE_CLOSED;
       if (att_act_is (self->received, "taken-over"))
         return ATT_STAGE_IN_FORCE;
-      return self->listed != NULL && self->agreement != NULL ? ATT_STAGE_IN_FORCE : ATT_STAGE_AGREEMENT;
+      return self->listed != NULL && self->agreed ? ATT_STAGE_IN_FORCE : ATT_STAGE_AGREEMENT;
     }
   if (att_dossier_is_accredited (self))
     return ATT_STAGE_CERTIFICATE;
   if (att_dossier_is_refused (self))
-    return self->refusal_sent != NULL && self->appeals->len == 0 ? ATT_STAGE_CLOSED : ATT_STAGE_DECISION;
+    return self->refusal_sent != NULL ? ATT_STAGE_CLOSED : ATT_STAGE_DECISION;
   if (self->report != NULL)
     return ATT_STAGE_DECISION;
   if (self->documents_conclusion != NULL)
@@ -526,11 +526,16 @@ att_dossier_add_certificate (AttDossier *self, AttAct *act)
 {
   AttCertificate *certificate = g_new0 (AttCertificate, 1);
   const AttRecord *fields = att_act_get_fields (act);
+  g_autoptr (AttRecord) no_fields = att_record_new ();
 
   certificate->act = g_object_ref (act);
   certificate->serial = g_strdup (att_record_get (fields, "serial"));
   certificate->from = att_record_get_day (fields, "from");
   certificate->until = att_record_get_day (fields, "until");
+  /* As was known on a day, the certificate can be there without the application: recorded later for an earlier
+   * day. */
+  if (self->applicant == NULL)
+    self->applicant = att_applicant_new_from_record (no_fields);
   certificate->centre = att_applicant_copy (self->applicant);
   certificate->changes = g_ptr_array_new_with_free_func (state_change_free);
   add_change (certificate, act, certificate->from, ATT_CERTIFICATE_VALID);
@@ -561,9 +566,9 @@ att_dossier_add_basis (AttDossier *self, AttAct *act, gboolean endangers, const 
 AttComplaint *
 att_dossier_find_complaint (AttDossier *self, const char *act_id)
 {
-  for (guint i = 0; i < self->complaints->len; i++)
+  for (guint i = self->complaints->len; i > 0; i--)
     {
-      AttComplaint *complaint = g_ptr_array_index (self->complaints, i);
+      AttComplaint *complaint = g_ptr_array_index (self->complaints, i - 1);
 
       if (g_strcmp0 (att_act_get_id (complaint->act), act_id) == 0)
         return complaint;
@@ -574,7 +579,8 @@ att_dossier_find_complaint (AttDossier *self, const char *act_id)
 AttCoordination *
 att_dossier_last_coordination (AttDossier *self)
 {
-  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1) : NULL;
+  return self->coordinations->len > 0 ? g_ptr_array_index (self->coordinations, self->coordinations->len - 1)
+                                      : NULL;
 }
 
 AttCertificate *

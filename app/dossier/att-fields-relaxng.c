@@ -10,7 +10,8 @@ static void
 write_field (GString *out, const AttFieldSpec *spec, int depth)
 {
   gboolean required = (spec->flags & ATT_FIELD_REQUIRED) != 0;
-  const char *occurs = (spec->flags & ATT_FIELD_REPEATS) != 0 ? (required ? "oneOrMore" : "zeroOrMore") : "optional";
+  const char *occurs
+      = (spec->flags & ATT_FIELD_REPEATS) != 0 ? (required ? "oneOrMore" : "zeroOrMore") : "optional";
   gboolean wrapped = !required || (spec->flags & ATT_FIELD_REPEATS) != 0;
 
   if (wrapped)
@@ -84,8 +85,8 @@ write_fields (GString *out, const AttFieldSpec *specs, int depth)
 /**
  * att_kinds_to_relaxng:
  *
- * The RELAX NG schema of an act's content, written from the table of kinds, so that whoever reads a register in twenty years
- * has the grammar without the program.
+ * The RELAX NG schema of an act's content, written from the table of kinds, so that whoever reads a register in
+ * twenty years has the grammar without the program.
  *
  * Returns: (transfer full): the schema
  */
@@ -99,7 +100,8 @@ att_kinds_to_relaxng (void)
       "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:kz.atameken.Attestat:act:1\"\n"
       "         datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
       "  <start>\n    <element name=\"act\">\n"
-      "      <attribute name=\"id\"><data type=\"string\"><param name=\"pattern\">[0-9a-f]{32}</param></data></attribute>\n"
+      "      <attribute name=\"id\"><data type=\"string\"><param "
+      "name=\"pattern\">[0-9a-f]{32}</param></data></attribute>\n"
       "      <attribute name=\"spec\"><value>1</value></attribute>\n"
       "      <attribute name=\"on\"><data type=\"date\"/></attribute>\n"
       "      <attribute name=\"actor\"/>\n"
@@ -110,19 +112,22 @@ att_kinds_to_relaxng (void)
   g_string_append (out, "      </choice>\n    </element>\n  </start>\n");
   for (guint i = 0; i < n_kinds; i++)
     {
-      g_string_append_printf (out, "  <define name=\"%s\">\n    <attribute name=\"kind\"><value>%s</value></attribute>\n"
-                                   "    <interleave>\n      <optional><element name=\"note\"><text/></element></optional>\n",
-                              kinds[i]->id, kinds[i]->id);
+      g_string_append_printf (
+          out,
+          "  <define name=\"%s\">\n    <attribute name=\"kind\"><value>%s</value></attribute>\n"
+          "    <interleave>\n      <optional><element name=\"note\"><text/></element></optional>\n",
+          kinds[i]->id, kinds[i]->id);
       for (const AttFieldSpec *spec = kinds[i]->fields; spec->id != NULL; spec++)
         write_field (out, spec, 3);
       g_string_append (out, "    </interleave>\n  </define>\n");
     }
   g_string_append (out, "  <define name=\"file\">\n");
   write_fields (out, att_file_members, 2);
-  g_string_append (out, "  </define>\n"
-                        "  <define name=\"overlay\">\n    <oneOrMore><ref name=\"any\"/></oneOrMore>\n  </define>\n"
-                        "  <define name=\"any\">\n    <element><anyName/>\n"
-                        "      <choice><text/><oneOrMore><ref name=\"any\"/></oneOrMore></choice>\n    </element>\n"
-                        "  </define>\n</grammar>\n");
+  g_string_append (out,
+                   "  </define>\n"
+                   "  <define name=\"overlay\">\n    <oneOrMore><ref name=\"any\"/></oneOrMore>\n  </define>\n"
+                   "  <define name=\"any\">\n    <element><anyName/>\n"
+                   "      <choice><text/><oneOrMore><ref name=\"any\"/></oneOrMore></choice>\n    </element>\n"
+                   "  </define>\n</grammar>\n");
   return g_string_free (out, FALSE);
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "att-bin.h"
-#include "att-hash.h"
 #include "att-id.h"
+#include "att-xml.h"
 #include "kinds-private.h"
 
 const AttProblemSpec att_problem_field_missing = {
@@ -30,10 +30,17 @@ static const AttProblemSpec field_derived = {
   ATT_PROBLEM_INPUT, "field-derived",
   N_ ("“{title}” ({field}) is filled in by the program."), N_ ("Leave it out."), NULL
 };
+static const AttProblemSpec too_long = {
+  ATT_PROBLEM_INPUT, "too-long",
+  N_ ("The act is too long to be kept."), N_ ("Put long texts into a file and add the file."), NULL
+};
 static const AttProblemSpec day_ahead = {
   ATT_PROBLEM_INPUT, "day-ahead",
   N_ ("“{title}” ({field}) lies in the future: {day}."), N_ ("Give a day that has come."), NULL
 };
+
+/* Well below what att_xml_parse() reads, and one text of it below what libxml2 reads. */
+#define MAX_BYTES (8 * 1024 * 1024)
 
 static const AttChoice yes_no[] = {
   { "yes", NC_ ("choice", "yes") },
@@ -45,8 +52,9 @@ static void
 wrong_value (AttProblems *problems, const AttFieldSpec *spec, const char *text, const char *expected)
 {
   g_ptr_array_add (problems,
-                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id), att_arg_text ("value", text),
-                                    att_arg_title ("title", "field", spec->title), att_arg_term ("expected", expected)));
+                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id),
+                                    att_arg_text ("value", text), att_arg_title ("title", "field", spec->title),
+                                    att_arg_term ("expected", expected)));
 }
 
 static gboolean
@@ -66,9 +74,27 @@ wrong_choice (AttProblems *problems, const AttFieldSpec *spec, const AttChoice *
   for (; choices->id != NULL; choices++)
     g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", choices->id);
   g_ptr_array_add (problems,
-                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id), att_arg_text ("value", text),
-                                    att_arg_title ("title", "field", spec->title), att_arg_text ("expected", ids->str)));
+                   att_problem_new (&att_problem_value, att_arg_text ("field", spec->id),
+                                    att_arg_text ("value", text), att_arg_title ("title", "field", spec->title),
+                                    att_arg_text ("expected", ids->str)));
   g_string_free (ids, TRUE);
+}
+
+/* Contents are XML, which has no place for the other control characters: an act with one could never be read
+ * again. */
+static gboolean
+can_be_written (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0xfffe || c == 0xffff)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -95,8 +121,9 @@ check_day (const AttFieldSpec *spec, const char *text, const AttFieldContext *co
     wrong_value (problems, spec, text, N_ ("a date that exists, as 2026-07-04"));
   else if (context != NULL && context->today != ATT_DAY_NONE && day > context->today
            && (spec->flags & ATT_FIELD_AHEAD) == 0)
-    g_ptr_array_add (problems, att_problem_new (&day_ahead, att_arg_text ("field", spec->id),
-                                                att_arg_title ("title", "field", spec->title), att_arg_day ("day", day)));
+    g_ptr_array_add (problems,
+                     att_problem_new (&day_ahead, att_arg_text ("field", spec->id),
+                                      att_arg_title ("title", "field", spec->title), att_arg_day ("day", day)));
 }
 
 static void
@@ -110,14 +137,17 @@ check_term (const AttFieldSpec *spec, const char *text, const AttFieldContext *c
 static void
 check_text (const AttFieldSpec *spec, const char *text, const AttFieldContext *context, AttProblems *problems)
 {
-  AttHash hash;
-
+  if (!can_be_written (text))
+    {
+      wrong_value (problems, spec, "", N_ ("a text without control characters"));
+      return;
+    }
   switch (spec->type)
     {
     case ATT_FIELD_LINE:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_NUMBER:
-      if (*text == '\0' || strchr (text, '\n') != NULL || g_utf8_strlen (text, -1) > 4000)
+      if (*text == '\0' || strpbrk (text, "\r\n") != NULL || g_utf8_strlen (text, -1) > 4000)
         wrong_value (problems, spec, text, N_ ("one line of text"));
       break;
     case ATT_FIELD_TEXT:
@@ -158,8 +188,8 @@ check_text (const AttFieldSpec *spec, const char *text, const AttFieldContext *c
     case ATT_FIELD_RECORD:
     case ATT_FIELD_OVERLAY:
     default:
-      if (!att_hash_parse (text, &hash))
-        wrong_value (problems, spec, text, N_ ("a value with its parts"));
+      wrong_value (problems, spec, text,
+                   spec->type == ATT_FIELD_FILE ? N_ ("a file") : N_ ("a value with its parts"));
     }
 }
 
@@ -208,6 +238,30 @@ att_fields_check (const AttFieldSpec *specs, const AttRecord *fields, const AttF
     }
 }
 
+/* How many bytes the record will take in the content of an act, roughly. */
+static gsize
+measure (const AttRecord *fields)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+
+      size += 2 * strlen (value->name) + 32;
+      if (value->record != NULL)
+        size += measure (value->record);
+      else
+        {
+          g_autoptr (GString) escaped = g_string_new (NULL);
+
+          att_xml_escape (escaped, value->text, -1);
+          size += escaped->len;
+        }
+    }
+  return size;
+}
+
 /**
  * att_kind_check:
  * @kind: a kind of act
@@ -218,7 +272,8 @@ att_fields_check (const AttFieldSpec *specs, const AttRecord *fields, const AttF
  * Looks at the fields alone; whether the act is possible is the procedure's question.
  */
 void
-att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldContext *context, AttProblems *problems)
+att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldContext *context,
+                AttProblems *problems)
 {
   g_autoptr (GArray) specs = g_array_new (TRUE, TRUE, sizeof (AttFieldSpec));
 
@@ -226,7 +281,9 @@ att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldCont
     g_array_append_val (specs, *spec);
   for (const AttFieldSpec *spec = att_fields_of_every_act; spec->id != NULL; spec++)
     g_array_append_val (specs, *spec);
-  att_fields_check ((const AttFieldSpec *) specs->data, fields, context, problems);
+  att_fields_check (&g_array_index (specs, AttFieldSpec, 0), fields, context, problems);
+  if (problems->len == 0 && measure (fields) > MAX_BYTES)
+    g_ptr_array_add (problems, att_problem_new_plain (&too_long));
   if (problems->len == 0 && kind->check != NULL)
     kind->check (fields, problems);
 }
@@ -255,7 +312,8 @@ split_typed (const AttFieldSpec *spec, const char *text, AttProblems *problems)
 
   for (; member->id != NULL; member++)
     {
-      const char *colon = member[1].id != NULL && (member[1].flags & ATT_FIELD_DERIVED) == 0 ? strchr (text, ':') : NULL;
+      const char *colon
+          = member[1].id != NULL && (member[1].flags & ATT_FIELD_DERIVED) == 0 ? strchr (text, ':') : NULL;
       g_autofree char *part = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : g_strdup (text);
 
       g_strstrip (part);

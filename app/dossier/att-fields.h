@@ -16,7 +16,8 @@ typedef struct
   AttDay today;
 } AttFieldContext;
 
-gboolean att_field_add_typed (AttRecord *fields, const AttFieldSpec *spec, const char *text, AttProblems *problems);
+gboolean att_field_add_typed (AttRecord *fields, const AttFieldSpec *spec, const char *text,
+                              AttProblems *problems);
 void att_fields_check (const AttFieldSpec *specs, const AttRecord *fields, const AttFieldContext *context,
                        AttProblems *problems);
 void att_kind_check (const AttKind *kind, const AttRecord *fields, const AttFieldContext *context,

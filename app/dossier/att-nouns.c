@@ -88,8 +88,8 @@ replace_words (AttText **target, const AttRecord *fields, const char *kk, const 
   *target = words;
 }
 
-/* What the fields name replaces what was known; what they leave out stays. In `reorganised` the field `form` is the form of
- * reorganisation, and the legal form is `legal-form`. */
+/* What the fields name replaces what was known; what they leave out stays. In `reorganised` the field `form` is
+ * the form of reorganisation, and the legal form is `legal-form`. */
 void
 att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation)
 {
@@ -374,6 +374,12 @@ att_certificate_free (AttCertificate *self)
   g_free (self);
 }
 
+static gboolean
+is_final (AttCertificateState state)
+{
+  return state == ATT_CERTIFICATE_REPLACED || state == ATT_CERTIFICATE_TERMINATED;
+}
+
 /**
  * att_certificate_get_state:
  * @self: a certificate
@@ -390,12 +396,14 @@ att_certificate_get_state (const AttCertificate *self, AttDay on)
     {
       const AttStateChange *change = g_ptr_array_index (self->changes, i);
 
-      if (change->on <= on)
-        state = change->state;
+      if (change->on > on)
+        continue;
+      /* An end is final: a revocation that a court annuls afterwards brings nothing back. */
+      if (is_final (change->state))
+        return change->state;
+      state = change->state;
     }
-  if (on > self->until && state != ATT_CERTIFICATE_REPLACED && state != ATT_CERTIFICATE_TERMINATED)
-    state = ATT_CERTIFICATE_EXPIRED;
-  return state;
+  return on > self->until ? ATT_CERTIFICATE_EXPIRED : state;
 }
 
 /**
@@ -413,12 +421,11 @@ att_certificate_get_end (const AttCertificate *self, AttDay on, const char **gro
 
   if (ground != NULL)
     *ground = NULL;
-  for (guint i = self->changes->len; i > 0; i--)
+  for (guint i = 0; i < self->changes->len; i++)
     {
-      const AttStateChange *change = g_ptr_array_index (self->changes, i - 1);
+      const AttStateChange *change = g_ptr_array_index (self->changes, i);
 
-      if (change->on > on || change->state != state
-          || (state != ATT_CERTIFICATE_REPLACED && state != ATT_CERTIFICATE_TERMINATED))
+      if (change->on > on || !is_final (change->state))
         continue;
       if (ground != NULL)
         *ground = state == ATT_CERTIFICATE_REPLACED ? "reissue" : att_act_get (change->act, "ground");

@@ -41,7 +41,7 @@ typedef struct
 /**
  * AttDeclaredProfession:
  *
- * A profession that the application names, and what the register of professions said of it when the application came.
+ * A profession that the application names, and what the register of professions said of it when it came.
  */
 typedef struct
 {

@@ -8,13 +8,13 @@
 
 static const AttProblemSpec later_impossible = {
   ATT_PROBLEM_LAW, "later-impossible",
-  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible:"),
+  N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible; the reason is below."),
   N_ ("Correct or annul that act first."), NULL
 };
 static const AttProblemSpec opening_stays = {
   ATT_PROBLEM_LAW, "opening-stays",
-  N_ ("The act that opened the dossier can't be annulled."), N_ ("Record that the application was returned or withdrawn."),
-  NULL
+  N_ ("The act that opened the dossier can't be annulled."),
+  N_ ("Correct it, or record that the application was returned or withdrawn."), NULL
 };
 
 static gboolean
@@ -52,8 +52,8 @@ is_refused (AttDossier *dossier, AttAct *act, AttLaw *law, AttProblems *why)
   return why->len > 0;
 }
 
-/* Goes through both histories from @first on and refuses for the first act that was possible in @before and is not in
- * @after. Acts that the old history would refuse as well, since the rules changed, are let be. */
+/* Goes through both histories and refuses for the first act that was possible in @before and is not in @after.
+ * Acts that the old history would refuse as well, since the rules changed, are let be. */
 static void
 compare (gint64 number, AttTimeline *before, AttTimeline *after, AttLaw *law, AttProblems *refusals)
 {
@@ -78,9 +78,10 @@ compare (gint64 number, AttTimeline *before, AttTimeline *after, AttLaw *law, At
       if (!is_never_judged (act) && !g_hash_table_contains (refused_before, att_act_get_id (act))
           && is_refused (new_state, act, law, why))
         {
-          g_ptr_array_add (refusals, att_problem_new (&later_impossible, att_arg_number ("seq", att_act_get_seq (act)),
-                                                      att_arg_title ("kind", "act", att_act_get_kind (act)->title),
-                                                      att_arg_day ("day", att_act_get_on (act))));
+          g_ptr_array_add (refusals,
+                           att_problem_new (&later_impossible, att_arg_number ("seq", att_act_get_seq (act)),
+                                            att_arg_title ("kind", "act", att_act_get_kind (act)->title),
+                                            att_arg_day ("day", att_act_get_on (act))));
           g_ptr_array_add (refusals, g_error_copy (g_ptr_array_index (why, 0)));
           return;
         }
@@ -121,9 +122,9 @@ opens_dossier (GPtrArray *acts, const char *id)
  * @refusals: where to say why it is not possible
  * @warnings: where to say what somebody should know
  *
- * An act is judged by the state of the dossier on the day on which it took place and by the regulation in force that day. One
- * that took place before others, a correction and an annulment are refused when what was recorded after them would no longer
- * be possible.
+ * An act is judged by the state of the dossier on the day on which it took place and by the regulation in force
+ * that day. One that took place before others, a correction and an annulment are refused when what was recorded
+ * after them would no longer be possible.
  */
 void
 att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *law, AttProblems *refusals,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * AttRecord:
  *
- * Named values in order, each a text or a record again; a name may come more than once. What an act's fields are made of.
- * Reference-counted; not to be changed once shared.
+ * Named values in order, each a text or a record again; a name may come more than once. What an act's fields are
+ * made of. Reference-counted; not to be changed once shared.
  */
 typedef struct _AttRecord AttRecord;
 

@@ -3,7 +3,7 @@
 
 #include "att-dossier-private.h"
 
-/* What corrections say of one act, in the order in which they were recorded: the later one wins, field by field. */
+/* What corrections say of one act, in the order in which they were recorded: field by field the later one wins. */
 static AttAct *
 correct (AttAct *act, const AttRecord *overlay)
 {
@@ -17,7 +17,9 @@ correct (AttAct *act, const AttRecord *overlay)
 
       if (g_str_equal (value->name, "on"))
         {
-          on = att_day_parse (value->text);
+          AttDay day = att_day_parse (value->text);
+
+          on = day != ATT_DAY_NONE ? day : on;
           continue;
         }
       if (g_hash_table_add (replaced, value->name))
@@ -79,7 +81,6 @@ att_timeline_new (GPtrArray *acts, AttDay known)
           else if (overlay != NULL)
             {
               self->acts->pdata[index] = correct (target, overlay);
-              g_hash_table_insert (current, (gpointer) att_act_get_id (self->acts->pdata[index]), place);
               g_object_unref (target);
               in_order = FALSE;
             }

@@ -10,6 +10,15 @@ static const AttProblemSpec nothing_recorded = {
   ATT_PROBLEM_LAW, "nothing-recorded",
   N_ ("Nothing has been recorded that could be corrected."), NULL, NULL
 };
+static const AttProblemSpec office_stays = {
+  ATT_PROBLEM_LAW, "office-stays",
+  N_ ("What the office adopted or registered is not corrected."), N_ ("Record anew what is right."), NULL
+};
+static const AttProblemSpec not_yet_done = {
+  ATT_PROBLEM_LAW, "not-yet-done",
+  N_ ("The act that is to be corrected had not taken place by {on}."),
+  N_ ("Give the correction a day on or after that of the act."), NULL
+};
 static const AttProblemSpec nothing_new = {
   ATT_PROBLEM_INPUT, "nothing-new",
   N_ ("The correction changes nothing."), N_ ("Say what is right, as new.FIELD."), NULL
@@ -47,11 +56,18 @@ static const AttKind note = {
   .fields = note_fields, .possible = N_ ("Always."),
 };
 
+/* Whether what was recorded after the act is still possible is the procedure's question. */
 static void
 guard_correction (AttJudgement *j)
 {
-  if (j->dossier->number == ATT_OFFICE_DOSSIER || j->dossier->received == NULL)
+  const char *act = att_record_get (j->fields, "act");
+
+  if (j->dossier->number == ATT_OFFICE_DOSSIER)
+    refuse_plain (j, &office_stays);
+  else if (j->dossier->received == NULL)
     refuse_plain (j, &nothing_recorded);
+  else if (act != NULL && att_dossier_find_act (j->dossier, act) == NULL)
+    refuse (j, &not_yet_done, att_arg_day ("on", j->on));
 }
 
 static void

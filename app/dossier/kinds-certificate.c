@@ -15,7 +15,8 @@ static const AttProblemSpec from_before_decision = {
 };
 static const AttProblemSpec from_ahead = {
   ATT_PROBLEM_LAW, "from-ahead",
-  N_ ("The certificate can't be valid from a day after it is issued ({day})."), N_ ("Issue it on that day."), "23(2)(5)"
+  N_ ("The certificate can't be valid from a day after it is issued ({day})."),
+  N_ ("Issue it on the day from which it is to be valid."), "23(2)(5)"
 };
 static const AttProblemSpec no_agreement = {
   ATT_PROBLEM_LAW, "no-agreement",
@@ -69,15 +70,17 @@ static const AttFieldSpec certificate_issued_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind certificate_issued = {
-  .id = "certificate-issued", .stage = ATT_STAGE_CERTIFICATE, .title = NC_ ("act", "Accreditation certificate issued"),
-  .provision = "25(2)", .fields = certificate_issued_fields, .possible = N_ ("After the decision to accredit, once."),
+  .id = "certificate-issued", .stage = ATT_STAGE_CERTIFICATE,
+  .title = NC_ ("act", "Accreditation certificate issued"),
+  .provision = "25(2)", .fields = certificate_issued_fields,
+  .possible = N_ ("After the decision to accredit, once."),
   .guard = guard_certificate_issued, .effect = effect_certificate_issued, .form = "certificate",
 };
 
 static void
 guard_listed (AttJudgement *j)
 {
-  att_require_issued_not_ended (j);
+  att_require_issued (j);
 }
 
 static void
@@ -91,7 +94,8 @@ static const AttFieldSpec listed_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind listed = {
-  .id = "listed", .stage = ATT_STAGE_CERTIFICATE, .title = NC_ ("act", "Entered into the list of recognition centers"),
+  .id = "listed", .stage = ATT_STAGE_CERTIFICATE,
+  .title = NC_ ("act", "Entered into the list of accredited recognition centers"),
   .provision = "25(2)", .fields = listed_fields, .possible = N_ ("After the certificate is issued."),
   .guard = guard_listed, .effect = effect_listed,
 };
@@ -99,25 +103,27 @@ static const AttKind listed = {
 static void
 guard_agreement_concluded (AttJudgement *j)
 {
-  if (require_accredited (j) && att_dossier_get_certificate (j->dossier) != NULL)
-    att_require_issued_not_ended (j);
+  require_accredited (j);
 }
 
 static void
 effect_agreement_concluded (AttDossier *d, AttAct *act)
 {
   g_set_object (&d->agreement, act);
+  d->agreed = TRUE;
 }
 
 static const AttFieldSpec agreement_concluded_fields[] = {
   { "number", NC_ ("field", "Agreement number"), ATT_FIELD_NUMBER },
   { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
-  { "centre-signatory", NC_ ("field", "Signatory of the center"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "centre-signatory", NC_ ("field", "Signatory of the center"), ATT_FIELD_LINE,
+    ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };
 static const AttKind agreement_concluded = {
-  .id = "agreement-concluded", .stage = ATT_STAGE_AGREEMENT, .title = NC_ ("act", "Post-accreditation agreement concluded"),
+  .id = "agreement-concluded", .stage = ATT_STAGE_AGREEMENT,
+  .title = NC_ ("act", "Post-accreditation agreement concluded"),
   .provision = "25(2)", .fields = agreement_concluded_fields, .possible = N_ ("After the decision to accredit."),
   .guard = guard_agreement_concluded, .effect = effect_agreement_concluded, .form = "agreement",
 };

@@ -16,7 +16,8 @@ static const AttProblemSpec not_requested = {
 };
 static const AttProblemSpec answered_already = {
   ATT_PROBLEM_LAW, "answered-already",
-  N_ ("The authorized body answered on {day}."), N_ ("Request coordination anew if the outcome is to be another one."),
+  N_ ("The authorized body answered on {day}."),
+  N_ ("Request coordination anew if the outcome is to be another one."),
   "25(1)"
 };
 static const AttProblemSpec not_answered = {
@@ -33,7 +34,8 @@ static const AttProblemSpec other_outcome = {
 };
 static const AttProblemSpec criterion_not_met = {
   ATT_PROBLEM_LAW, "criterion-not-met",
-  N_ ("Accreditation is not possible: not met in both examinations: {criterion}."), NULL, "25(1)"
+  N_ ("Accreditation is not possible: this criterion has to be met in both examinations: {criterion}."), NULL,
+  "25(1)"
 };
 static const AttProblemSpec all_met = {
   ATT_PROBLEM_LAW, "all-met",
@@ -112,7 +114,8 @@ effect_coordination_requested (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec coordination_requested_fields[] = {
   { "number", NC_ ("field", "Outgoing number"), ATT_FIELD_NUMBER },
-  { "outcome", NC_ ("field", "Outcome proposed"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_outcome },
+  { "outcome", NC_ ("field", "Outcome proposed"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
+    .choices = att_choices_outcome },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
@@ -168,21 +171,26 @@ static const AttKind coordination_answered = {
   .id = "coordination-answered", .stage = ATT_STAGE_DECISION, .title = NC_ ("act", "Authorized body answered"),
   .provision = "25(1)", .fields = coordination_answered_fields,
   .possible = N_ ("After coordination was requested, until it is answered."),
-  .guard = guard_coordination_answered, .effect = effect_coordination_answered, .check = check_coordination_answered,
+  .guard = guard_coordination_answered, .effect = effect_coordination_answered,
+  .check = check_coordination_answered,
 };
 
 static gboolean
 judge_coordination (AttJudgement *j, const char *outcome)
 {
-  AttCoordination *last = att_dossier_last_coordination (j->dossier);
+  GPtrArray *coordinations = j->dossier->coordinations;
+  const AttCoordination *answered = NULL;
 
-  if (last == NULL)
+  for (guint i = coordinations->len; i > 0 && answered == NULL; i--)
+    if (((const AttCoordination *) g_ptr_array_index (coordinations, i - 1))->answer != NULL)
+      answered = g_ptr_array_index (coordinations, i - 1);
+  if (coordinations->len == 0)
     refuse (j, &not_requested, att_arg_day ("on", j->on));
-  else if (last->answer == NULL)
+  else if (answered == NULL)
     refuse (j, &not_answered, att_arg_day ("on", j->on));
-  else if (g_strcmp0 (att_act_get (last->answer, "answer"), "agreed") != 0)
-    refuse (j, &objected, att_arg_day ("day", att_act_get_on (last->answer)));
-  else if (outcome != NULL && g_strcmp0 (att_act_get (last->request, "outcome"), outcome) != 0)
+  else if (g_strcmp0 (att_act_get (answered->answer, "answer"), "agreed") != 0)
+    refuse (j, &objected, att_arg_day ("day", att_act_get_on (answered->answer)));
+  else if (outcome != NULL && g_strcmp0 (att_act_get (answered->request, "outcome"), outcome) != 0)
     refuse_plain (j, &other_outcome);
   else
     return TRUE;
@@ -241,7 +249,8 @@ static const AttFieldSpec decided_fields[] = {
 static const AttKind decided = {
   .id = "decided", .stage = ATT_STAGE_DECISION, .title = NC_ ("act", "Decision taken"),
   .provision = "25(1)", .fields = decided_fields,
-  .possible = N_ ("After the authorized body agreed to that outcome; to accredit only if every criterion is met in both examinations, to refuse only if one is not; once."),
+  .possible = N_ ("After the authorized body agreed to that outcome; to accredit only if every criterion is met "
+                  "in both examinations, to refuse only if one is not; once."),
   .guard = guard_decided, .effect = effect_decided, .check = check_decided, .form = "decision",
 };
 
@@ -273,7 +282,8 @@ effect_refusal_sent (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec refusal_sent_fields[] = {
   { "number", NC_ ("field", "Outgoing number"), ATT_FIELD_NUMBER },
-  { "channel", NC_ ("field", "How it was sent"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = refusal_channels },
+  { "channel", NC_ ("field", "How it was sent"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
+    .choices = refusal_channels },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };

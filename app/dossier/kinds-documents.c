@@ -15,7 +15,8 @@ static const AttProblemSpec no_examiner = {
 };
 static const AttProblemSpec education_bars = {
   ATT_PROBLEM_LAW, "education-bars",
-  N_ ("The application says that the applicant or a founder is an educational organisation; independence can't be met."),
+  N_ ("The application says that the applicant or a founder is an educational organisation; independence can't be "
+      "met."),
   N_ ("If that is wrong, correct what the application says first."), "24(2)"
 };
 static const AttProblemSpec no_remarks = {
@@ -113,7 +114,8 @@ static const AttFieldSpec examined_fields[] = {
 static const AttKind examined = {
   .id = "examined", .stage = ATT_STAGE_DOCUMENTS, .title = NC_ ("act", "Criterion examined in the documents"),
   .provision = "23(2)(2), 24", .fields = examined_fields,
-  .possible = N_ ("After an examiner is assigned, until the documents are concluded; doing it again replaces the verdict."),
+  .possible = N_ ("After an examiner is assigned, until the documents are concluded; doing it again replaces the "
+                  "verdict."),
   .guard = guard_examined, .effect = effect_examined,
 };
 
@@ -221,15 +223,18 @@ effect_documents_concluded (AttDossier *d, AttAct *act)
 }
 
 static const AttFieldSpec documents_concluded_fields[] = {
-  { "conclusion", NC_ ("field", "Conclusion"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_conclusion },
+  { "conclusion", NC_ ("field", "Conclusion"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
+    .choices = att_choices_conclusion },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };
 static const AttKind documents_concluded = {
-  .id = "documents-concluded", .stage = ATT_STAGE_DOCUMENTS, .title = NC_ ("act", "Examination of documents concluded"),
+  .id = "documents-concluded", .stage = ATT_STAGE_DOCUMENTS,
+  .title = NC_ ("act", "Examination of documents concluded"),
   .provision = "23(2)(2)", .fields = documents_concluded_fields,
-  .possible = N_ ("When every criterion is met or not met; positive only if all are met, negative only if one is not; once."),
+  .possible = N_ ("When every criterion is met or not met; positive only if all are met, negative only if one is "
+                  "not; once."),
   .guard = guard_documents_concluded, .effect = effect_documents_concluded, .form = "conclusion",
 };
 

@@ -22,7 +22,7 @@ static const AttProblemSpec return_unknown = {
 static const AttProblemSpec issued_already = {
   ATT_PROBLEM_LAW, "issued-already",
   N_ ("The accreditation certificate {serial} was issued on {day}; the application can't be withdrawn any more."),
-  N_ ("The centre may ask for revocation instead."), "23(1)"
+  N_ ("The center may ask for revocation instead."), "23(1)"
 };
 
 static const AttChoice application_kinds[] = {
@@ -61,7 +61,7 @@ static const AttFieldSpec equipment_members[] = {
   END_OF_FIELDS,
 };
 static const AttFieldSpec person_members[] = {
-  { "name", NC_ ("field", "Name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "name", NC_ ("field", "Full name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   { "position", NC_ ("field", "Position"), ATT_FIELD_LINE },
   { "profession", NC_ ("field", "Profession"), ATT_FIELD_LINE, ATT_FIELD_REPEATS },
   { "education", NC_ ("field", "Education"), ATT_FIELD_LINE, ATT_FIELD_PERSONAL },
@@ -73,15 +73,18 @@ static const AttFieldSpec paper_members[] = {
   { "id", NC_ ("field", "Id"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   { "item", NC_ ("field", "Paper asked for"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_PAPERS },
   { "file", NC_ ("field", "File"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED },
-  { "languages", NC_ ("field", "Languages"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_language },
+  { "languages", NC_ ("field", "Languages"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
+    .choices = att_choices_language },
   { "pages", NC_ ("field", "Pages"), ATT_FIELD_COUNT },
   { "title", NC_ ("field", "Title"), ATT_FIELD_LINE },
   END_OF_FIELDS,
 };
 
 #define REQUEST_FIELDS \
-  { "kind", NC_ ("field", "Kind of application"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = application_kinds }, \
-  { "language", NC_ ("field", "Language of letters"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_language }, \
+  { "kind", NC_ ("field", "Kind of application"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, \
+    .choices = application_kinds }, \
+  { "language", NC_ ("field", "Language of letters"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, \
+    .choices = att_choices_language }, \
   { "channel", NC_ ("field", "How it came"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = channels }, \
   { "date", NC_ ("field", "Date of the application"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED }, \
   { "region", NC_ ("field", "Region"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_REGIONS }, \
@@ -91,10 +94,12 @@ static const AttFieldSpec paper_members[] = {
   { "duplicate-of", NC_ ("field", "Open dossier of the same applicant"), ATT_FIELD_COUNT, ATT_FIELD_REPEATS }, \
   { "bin", NC_ ("field", "BIN"), ATT_FIELD_BIN, ATT_FIELD_REQUIRED }, \
   APPLICANT_FIELDS (ATT_FIELD_REQUIRED), \
-  { "profession", NC_ ("field", "Profession"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = profession_members }, \
+  { "profession", NC_ ("field", "Profession"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, \
+    .members = profession_members }, \
   { "premises", NC_ ("field", "Premises"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = premises_members }, \
   { "equipment", NC_ ("field", "Equipment"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = equipment_members }, \
-  { "person", NC_ ("field", "Personnel"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS | ATT_FIELD_PERSONAL, .members = person_members }, \
+  { "person", NC_ ("field", "Personnel"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS | ATT_FIELD_PERSONAL, \
+    .members = person_members }, \
   { "paper", NC_ ("field", "Paper"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = paper_members }, \
   { "source", NC_ ("field", "Application file"), ATT_FIELD_FILE }
 
@@ -176,7 +181,7 @@ effect_paper_added (AttDossier *d, AttAct *act)
 static const AttFieldSpec paper_added_fields[] = {
   { "item", NC_ ("field", "Paper asked for"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_PAPERS },
   { "file", NC_ ("field", "File"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
-  { "language", NC_ ("field", "Language"), ATT_FIELD_CHOICE, .choices = att_choices_language, .fallback = "kk+ru" },
+  { "language", NC_ ("field", "Language"), ATT_FIELD_CHOICE, .choices = att_choices_language },
   END_OF_FIELDS,
 };
 static const AttKind paper_added = {
@@ -292,7 +297,8 @@ guard_withdrawn (AttJudgement *j)
   if (!att_require_open (j))
     return;
   if (certificate != NULL)
-    refuse (j, &issued_already, att_arg_text ("serial", certificate->serial), att_arg_day ("day", certificate->from));
+    refuse (j, &issued_already, att_arg_text ("serial", certificate->serial),
+            att_arg_day ("day", certificate->from));
 }
 
 static const AttFieldSpec withdrawn_fields[] = {
@@ -306,4 +312,5 @@ static const AttKind withdrawn = {
   .guard = guard_withdrawn, .effect = effect_closed,
 };
 
-const AttKind *const kinds_intake[] = { &received, &taken_over, &paper_added, &accepted, &returned, &withdrawn, NULL };
+const AttKind *const kinds_intake[]
+    = { &received, &taken_over, &paper_added, &accepted, &returned, &withdrawn, NULL };

@@ -10,6 +10,10 @@ static const AttProblemSpec not_reorganised = {
   N_ ("The center had not been reorganised since its certificate was issued, as of {on}."),
   N_ ("A new address or a new head is no ground for a reissue."), "26(1)"
 };
+static const AttProblemSpec other_last_day = {
+  ATT_PROBLEM_LAW, "other-last-day",
+  N_ ("A certificate that is reissued keeps its last day, {day}."), NULL, "26(1)"
+};
 static const AttProblemSpec nothing_to_publish = {
   ATT_PROBLEM_LAW, "nothing-to-publish",
   N_ ("What is to be published had not happened by {on}."), NULL, "11(2)"
@@ -43,7 +47,8 @@ effect_reorganised (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec reorganised_fields[] = {
   /* Named apart from the applicant's own "form": which of the five forms of reorganisation it was (Art. 26(1)). */
-  { "form", NC_ ("field", "Form of reorganisation"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_REORGANISATION_FORMS },
+  { "form", NC_ ("field", "Form of reorganisation"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED,
+    .list = ATT_TERMS_REORGANISATION_FORMS },
   { "bin", NC_ ("field", "BIN"), ATT_FIELD_BIN, ATT_FIELD_REQUIRED },
   { "legal-form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS },
   CENTRE_FIELDS (ATT_FIELD_REQUIRED),
@@ -52,16 +57,21 @@ static const AttFieldSpec reorganised_fields[] = {
 static const AttKind reorganised = {
   .id = "reorganised", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center reorganised"),
   .provision = "26(1)", .fields = reorganised_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .effect = effect_reorganised,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .effect = effect_reorganised,
 };
 
 static void
 guard_reissued (AttJudgement *j)
 {
+  AttDay until = att_record_get_day (j->fields, "until");
+
   if (!att_require_in_force (j))
     return;
   if (j->dossier->reorganised == NULL)
     refuse (j, &not_reorganised, att_arg_day ("on", j->on));
+  else if (until != ATT_DAY_NONE && until != att_dossier_get_certificate (j->dossier)->until)
+    refuse (j, &other_last_day, att_arg_day ("day", att_dossier_get_certificate (j->dossier)->until));
   att_require_signatory_apart (j);
 }
 
@@ -84,7 +94,8 @@ static const AttFieldSpec reissued_fields[] = {
 static const AttKind reissued = {
   .id = "reissued", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Accreditation certificate reissued"),
   .provision = "26(1)", .fields = reissued_fields,
-  .possible = N_ ("While the certificate is in force and the center was reorganised since the last issue; the last day stays the same."),
+  .possible = N_ ("While the certificate is in force and the center was reorganised since the last issue; the "
+                  "last day stays the same."),
   .guard = guard_reissued, .effect = effect_reissued, .form = "certificate",
 };
 
@@ -99,7 +110,8 @@ static const AttFieldSpec centre_changed_fields[] = { APPLICANT_FIELDS (ATT_FIEL
 static const AttKind centre_changed = {
   .id = "centre-changed", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center's data changed"),
   .provision = "11(2)", .fields = centre_changed_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .effect = effect_centre_changed,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .effect = effect_centre_changed,
 };
 
 static void
@@ -138,23 +150,22 @@ guard_published (AttJudgement *j)
 }
 
 static const AttFieldSpec published_fields[] = {
-  { "what", NC_ ("field", "What"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = publications },
+  { "what", NC_ ("field", "What is published"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = publications },
   { "act", NC_ ("field", "Act"), ATT_FIELD_ACT, ATT_FIELD_MUST_EXIST },
   { "reference", NC_ ("field", "Reference"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   END_OF_FIELDS,
 };
 static const AttKind published = {
   .id = "published", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Published on the platform"),
-  .provision = "6, 11(2), 26", .fields = published_fields, .possible = N_ ("After what is published has happened."),
+  .provision = "6, 11(2), 26", .fields = published_fields,
+  .possible = N_ ("After what is published has happened."),
   .guard = guard_published,
 };
 
 static void
 guard_reaccreditation_received (AttJudgement *j)
 {
-  if (att_dossier_get_certificate (j->dossier) == NULL)
-    refuse (j, &att_refusal_not_issued, att_arg_day ("on", j->on));
-  else if (j->fields == NULL)
+  if (att_require_issued (j) && j->fields == NULL)
     refuse_plain (j, &att_refusal_by_program);
 }
 

@@ -49,13 +49,14 @@ guard_issued (AttJudgement *j)
 static const AttFieldSpec monitoring_planned_fields[] = {
   { "from", NC_ ("field", "First day"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED | ATT_FIELD_AHEAD },
   { "to", NC_ ("field", "Last day"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
-  { "method", NC_ ("field", "How"), ATT_FIELD_CHOICE, .choices = methods },
+  { "method", NC_ ("field", "Method"), ATT_FIELD_CHOICE, .choices = methods },
   END_OF_FIELDS,
 };
 static const AttKind monitoring_planned = {
   .id = "monitoring-planned", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Monitoring planned"),
   .provision = "25(3)", .fields = monitoring_planned_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .check = att_check_days,
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
+  .check = att_check_days,
 };
 
 static const AttFieldSpec monitored_fields[] = {
@@ -86,9 +87,11 @@ effect_violation_found (AttDossier *d, AttAct *act)
 }
 
 static const AttFieldSpec violation_found_fields[] = {
-  { "basis", NC_ ("field", "What was violated"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS, .choices = violation_bases },
+  { "basis", NC_ ("field", "What was violated"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .choices = violation_bases },
   { "text", NC_ ("field", "What was found"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO, .fallback = "no" },
+  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO,
+    .fallback = "no" },
   END_OF_FIELDS,
 };
 static const AttKind violation_found = {
@@ -101,8 +104,7 @@ static const AttKind violation_found = {
 static void
 guard_complaint_received (AttJudgement *j)
 {
-  if (att_dossier_get_certificate (j->dossier) == NULL)
-    refuse (j, &att_refusal_not_issued, att_arg_day ("on", j->on));
+  att_require_issued (j);
 }
 
 static void
@@ -122,7 +124,8 @@ static const AttFieldSpec complaint_received_fields[] = {
 };
 static const AttKind complaint_received = {
   .id = "complaint-received", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Complaint received"),
-  .provision = "26(2)(4)", .fields = complaint_received_fields, .possible = N_ ("After the certificate is issued."),
+  .provision = "26(2)(4)", .fields = complaint_received_fields,
+  .possible = N_ ("After the certificate is issued."),
   .guard = guard_complaint_received, .effect = effect_complaint_received,
 };
 
@@ -174,7 +177,8 @@ static const AttFieldSpec complaint_resolved_fields[] = {
   { "complaint", NC_ ("field", "Complaint (act)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED },
   { "confirmed", NC_ ("field", "Confirmed"), ATT_FIELD_YES_NO, ATT_FIELD_REQUIRED },
   { "text", NC_ ("field", "What was found"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO, .fallback = "no" },
+  { "endangers", NC_ ("field", "Endangers health, life support or safety of citizens"), ATT_FIELD_YES_NO,
+    .fallback = "no" },
   END_OF_FIELDS,
 };
 static const AttKind complaint_resolved = {
@@ -222,5 +226,6 @@ static const AttKind document_cancelled = {
 };
 
 const AttKind *const kinds_monitoring[] = {
-  &monitoring_planned, &monitored, &violation_found, &complaint_received, &complaint_resolved, &document_cancelled, NULL,
+  &monitoring_planned, &monitored, &violation_found, &complaint_received, &complaint_resolved,
+  &document_cancelled, NULL,
 };

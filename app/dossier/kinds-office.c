@@ -34,7 +34,8 @@ static const AttFieldSpec calendar_fields[] = {
   { "file", NC_ ("field", "File"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED },
   END_OF_FIELDS,
 };
-OFFICE_KIND (calendar_amended, "calendar-amended", NC_ ("act", "Working-day calendar amended"), calendar_fields, TRUE);
+OFFICE_KIND (calendar_amended, "calendar-amended", NC_ ("act", "Working-day calendar amended"), calendar_fields,
+             TRUE);
 
 static const AttFieldSpec template_fields[] = {
   { "form", NC_ ("field", "Form"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
@@ -54,11 +55,11 @@ OFFICE_KIND (professions_imported, "professions-imported", NC_ ("act", "Register
              professions_fields, TRUE);
 
 static const AttFieldSpec person_fields[] = {
-  { "name", NC_ ("field", "Name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
+  { "name", NC_ ("field", "Full name"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   { "position-kk", NC_ ("field", "Position in Kazakh"), ATT_FIELD_LINE },
   { "position-ru", NC_ ("field", "Position in Russian"), ATT_FIELD_LINE },
   { "position-en", NC_ ("field", "Position in English"), ATT_FIELD_LINE },
-  { "until", NC_ ("field", "Until"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
+  { "until", NC_ ("field", "Until (last day)"), ATT_FIELD_DAY, ATT_FIELD_AHEAD },
   END_OF_FIELDS,
 };
 OFFICE_KIND (person_registered, "person-registered", NC_ ("act", "Person registered"), person_fields, FALSE);
@@ -83,7 +84,8 @@ static const AttFieldSpec settings_fields[] = {
   { "email", NC_ ("field", "E-mail"), ATT_FIELD_LINE },
   END_OF_FIELDS,
 };
-OFFICE_KIND (settings_changed, "settings-changed", NC_ ("act", "Office's details changed"), settings_fields, FALSE);
+OFFICE_KIND (settings_changed, "settings-changed", NC_ ("act", "Office's details changed"), settings_fields,
+             FALSE);
 
 const AttKind *const kinds_office[] = {
   &regulation_adopted, &calendar_amended, &template_adopted, &professions_imported, &person_registered, &key_made,

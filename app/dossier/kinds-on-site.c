@@ -163,7 +163,8 @@ static const AttFieldSpec finding_fields[] = {
 static const AttKind finding = {
   .id = "finding", .stage = ATT_STAGE_ON_SITE, .title = NC_ ("act", "Finding on site"),
   .provision = "23(3)(2)", .fields = finding_fields,
-  .possible = N_ ("After a visit was ordered, until the report is signed; doing it again replaces the finding on that criterion and item."),
+  .possible = N_ ("After a visit was ordered, until the report is signed; doing it again replaces the finding on "
+                  "that criterion and item."),
   .guard = guard_finding, .effect = effect_finding,
 };
 
@@ -221,16 +222,19 @@ effect_report_signed (AttDossier *d, AttAct *act)
 }
 
 static const AttFieldSpec report_signed_fields[] = {
-  { "conclusion", NC_ ("field", "Conclusion"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_conclusion },
+  { "conclusion", NC_ ("field", "Conclusion"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
+    .choices = att_choices_conclusion },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };
 static const AttKind report_signed = {
-  .id = "report-signed", .stage = ATT_STAGE_ON_SITE, .title = NC_ ("act", "Report on the on-site examination signed"),
+  .id = "report-signed", .stage = ATT_STAGE_ON_SITE,
+  .title = NC_ ("act", "Report on the on-site examination signed"),
   .provision = "23(3)(2)", .fields = report_signed_fields,
-  .possible = N_ ("When every criterion has a finding with reasons and none is unclear; positive only if all are met, negative only if one is not; once."),
+  .possible = N_ ("When every criterion has a finding with reasons and none is unclear; positive only if all are "
+                  "met, negative only if one is not; once."),
   .guard = guard_report_signed, .effect = effect_report_signed, .form = "report",
 };
 

@@ -53,7 +53,8 @@ extern const AttChoice att_choices_outcome[];
 
 /* An applicant's data without the BIN. */
 #define APPLICANT_FIELDS(name_flags) \
-  { "form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS }, CENTRE_FIELDS (name_flags)
+  { "form", NC_ ("field", "Legal form"), ATT_FIELD_TERM, .list = ATT_TERMS_LEGAL_FORMS }, \
+  CENTRE_FIELDS (name_flags)
 
 /* Refusals that more than one stage speaks. */
 extern const AttProblemSpec att_refusal_not_received;
@@ -70,6 +71,7 @@ void att_refuse (AttJudgement *judgement, GError *problem);
 gboolean att_require_open (AttJudgement *judgement);
 gboolean att_require_accepted (AttJudgement *judgement);
 gboolean att_require_undecided (AttJudgement *judgement);
+gboolean att_require_issued (AttJudgement *judgement);
 gboolean att_require_issued_not_ended (AttJudgement *judgement);
 gboolean att_require_in_force (AttJudgement *judgement);
 void att_require_signatory_apart (AttJudgement *judgement);

@@ -16,11 +16,11 @@ static const AttProblemSpec not_a_basis = {
 };
 static const AttProblemSpec basis_used = {
   ATT_PROBLEM_LAW, "basis-used",
-  N_ ("Act {seq} was already used on {day}."), NULL, "26(2)"
+  N_ ("Act {seq} was already the basis of the decision of {day}."), NULL, "26(2)"
 };
 static const AttProblemSpec ground_without_basis = {
   ATT_PROBLEM_LAW, "ground-without-basis",
-  N_ ("Nothing that is named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
+  N_ ("None of the acts named carries the ground: {ground}."), N_ ("Name the act that it rests on."), "26(2)"
 };
 static const AttProblemSpec basis_without_ground = {
   ATT_PROBLEM_LAW, "basis-without-ground",
@@ -36,7 +36,8 @@ static const AttProblemSpec not_revoked = {
 };
 static const AttProblemSpec only_on_statement = {
   ATT_PROBLEM_LAW, "only-on-statement",
-  N_ ("The certificate was revoked on the center's own statement; there is no violation to eliminate."), NULL, "26(5)"
+  N_ ("The certificate was revoked on the center's own statement; there is no violation to eliminate."), NULL,
+  "26(5)"
 };
 static const AttProblemSpec no_report = {
   ATT_PROBLEM_LAW, "no-elimination",
@@ -198,7 +199,8 @@ effect_revoked (AttDossier *d, AttAct *act)
 }
 
 static const AttFieldSpec revoked_fields[] = {
-  { "ground", NC_ ("field", "Ground"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS, .list = ATT_TERMS_REVOCATION_GROUNDS },
+  { "ground", NC_ ("field", "Ground"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .list = ATT_TERMS_REVOCATION_GROUNDS },
   { "basis", NC_ ("field", "Rests on (acts)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
   { "number", NC_ ("field", "Decision number"), ATT_FIELD_NUMBER },
   { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
@@ -209,7 +211,8 @@ static const AttFieldSpec revoked_fields[] = {
 static const AttKind revoked = {
   .id = "revoked", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Accreditation certificate revoked"),
   .provision = "26(2), 26(3)", .fields = revoked_fields,
-  .possible = N_ ("While the certificate is in force; each ground with the act that it rests on, and each of these only once."),
+  .possible = N_ ("While the certificate is in force; each ground with the act that it rests on, and each of "
+                  "these only once."),
   .guard = guard_revoked, .effect = effect_revoked, .form = "revocation",
 };
 
@@ -218,7 +221,7 @@ guard_revocation_declined (AttJudgement *j)
 {
   g_autoptr (GPtrArray) bases = NULL;
 
-  if (!att_require_issued_not_ended (j))
+  if (!att_require_issued (j))
     return;
   if (g_strcmp0 (att_regulation_get_switch (j->regulation, "revocation-declined"), "no") == 0)
     refuse_plain (j, &decline_unknown);
@@ -268,7 +271,7 @@ static const AttKind revocation_sent = {
 static gboolean
 require_revoked (AttJudgement *j)
 {
-  if (!att_require_issued_not_ended (j))
+  if (!att_require_issued (j))
     return FALSE;
   if (j->dossier->revocation != NULL)
     return TRUE;
@@ -308,7 +311,7 @@ guard_elimination_reported (AttJudgement *j)
 {
   const AttRecord *revocation;
 
-  if (!require_revoked (j))
+  if (!att_require_issued_not_ended (j) || !require_revoked (j))
     return;
   revocation = att_act_get_fields (j->dossier->revocation);
   if (!att_record_has_value (revocation, "ground", "2") && !att_record_has_value (revocation, "ground", "3")
@@ -328,7 +331,8 @@ static const AttFieldSpec elimination_reported_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind elimination_reported = {
-  .id = "elimination-reported", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Elimination of violations reported"),
+  .id = "elimination-reported", .stage = ATT_STAGE_IN_FORCE,
+  .title = NC_ ("act", "Elimination of violations reported"),
   .provision = "26(5)", .fields = elimination_reported_fields,
   .possible = N_ ("While the certificate is revoked for a violation or a complaint, until it ends."),
   .guard = guard_elimination_reported, .effect = effect_elimination_reported,
@@ -341,7 +345,7 @@ guard_resumption_decided (AttJudgement *j)
   AttDossier *d = j->dossier;
   gboolean resumes = j->fields != NULL && g_strcmp0 (att_record_get (j->fields, "outcome"), "resume") == 0;
 
-  if (!require_revoked (j))
+  if (!require_revoked (j) || (resumes && !att_require_issued_not_ended (j)))
     return;
   if (d->elimination == NULL)
     refuse (j, &no_report, att_arg_day ("on", j->on));
@@ -370,7 +374,8 @@ static const AttFieldSpec resumption_decided_fields[] = {
 static const AttKind resumption_decided = {
   .id = "resumption-decided", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Resumption decided"),
   .provision = "26(5)", .fields = resumption_decided_fields,
-  .possible = N_ ("After the elimination was reported; to resume never where citizens were endangered, nor after the end."),
+  .possible = N_ ("After the elimination was reported; to resume never where citizens were endangered, nor after "
+                  "the end."),
   .guard = guard_resumption_decided, .effect = effect_resumption_decided, .form = "resumption",
 };
 

@@ -40,7 +40,14 @@ const AttProblemSpec att_refusal_not_in_force = {
 };
 const AttProblemSpec att_refusal_by_program = {
   ATT_PROBLEM_LAW, "by-program",
-  N_ ("This act is recorded when an application file is taken in."), N_ ("Take in the file: attestatctl receive."), NULL
+  N_ ("This act is recorded when an application file is taken in."),
+  N_ ("Take in the file: attestatctl receive."), NULL
+};
+static const AttProblemSpec taken_over = {
+  ATT_PROBLEM_LAW, "taken-over",
+  N_ ("The accreditation certificate {serial} was taken over into this register; its application was decided "
+      "before."), NULL,
+  "11(2)"
 };
 static const AttProblemSpec signatory_examined = {
   ATT_PROBLEM_LAW, "signatory-examined",
@@ -67,7 +74,7 @@ const AttFieldSpec att_document_members[] = {
   { "languages", NC_ ("field", "Languages"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   { "pages", NC_ ("field", "Pages"), ATT_FIELD_COUNT, ATT_FIELD_REQUIRED },
   { "template", NC_ ("field", "Template"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
-  { "replaces", NC_ ("field", "In place of the document of"), ATT_FIELD_ACT },
+  { "replaces", NC_ ("field", "Replaces the document of (act)"), ATT_FIELD_ACT },
   END_OF_FIELDS,
 };
 
@@ -133,6 +140,17 @@ att_require_open (AttJudgement *judgement)
   return FALSE;
 }
 
+/* Of a certificate taken over the register has no application that could be examined or decided. */
+static gboolean
+refuse_taken_over (AttJudgement *judgement)
+{
+  if (!att_act_is (judgement->dossier->received, "taken-over"))
+    return FALSE;
+  refuse (judgement, &taken_over,
+          att_arg_text ("serial", att_dossier_get_certificate (judgement->dossier)->serial));
+  return TRUE;
+}
+
 gboolean
 att_require_accepted (AttJudgement *judgement)
 {
@@ -140,7 +158,8 @@ att_require_accepted (AttJudgement *judgement)
     return FALSE;
   if (judgement->dossier->accepted != NULL)
     return TRUE;
-  refuse (judgement, &att_refusal_not_accepted, att_arg_day ("on", judgement->on));
+  if (!refuse_taken_over (judgement))
+    refuse (judgement, &att_refusal_not_accepted, att_arg_day ("on", judgement->on));
   return FALSE;
 }
 
@@ -151,10 +170,19 @@ att_require_undecided (AttJudgement *judgement)
 
   if (!att_require_open (judgement))
     return FALSE;
-  if (d->decision == NULL && d->certificates->len == 0)
+  if (d->decision != NULL)
+    refuse (judgement, &att_refusal_decided, att_arg_day ("day", att_act_get_on (d->decision)));
+  else if (!refuse_taken_over (judgement))
     return TRUE;
-  refuse (judgement, &att_refusal_decided,
-          att_arg_day ("day", att_act_get_on (d->decision != NULL ? d->decision : d->received)));
+  return FALSE;
+}
+
+gboolean
+att_require_issued (AttJudgement *judgement)
+{
+  if (att_dossier_get_certificate (judgement->dossier) != NULL)
+    return TRUE;
+  refuse (judgement, &att_refusal_not_issued, att_arg_day ("on", judgement->on));
   return FALSE;
 }
 
@@ -164,11 +192,8 @@ att_require_issued_not_ended (AttJudgement *judgement)
   const AttCertificate *certificate = att_dossier_get_certificate (judgement->dossier);
   AttDay end;
 
-  if (certificate == NULL)
-    {
-      refuse (judgement, &att_refusal_not_issued, att_arg_day ("on", judgement->on));
-      return FALSE;
-    }
+  if (!att_require_issued (judgement))
+    return FALSE;
   end = att_certificate_get_end (certificate, judgement->on, NULL);
   if (end == ATT_DAY_NONE)
     return TRUE;
@@ -194,7 +219,8 @@ names (GPtrArray *people, const char *name)
   return g_ptr_array_find_with_equal_func (people, name, g_str_equal, NULL);
 }
 
-/* Who examined or inspected and signs as well: the regulation's switch says whether that is allowed, warned of or blocked. */
+/* Who examined or inspected and signs as well: the regulation's switch says whether that is allowed, warned of or
+ * blocked. */
 void
 att_require_signatory_apart (AttJudgement *judgement)
 {
@@ -219,6 +245,7 @@ att_require_signatory_apart (AttJudgement *judgement)
 void
 att_guard_by_program (AttJudgement *judgement)
 {
-  if (judgement->fields == NULL || judgement->dossier->received != NULL)
+  if (judgement->fields == NULL || judgement->dossier->received != NULL
+      || judgement->dossier->number == ATT_OFFICE_DOSSIER)
     refuse_plain (judgement, &att_refusal_by_program);
 }

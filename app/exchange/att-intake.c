@@ -108,10 +108,11 @@ static gboolean
 add_source (Intake *self, const char *path, AttRecord *record, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
   AttRecord *source = NULL;
+  GBytes *bytes = att_request_file_get_bytes (self->file);
 
-  if (!att_office_keep_bytes (self->office, att_request_file_get_bytes (self->file), name, &source, self->cancellable,
-                              error))
+  if (!att_office_keep_bytes (self->office, bytes, valid, &source, self->cancellable, error))
     return FALSE;
   att_record_add_record (record, "source", source);
   return TRUE;
@@ -140,24 +141,39 @@ add_duplicates (Intake *self, AttRecord *record, GError **error)
   return TRUE;
 }
 
+/* The last day of the certificate that is followed tells whether the application is late (Art. 23(5)). */
 static gboolean
-add_follows_known (Intake *self, AttRecord *record, GError **error)
+add_follows_until (Intake *self, gint64 dossier, const char *serial, AttRecord *record, GError **error)
+{
+  g_autoptr (AttDossier) old = NULL;
+  GPtrArray *certificates;
+
+  old = att_office_load (self->office, dossier, self->on, ATT_DAY_FOREVER, self->cancellable, error);
+  if (old == NULL)
+    return FALSE;
+  certificates = att_dossier_get_certificates (old);
+  for (guint i = 0; i < certificates->len; i++)
+    {
+      const AttCertificate *certificate = g_ptr_array_index (certificates, i);
+
+      if (g_strcmp0 (certificate->serial, serial) == 0)
+        att_record_add_day (record, "follows-until", certificate->until);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_follows (Intake *self, AttRecord *record, GError **error)
 {
   const char *serial = att_record_get (record, "follows");
-  g_autoptr (GError) reason = NULL;
   gint64 dossier = -1;
-  gboolean known;
 
   if (serial == NULL)
     return TRUE;
-  known = att_office_find_serial (self->office, serial, &dossier, self->cancellable, &reason) && dossier > 0;
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  att_record_add (record, "follows-known", known ? "yes" : "no");
-  return TRUE;
+  if (!att_office_find_serial (self->office, serial, &dossier, self->cancellable, error))
+    return FALSE;
+  att_record_add (record, "follows-known", dossier > 0 ? "yes" : "no");
+  return dossier <= 0 || add_follows_until (self, dossier, serial, record, error);
 }
 
 static gint64
@@ -166,8 +182,9 @@ record_act (Intake *self, const char *actor, AttRecord *record, AttProblems *war
   gboolean taken_over = g_strcmp0 (att_record_get (record, "kind"), "taken-over") == 0;
   const AttRecording recording = { -1, taken_over ? "taken-over" : "received", self->on, actor, record };
   gint64 dossier = -1;
-  g_autoptr (AttAct) act = att_office_record (self->office, &recording, &dossier, warnings, self->cancellable, error);
+  g_autoptr (AttAct) act = NULL;
 
+  act = att_office_record (self->office, &recording, &dossier, warnings, self->cancellable, error);
   return act != NULL ? dossier : -1;
 }
 
@@ -177,19 +194,20 @@ record_act (Intake *self, const char *actor, AttRecord *record, AttProblems *war
  * @path: an application file; its papers lie beside it or in folders below
  * @on: the day on which it was received; %ATT_DAY_NONE for today
  * @actor: who receives it
- * @warnings: (nullable): where to add what does not keep the application out: papers of other types, and what the office warns of
+ * @warnings: (nullable): where to add what does not keep the application out: papers of other types, and what the
+ *   office warns of
  * @cancellable: (nullable): to stop early
  * @error: a %ATT_PROBLEM that names file and line where the file is wrong
  *
  * Takes an application in (Art. 23(2)(1)), or a certificate that was issued before this register was kept
- * (Art. 11(2)): keeps its papers and the file itself, looks its professions up in the register of professions, and opens
- * a dossier. An application with defects is taken in; of a file that is wrong nothing is recorded.
+ * (Art. 11(2)): keeps its papers and the file itself, looks its professions up in the register of professions, and
+ * opens a dossier. An application with defects is taken in; of a file that is wrong nothing is recorded.
  *
  * Returns: the number of the new dossier, or -1
  */
 gint64
-att_intake_receive (AttOffice *office, const char *path, AttDay on, const char *actor, AttProblems *warnings,
-                    GCancellable *cancellable, GError **error)
+att_intake_receive (AttOffice *office, const char *path, AttDay on, const char *actor,
+                    AttProblems *warnings, GCancellable *cancellable, GError **error)
 {
   AttDay today = att_clock_get_today (att_office_get_clock (office));
   Intake self = { office, NULL, on != ATT_DAY_NONE ? on : today, cancellable };
@@ -203,7 +221,7 @@ att_intake_receive (AttOffice *office, const char *path, AttDay on, const char *
   self.file = file;
   record = complete_record (&self, error);
   if (record == NULL || !add_source (&self, path, record, error) || !add_duplicates (&self, record, error)
-      || !add_follows_known (&self, record, error))
+      || !add_follows (&self, record, error))
     return -1;
   for (guint i = 0; warnings != NULL && i < att_request_file_get_warnings (file)->len; i++)
     g_ptr_array_add (warnings, g_error_copy (g_ptr_array_index (att_request_file_get_warnings (file), i)));

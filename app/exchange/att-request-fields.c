@@ -56,7 +56,8 @@ static const AttRequestField profession_fields[] = {
 static const AttRequestField premises_fields[] = {
   { "basis", NULL, NULL, "basis", N_ ("Legal basis of the premises"), ATT_REQUEST_CHOICE,
     .choices = "owned economic-management operational-management joint-activity temporary-use" },
-  { "paper", NULL, NULL, "paper", N_ ("Paper that confirms the premises"), ATT_REQUEST_PAPER, ATT_REQUEST_OPTIONAL },
+  { "paper", NULL, NULL, "paper", N_ ("Paper that confirms the premises"), ATT_REQUEST_PAPER,
+    ATT_REQUEST_OPTIONAL },
   { "area", NULL, NULL, "area", N_ ("Area of the premises"), ATT_REQUEST_AREA },
   { "address", "address", NULL, NULL, N_ ("Address of the premises"), ATT_REQUEST_TEXT },
   { NULL }
@@ -87,14 +88,16 @@ static const AttRequestField paper_fields[] = {
     .choices = "application state-registration resources programme personnel other" },
   { NULL, NULL, NULL, "file", N_ ("File of the paper"), ATT_REQUEST_FILE },
   { NULL, NULL, NULL, "sha256", N_ ("SHA-256 hash of the paper"), ATT_REQUEST_HASH },
-  { "languages", NULL, NULL, "language", N_ ("Language of the paper"), ATT_REQUEST_CHOICE, .choices = "kk ru kk+ru" },
+  { "languages", NULL, NULL, "language", N_ ("Language of the paper"), ATT_REQUEST_CHOICE,
+    .choices = "kk ru kk+ru" },
   { "pages", NULL, NULL, "pages", N_ ("Number of pages"), ATT_REQUEST_COUNT_FROM_1, ATT_REQUEST_OPTIONAL },
   { "title", "title", NULL, NULL, N_ ("Title of the paper"), ATT_REQUEST_TEXT },
   { NULL }
 };
 
 static const AttRequestField certificate_fields[] = {
-  { "serial", NULL, NULL, "serial", N_ ("Serial number of the certificate"), ATT_REQUEST_TEXT, .kind = "taken-over" },
+  { "serial", NULL, NULL, "serial", N_ ("Serial number of the certificate"), ATT_REQUEST_TEXT,
+    .kind = "taken-over" },
   { "from", NULL, NULL, "from", N_ ("First day of validity"), ATT_REQUEST_DAY, .kind = "taken-over" },
   { "until", NULL, NULL, "until", N_ ("Last day of validity"), ATT_REQUEST_DAY_AHEAD, .kind = "taken-over" },
   { NULL }

@@ -11,6 +11,8 @@
 #include "att-request-reader.h"
 #include "att-xml.h"
 
+/* More would help nobody. */
+#define MAX_PROBLEMS 100
 #define SCHEMA "/kz/atameken/Attestat/schema/application-1.rng"
 
 static const AttProblemSpec paper_changed = {
@@ -104,9 +106,9 @@ look_at_type (AttRequestFile *self, const AttRequestPaper *paper, const char *ty
     spec = &paper_extension;
   if (spec != NULL)
     g_ptr_array_add (self->warnings,
-                     att_problem_new (spec, att_arg_text ("path", self->path), att_arg_number ("line", paper->line),
-                                      att_arg_text ("field", "paper.file"), att_arg_text ("file", paper->file),
-                                      att_arg_text ("paper", paper->id), att_arg_text ("type", type)));
+                     att_problem_new (spec, att_arg_text ("path", self->path),
+                                      att_arg_number ("line", paper->line), att_arg_text ("field", "paper.file"),
+                                      att_arg_text ("file", paper->file), att_arg_text ("paper", paper->id), att_arg_text ("type", type)));
 }
 
 static GError *
@@ -159,8 +161,8 @@ look_at_papers (AttRequestFile *self, AttProblems *problems, GCancellable *cance
  * @error: a %ATT_PROBLEM_INPUT that names file, line and field, with what else is wrong beside it
  *   (att_problem_get_others()); or %G_IO_ERROR_CANCELLED
  *
- * Reads an application for accreditation (Art. 23(2)(1)). A file that is wrong is refused as a whole; an application that
- * is merely defective is read.
+ * Reads an application for accreditation (Art. 23(2)(1)). A file that is wrong is refused as a whole; an application
+ * that is merely defective is read.
  *
  * Returns: (transfer full) (nullable): what it says
  */
@@ -193,6 +195,7 @@ att_request_file_read (const char *path, const AttRequestRules *rules, GCancella
       if (self->folder == NULL || !look_at_papers (self, problems, cancellable, error))
         return NULL;
     }
+  g_ptr_array_set_size (problems, (int) MIN (problems->len, MAX_PROBLEMS));
   if (!att_problems_to_error (problems, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -202,8 +205,8 @@ att_request_file_read (const char *path, const AttRequestRules *rules, GCancella
  * att_request_file_get_record:
  * @self: an application file
  *
- * The fields of an act `received` or `taken-over`, without what the office adds: the files themselves, what the register
- * of professions says, and what the register of dossiers does.
+ * The fields of an act `received` or `taken-over`, without what the office adds: the files themselves, what the
+ * register of professions says, and what the register of dossiers does.
  *
  * Returns: (transfer none): the fields
  */
@@ -283,7 +286,8 @@ att_request_file_open_paper (AttRequestFile *self, const AttRequestPaper *paper,
  * Returns: whether those bytes are the paper that the application file describes
  */
 gboolean
-att_request_file_confirm_paper (AttRequestFile *self, const AttRequestPaper *paper, const char *sha256, GError **error)
+att_request_file_confirm_paper (AttRequestFile *self, const AttRequestPaper *paper, const char *sha256,
+                                GError **error)
 {
   AttHash hash;
 

@@ -206,22 +206,23 @@ add_count (AttRecord *fields, const char *name, GPtrArray *list)
  * @self: an office
  * @path: the register of professions as TSV
  * @actor: who imports it
- * @added: (element-type AttProfession): where to say what is new; copies are the caller's to make: valid while the law is
- * @changed: (element-type AttProfession): what differs from before
- * @dropped: (element-type AttProfession): what is there no longer
  * @cancellable: (nullable): to stop early
  * @error: a wrong file is refused with its line before anything changes
  *
- * Replaces the register of professions as a whole (Art. 24(1)(3)).
+ * Replaces the register of professions as a whole (Art. 24(1)(3)). The act says how many were added, changed and dropped;
+ * att_professions_compare() of the registers before and after says which.
  *
  * Returns: (transfer full) (nullable): the act
  */
 AttAct *
-att_office_import_professions (AttOffice *self, const char *path, const char *actor, GPtrArray *added,
-                               GPtrArray *changed, GPtrArray *dropped, GCancellable *cancellable, GError **error)
+att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                               GError **error)
 {
   g_autoptr (GBytes) bytes = att_files_read (path, MAX_LAW_BYTES, cancellable, error);
   g_autoptr (AttProfessions) professions = bytes != NULL ? att_professions_new_from_bytes (bytes, path, error) : NULL;
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
   g_autoptr (AttRecord) fields = att_record_new ();
 
   if (professions == NULL)

@@ -14,7 +14,7 @@ static const AttProblemSpec act_altered = {
 };
 static const AttProblemSpec entry_altered = {
   ATT_PROBLEM_FALSE, "entry-altered",
-  N_ ("Dossier {dossier}, act {seq}: the entry was altered."), N_ ("Restore the latest backup."), NULL
+  N_ ("Dossier {dossier}, act {seq}: the control data of the entry were altered."), N_ ("Restore the latest backup."), NULL
 };
 static const AttProblemSpec link_broken = {
   ATT_PROBLEM_FALSE, "link-broken",
@@ -23,7 +23,7 @@ static const AttProblemSpec link_broken = {
 };
 static const AttProblemSpec row_altered = {
   ATT_PROBLEM_FALSE, "row-altered",
-  N_ ("Dossier {dossier}, act {seq}: its row says something else than its content."), N_ ("Restore the latest backup."),
+  N_ ("Dossier {dossier}, act {seq}: its database row differs from its content."), N_ ("Restore the latest backup."),
   NULL
 };
 static const AttProblemSpec act_missing = {
@@ -51,6 +51,12 @@ static const AttProblemSpec blob_altered = {
 static const AttProblemSpec projection_differs = {
   ATT_PROBLEM_FALSE, "projection-differs",
   N_ ("Dossier {dossier}: what lists show differs from its acts ({what})."), N_ ("Run attestatctl reindex."), NULL
+};
+
+static const AttProblemSpec law_unreadable = {
+  ATT_PROBLEM_FALSE, "law-unreadable",
+  N_ ("Dossier 0: the law that was adopted can't be read, so that lists and deadlines could not be compared."),
+  N_ ("Restore the latest backup."), NULL
 };
 
 typedef struct
@@ -244,7 +250,10 @@ check_projection (AttOffice *self, gint64 dossier, AttProblems *findings, GCance
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  difference = found != NULL ? att_projection_difference (expected, found) : g_strdup ("missing");
+  if (found == NULL)
+    g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
+                                                att_arg_term ("what", N_ ("its rows are missing"))));
+  difference = found != NULL ? att_projection_difference (expected, found) : NULL;
   if (difference != NULL)
     g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
                                                 att_arg_text ("what", difference)));
@@ -258,6 +267,11 @@ check_projections (AttOffice *self, gint64 dossier, GHashTable *heads, AttProble
   GHashTableIter iter;
   gpointer key;
 
+  if (self->law == NULL)
+    {
+      g_ptr_array_add (findings, att_problem_new_plain (&law_unreadable));
+      return TRUE;
+    }
   g_hash_table_iter_init (&iter, heads);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!check_projection (self, *(gint64 *) key, findings, cancellable, error))
@@ -275,7 +289,7 @@ check_projections (AttOffice *self, gint64 dossier, GHashTable *heads, AttProble
 
           if (!g_hash_table_contains (heads, &row->number))
             g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", row->number),
-                                                        att_arg_text ("what", "surplus")));
+                                                        att_arg_term ("what", N_ ("rows of a dossier that has no acts"))));
         }
     }
   return TRUE;

@@ -122,6 +122,35 @@ att_office_open (const char *location, gboolean read_only, AttClock *clock, AttR
 }
 
 /**
+ * att_office_open_for_proof:
+ * @location: where the register is
+ * @clock: what time it is
+ * @random: where chance comes from
+ * @cancellable: (nullable): to stop early
+ * @error: when there is no register
+ *
+ * For att_office_verify() and nothing else: a register whose law can't be read any more, since somebody altered what
+ * dossier 0 holds, can still be looked at. att_office_get_law() is %NULL then.
+ *
+ * Returns: (transfer full) (nullable): its office, for reading only
+ */
+AttOffice *
+att_office_open_for_proof (const char *location, AttClock *clock, AttRandom *random, GCancellable *cancellable,
+                           GError **error)
+{
+  AttStore *store = att_sql_store_open (location, ATT_STORE_READ_ONLY, cancellable, error);
+  g_autoptr (AttOffice) self = NULL;
+  g_autoptr (GError) unreadable = NULL;
+
+  if (store == NULL)
+    return NULL;
+  self = new_for_store (store, clock, random, NULL);
+  if (!att_office_load_law (self, cancellable, &unreadable) && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
  * att_office_new_for_store:
  * @store: (transfer full): an open store that holds a register or nothing
  * @clock: what time it is

@@ -44,6 +44,8 @@ AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *
                               const char *actor, GCancellable *cancellable, GError **error);
 AttOffice *att_office_open (const char *location, gboolean read_only, AttClock *clock, AttRandom *random,
                             AttIssuer *issuer, GCancellable *cancellable, GError **error);
+AttOffice *att_office_open_for_proof (const char *location, AttClock *clock, AttRandom *random,
+                                      GCancellable *cancellable, GError **error);
 AttOffice *att_office_new_for_store (AttStore *store, AttClock *clock, AttRandom *random, AttIssuer *issuer,
                                      const char *actor, GError **error);
 AttLaw *att_office_get_law (AttOffice *self);
@@ -65,8 +67,8 @@ AttAct *att_office_adopt_regulation (AttOffice *self, const char *path, const ch
                                      GError **error);
 AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                    GError **error);
-AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GPtrArray *added,
-                                       GPtrArray *changed, GPtrArray *dropped, GCancellable *cancellable, GError **error);
+AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                                       GError **error);
 
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,

@@ -20,19 +20,23 @@ static const AttProblemSpec too_large = {
 };
 static const AttProblemSpec cannot_take = {
   ATT_PROBLEM_INPUT, "file-cannot-be-read",
-  N_ ("The file could not be read to its end: {reason}."), N_ ("Look at the file and the disk that it is on."), NULL
+  N_ ("The file could not be read to its end: {reason}."),
+  N_ ("Look at the file and the disk that it is on."), NULL
 };
 static const AttProblemSpec missing = {
   ATT_PROBLEM_STORE, "file-missing",
-  N_ ("A file of the register is missing: {hash}."), N_ ("Verify the register and restore the latest backup."), NULL
+  N_ ("A file of the register is missing: {hash}."),
+  N_ ("Verify the register and restore the latest backup."), NULL
 };
 static const AttProblemSpec altered = {
   ATT_PROBLEM_STORE, "file-altered",
-  N_ ("A file of the register was altered: {hash}."), N_ ("Verify the register and restore the latest backup."), NULL
+  N_ ("A file of the register was altered: {hash}."),
+  N_ ("Verify the register and restore the latest backup."), NULL
 };
 static const AttProblemSpec no_memory = {
   ATT_PROBLEM_STORE, "file-exceeds-memory",
-  N_ ("A file of the register is larger than the memory of this computer: {hash}."), N_ ("Close other programs."), NULL
+  N_ ("A file of the register is larger than the memory of this computer: {hash}."),
+  N_ ("Close other programs."), NULL
 };
 
 #define PIECE 65536
@@ -236,8 +240,8 @@ settle (AttBlobFolder *self, const char *unfinished, const AttHash *hash, GError
  * Returns: whether it is on the disk now
  */
 gboolean
-att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size, char **type,
-                     GCancellable *cancellable, GError **error)
+att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
+                     char **type, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_build_filename (self->path, UNFINISHED "XXXXXX", NULL);
   g_autofree char *guessed = NULL;
@@ -246,7 +250,8 @@ att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, A
 
   if (fd < 0)
     return fail (error, errno, self->path);
-  done = att_blob_stream (stream, limit, write_piece, GINT_TO_POINTER (fd), hash, size, &guessed, cancellable, error);
+  done = att_blob_stream (stream, limit, write_piece, GINT_TO_POINTER (fd), hash, size, &guessed, cancellable,
+                          error);
   if (done && fsync (fd) != 0)
     done = fail (error, errno, path);
   if (close (fd) != 0 && done)

@@ -31,11 +31,13 @@ typedef struct _AttBlobFolder AttBlobFolder;
 
 AttBlobFolder *att_blob_folder_new (const char *location);
 void att_blob_folder_free (AttBlobFolder *self);
-gboolean att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
-                              char **type, GCancellable *cancellable, GError **error);
+gboolean
+att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
+                     char **type, GCancellable *cancellable, GError **error);
 GBytes *att_blob_folder_get (AttBlobFolder *self, const AttHash *hash, GCancellable *cancellable, GError **error);
-gboolean att_blob_folder_check (AttBlobFolder *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
-                                GError **error);
+gboolean
+att_blob_folder_check (AttBlobFolder *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
+                       GError **error);
 void att_blob_folder_sweep (AttBlobFolder *self);
 
 G_END_DECLS

@@ -150,8 +150,8 @@ put_hash (char *out, const AttHash *hash)
  *     regulation <64 hexadecimal digits>
  *     calendar <64 hexadecimal digits>
  *
- * `content` is the SHA-256 of the act's bytes, `before` the hash of the dossier's entry before, or zeros for the first.
- * What else an entry shows (id, kind, day, actor) is read from the content and so has no line of its own.
+ * `content` is the SHA-256 of the act's bytes, `before` the hash of the dossier's entry before, or zeros for the
+ * first. What else an entry shows (id, kind, day, actor) is read from the content and so has no line of its own.
  *
  * Returns: the hash that such an entry has
  */

@@ -125,7 +125,8 @@ att_fault_store_scan (AttStore *store, gint64 dossier, AttEntryFunc func, gpoint
 }
 
 static gboolean
-att_fault_store_get_journal_head (AttStore *store, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error)
+att_fault_store_get_journal_head (AttStore *store, gint64 *n, AttHash *hash, GCancellable *cancellable,
+                                  GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
@@ -150,24 +151,26 @@ att_fault_store_next_number (AttStore *store, const char *series, GCancellable *
 }
 
 static gboolean
-att_fault_store_take_number (AttStore *store, const char *series, const char *number, gint64 dossier, gboolean *taken,
-                             GCancellable *cancellable, GError **error)
+att_fault_store_take_number (AttStore *store, const char *series, const char *number, gint64 dossier,
+                             gboolean *taken, GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
   return pass (self, error)
-         && settle (self, att_store_take_number (self->store, series, number, dossier, taken, cancellable, error), error);
+         && settle (self, att_store_take_number (self->store, series, number, dossier, taken, cancellable, error),
+                    error);
 }
 
 static gboolean
-att_fault_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size, char **type,
-                          GCancellable *cancellable, GError **error)
+att_fault_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
+                          char **type, GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
   g_autofree char *guessed = NULL;
 
   if (!pass (self, error)
-      || !settle (self, att_store_put_blob (self->store, stream, limit, hash, size, &guessed, cancellable, error), error))
+      || !settle (self, att_store_put_blob (self->store, stream, limit, hash, size, &guessed, cancellable, error),
+                  error))
     return FALSE;
   if (type != NULL)
     *type = g_steal_pointer (&guessed);
@@ -227,11 +230,13 @@ att_fault_store_delete_draft (AttStore *store, gint64 dossier, const char *kind,
 }
 
 static gboolean
-att_fault_store_project (AttStore *store, const AttProjection *projection, GCancellable *cancellable, GError **error)
+att_fault_store_project (AttStore *store, const AttProjection *projection, GCancellable *cancellable,
+                         GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
-  return pass (self, error) && settle (self, att_store_project (self->store, projection, cancellable, error), error);
+  return pass (self, error)
+         && settle (self, att_store_project (self->store, projection, cancellable, error), error);
 }
 
 static AttProjection *
@@ -251,7 +256,8 @@ att_fault_store_clear_projections (AttStore *store, GCancellable *cancellable, G
 }
 
 static GPtrArray *
-att_fault_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_fault_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                                GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
@@ -259,7 +265,8 @@ att_fault_store_query_dossiers (AttStore *store, const AttDossierQuery *query, G
 }
 
 static gint64
-att_fault_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_fault_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                                GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
@@ -275,7 +282,8 @@ att_fault_store_query_due (AttStore *store, AttDay today, AttDay until, GCancell
 }
 
 static GPtrArray *
-att_fault_store_query_register (AttStore *store, AttDay on, const char *state, GCancellable *cancellable, GError **error)
+att_fault_store_query_register (AttStore *store, AttDay on, const char *state, GCancellable *cancellable,
+                                GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
@@ -292,7 +300,8 @@ att_fault_store_find_serial (AttStore *store, const char *serial, gint64 *dossie
 }
 
 static gboolean
-att_fault_store_get_meta (AttStore *store, const char *key, char **value, GCancellable *cancellable, GError **error)
+att_fault_store_get_meta (AttStore *store, const char *key, char **value, GCancellable *cancellable,
+                          GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
@@ -300,11 +309,13 @@ att_fault_store_get_meta (AttStore *store, const char *key, char **value, GCance
 }
 
 static gboolean
-att_fault_store_put_meta (AttStore *store, const char *key, const char *value, GCancellable *cancellable, GError **error)
+att_fault_store_put_meta (AttStore *store, const char *key, const char *value, GCancellable *cancellable,
+                          GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
-  return pass (self, error) && settle (self, att_store_put_meta (self->store, key, value, cancellable, error), error);
+  return pass (self, error)
+         && settle (self, att_store_put_meta (self->store, key, value, cancellable, error), error);
 }
 
 static gboolean
@@ -406,8 +417,8 @@ att_fault_store_fail_at (AttFaultStore *self, guint call, AttProblemCode code)
  * @call: which call fails, counted from 1 since the store was made; 0 for none
  * @code: the code that it fails with
  *
- * Lets a call that writes do its work and fail all the same, as when the answer gets lost. A call that only reads does
- * not fail.
+ * Lets a call that writes do its work and fail all the same, as when the answer gets lost. A call that only reads
+ * does not fail.
  */
 void
 att_fault_store_fail_after (AttFaultStore *self, guint call, AttProblemCode code)

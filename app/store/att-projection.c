@@ -290,8 +290,8 @@ compare_fields (const AttProjection *a, const AttProjection *b)
  * @a: a projection
  * @b: another
  *
- * Returns: (transfer full) (nullable): the untranslated name of the first thing in which they differ, as `stage` or
- *   `deadlines[2].due` (counted from 1); %NULL when they are the same
+ * Returns: (transfer full) (nullable): the untranslated name of the first thing in which they differ, as `stage`
+ * or `deadlines[2].due` (counted from 1); %NULL when they are the same
  */
 char *
 att_projection_difference (const AttProjection *a, const AttProjection *b)

@@ -125,7 +125,7 @@ void att_due_row_free (AttDueRow *row);
  * @from: first day of validity
  * @until: last day of validity
  * @state: `replaced`, `terminated`, `expired`, `revoked` or `valid` on the day asked for
- * @ended_on: the day of the end, or %ATT_DAY_NONE
+ * @ended_on: the day of the end, for an expiry the last day of validity; or %ATT_DAY_NONE
  * @ended_ground: (nullable): `expiry`, or the ground with which it ended
  *
  * A certificate in the register of recognition centres (Art. 11(2)) as it stood on a day.

@@ -15,7 +15,8 @@
 
 static const AttProblemSpec not_empty = {
   ATT_PROBLEM_STORE, "folder-not-empty",
-  N_ ("A register can't be made here: the folder is not empty."), N_ ("Name a folder that is empty or not there yet."),
+  N_ ("A register can't be made here: the folder is not empty."),
+  N_ ("Name a folder that is empty or not there yet."),
   NULL
 };
 static const AttProblemSpec already_there = {
@@ -28,7 +29,8 @@ static const AttProblemSpec being_made = {
 };
 static const AttProblemSpec no_register = {
   ATT_PROBLEM_STORE, "no-register",
-  N_ ("There is no register here."), N_ ("Look at the name of its folder, or make a register with `attestatctl init`."),
+  N_ ("There is no register here."),
+  N_ ("Look at the name of its folder, or make a register with `attestatctl init`."),
   NULL
 };
 static const AttProblemSpec not_a_folder = {
@@ -38,12 +40,14 @@ static const AttProblemSpec not_a_folder = {
 static const AttProblemSpec unsafe_system = {
   ATT_PROBLEM_STORE, "unsafe-file-system",
   N_ ("A register can't be kept on {system}, which does not keep two programs from writing at once."),
-  N_ ("Keep the register on a disk of this computer; for an office with several computers there is the server."), NULL
+  N_ ("Keep the register on a disk of this computer; for an office with several computers there is the server."),
+  NULL
 };
 
 /* What a broken attempt to make a register may have left; a folder with nothing else in it counts as empty. */
 #define NEW_DATABASE ".register.db.new"
-static const char *const remains[] = { NEW_DATABASE, NEW_DATABASE "-wal", NEW_DATABASE "-shm", NEW_DATABASE "-journal", NULL };
+static const char *const remains[]
+    = { NEW_DATABASE, NEW_DATABASE "-wal", NEW_DATABASE "-shm", NEW_DATABASE "-journal", NULL };
 
 struct _AttRegisterFolder
 {
@@ -59,8 +63,8 @@ struct _AttRegisterFolder
  * @type: a file system's type as statfs() tells it
  *
  * File systems on which a register is refused: their locks may hold for one machine or one process only, or shared
- * memory is not shared between machines, and either may cost acts. 9p is not among them: it is what a virtual machine's or
- * a container's own disk may look like, which nobody else writes to.
+ * memory is not shared between machines, and either may cost acts. 9p is not among them: it is what a virtual
+ * machine's or a container's own disk may look like, which nobody else writes to.
  *
  * Returns: (nullable): the file system's name; %NULL where a register may be
  */
@@ -347,8 +351,8 @@ att_register_folder_check (const char *location, GError **error)
  * att_register_folder_is_frozen:
  * @location: a register's folder
  *
- * A register on a disk or in a folder where nothing can be written is read as it stands, as long as no write-ahead log
- * lies beside it: that would be a writer's, who is at work or was interrupted.
+ * A register on a disk or in a folder where nothing can be written is read as it stands, as long as no write-ahead
+ * log lies beside it: that would be a writer's, who is at work or was interrupted.
  *
  * Returns: whether the register is to be read so
  */

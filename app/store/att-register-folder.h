@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * AttRegisterFolder:
  *
- * A folder in which a register is being made, locked against a second attempt. Freed unfinished, it leaves nothing.
+ * A folder in which a register is being made, locked against a second attempt. Freed unfinished, it leaves
+ * nothing.
  */
 typedef struct _AttRegisterFolder AttRegisterFolder;
 

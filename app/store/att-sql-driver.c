@@ -152,8 +152,8 @@ att_sql_driver_create_objects (AttSqlDriver *self, const AttSqlObject *objects, 
  * Returns: whether the database could be looked at
  */
 gboolean
-att_sql_driver_check_objects (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects, AttProblems *findings,
-                              GError **error)
+att_sql_driver_check_objects (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects,
+                              AttProblems *findings, GError **error)
 {
   return ATT_SQL_DRIVER_GET_CLASS (self)->check_objects (self, objects, n_objects, findings, error);
 }
@@ -368,7 +368,7 @@ att_sql_statement_get_blob (AttSqlStatement *self, int column, gsize *length)
  * att_sql_statement_get_hash:
  * @self: a statement at a row
  * @column: which column, from 0
- * @hash: (out): its value; zeros where it is no hash
+ * @hash: (out): its value; zeros for no value, and for a value of another length what no hash is
  */
 void
 att_sql_statement_get_hash (AttSqlStatement *self, int column, AttHash *hash)
@@ -378,6 +378,6 @@ att_sql_statement_get_hash (AttSqlStatement *self, int column, AttHash *hash)
 
   if (data != NULL && length == ATT_HASH_SIZE)
     memcpy (hash->bytes, data, ATT_HASH_SIZE);
-  else
-    memset (hash->bytes, 0, ATT_HASH_SIZE);
+  else /* an altered value must not pass for the zeros that stand for none */
+    memset (hash->bytes, data != NULL ? 0xff : 0, ATT_HASH_SIZE);
 }

@@ -27,8 +27,8 @@ typedef struct
  * @ATT_SQL_TABLE: a table; @body is what stands between the parentheses
  * @ATT_SQL_CLUSTERED: a table that is kept in the order of its primary key
  * @ATT_SQL_INDEX: an index; @body is `TABLE (COLUMN, ...)`
- * @ATT_SQL_GUARD: refuses to change or remove a row of the table @name, and to insert one for which @body holds of a row
- *   that is there
+ * @ATT_SQL_GUARD: refuses to change or remove a row of the table @name, and to insert one for which @body holds of
+ * a row that is there
  */
 typedef enum
 {
@@ -41,8 +41,8 @@ typedef enum
 /**
  * AttSqlObject:
  *
- * A part of the schema, written without a dialect: `{int}`, `{text}`, `{blob}` and `{key}` (a whole number that is the
- * primary key) stand for the database's own types. `{text}` compares byte by byte.
+ * A part of the schema, written without a dialect: `{int}`, `{text}`, `{blob}` and `{key}` (a whole number that is
+ * the primary key) stand for the database's own types. `{text}` compares byte by byte.
  */
 typedef struct
 {
@@ -57,7 +57,8 @@ typedef struct
  * @begin: begins a transaction; one that writes has the write lock on return
  * @commit: ends it and keeps it durably; ends it too when it fails
  * @rollback: ends it without a trace
- * @prepare: a statement for that text with `$1` parameters, from a cache where one is free; @sql may be gone afterwards
+ * @prepare: a statement for that text with `$1` parameters, from a cache where one is free; @sql may be gone
+ * afterwards
  * @release: gives a statement back, with its row and parameters forgotten
  * @bind_int: sets a parameter, from 1
  * @bind_text: sets a parameter; @text must live until the last step
@@ -66,9 +67,10 @@ typedef struct
  * @step: goes to the next row; @row tells whether there is one
  * @column_int: a column of the row, from 0
  * @column_text: a column of the row, valid until the next step; %NULL for no value
- * @column_blob: a column of the row, valid until the next step
+ * @column_blob: a column of the row, valid until the next step; %NULL for no value only
  * @create_objects: makes these parts of the schema, in a transaction
- * @check_objects: adds to @findings what of the schema is missing, altered or too much, and what of the database is damaged
+ * @check_objects: adds to @findings what of the schema is missing, altered or too much, and what of the database
+ * is damaged
  * @get_version: the version of the schema
  * @set_version: sets it, in the transaction
  * @copy_before: keeps a copy of the database before it is changed to @version, outside of a transaction
@@ -96,8 +98,8 @@ struct _AttSqlDriverClass
   const void *(*column_blob) (AttSqlStatement *statement, int column, gsize *length);
 
   gboolean (*create_objects) (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects, GError **error);
-  gboolean (*check_objects) (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects, AttProblems *findings,
-                             GError **error);
+  gboolean (*check_objects) (AttSqlDriver *self, const AttSqlObject *objects, guint n_objects,
+                             AttProblems *findings, GError **error);
   gboolean (*get_version) (AttSqlDriver *self, int *version, GError **error);
   gboolean (*set_version) (AttSqlDriver *self, int version, GError **error);
   gboolean (*copy_before) (AttSqlDriver *self, int version, GError **error);

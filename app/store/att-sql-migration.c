@@ -6,7 +6,8 @@
 
 static const AttProblemSpec newer = {
   ATT_PROBLEM_NEWER, "register-newer",
-  N_ ("The register was written by a newer version of the program."), N_ ("Install the newer version here too."), NULL
+  N_ ("The register was written by a newer version of the program."),
+  N_ ("Install the newer version here too."), NULL
 };
 static const AttProblemSpec older = {
   ATT_PROBLEM_STORE, "register-older",
@@ -24,7 +25,8 @@ migrate_one (AttSqlDriver *driver, const AttSqlMigration *migration, GError **er
   /* Another process may have been faster while this one waited for the lock. */
   if (att_sql_driver_get_version (driver, &version, error)
       && (version >= migration->version
-          || (migration->migrate (driver, error) && att_sql_driver_set_version (driver, migration->version, error))))
+          || (migration->migrate (driver, error)
+              && att_sql_driver_set_version (driver, migration->version, error))))
     return att_sql_driver_commit (driver, error);
   att_sql_driver_rollback (driver);
   return FALSE;
@@ -39,8 +41,8 @@ migrate_one (AttSqlDriver *driver, const AttSqlMigration *migration, GError **er
  * @location: where the register is, for the problem
  * @error: a problem: of code %ATT_PROBLEM_NEWER for a version that this program does not know
  *
- * Brings a database to the version of this program, step by step, each in a transaction of its own. Before the first
- * step a database that holds anything is copied.
+ * Brings a database to the version of this program, step by step, each in a transaction of its own. Before the
+ * first step a database that holds anything is copied.
  *
  * Returns: whether it has that version now
  */

@@ -23,8 +23,9 @@ static const AttProblemSpec id_taken = {
   N_ ("There is nothing to do: an act is recorded once."), NULL
 };
 
-#define ENTRY_COLUMNS \
-  "a.n, a.dossier, a.seq, a.id, a.kind, a.on_day, a.actor, a.content_hash, a.before, a.recorded_at, a.today, a.origin, " \
+#define ENTRY_COLUMNS                                                                                          \
+  "a.n, a.dossier, a.seq, a.id, a.kind, a.on_day, a.actor, a.content_hash, a.before, a.recorded_at, a.today, " \
+  "a.origin, "                                                                                                 \
   "a.regulation, a.calendar, a.hash, a.content"
 #define N_ENTRY_COLUMNS 16
 
@@ -102,7 +103,8 @@ att_sql_store_get_head (AttStore *store, gint64 dossier, gint64 *seq, AttHash *h
 }
 
 static gboolean
-att_sql_store_get_journal_head (AttStore *store, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error)
+att_sql_store_get_journal_head (AttStore *store, gint64 *n, AttHash *hash, GCancellable *cancellable,
+                                GError **error)
 {
   AttSqlCall call;
 
@@ -126,9 +128,10 @@ is_sealed (const AttEntry *entry)
 {
   AttHash content, hash;
 
-  if (entry->dossier < 0 || entry->seq < 1 || !att_id_is_valid (entry->id) || entry->kind == NULL || entry->actor == NULL
-      || entry->content == NULL || entry->on == ATT_DAY_NONE || entry->today == ATT_DAY_NONE || entry->recorded_at < 0
-      || entry->origin == NULL || strpbrk (entry->origin, "\r\n") != NULL)
+  if (entry->dossier < 0 || entry->seq < 1 || !att_id_is_valid (entry->id) || entry->kind == NULL
+      || entry->actor == NULL || entry->content == NULL || entry->on == ATT_DAY_NONE
+      || entry->today == ATT_DAY_NONE || entry->recorded_at < 0 || entry->origin == NULL
+      || strpbrk (entry->origin, "\r\n") != NULL)
     return FALSE;
   content = att_hash_bytes (entry->content);
   hash = att_entry_compute_hash (entry);
@@ -138,12 +141,12 @@ is_sealed (const AttEntry *entry)
 static gboolean
 insert_act (AttSqlDriver *driver, const AttEntry *entry, gint64 n, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "INSERT INTO act (n, dossier, seq, id, kind, on_day, actor, content_hash, before, recorded_at, today, origin, "
-      "regulation, calendar, hash, content) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-      error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "INSERT INTO act (n, dossier, seq, id, kind, on_day, actor, content_hash, before, "
+                                "recorded_at, today, origin, regulation, calendar, hash, content) "
+                                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+                                error);
 
   if (statement == NULL)
     return FALSE;
@@ -347,15 +350,16 @@ scan_dossier (AttSqlDriver *driver, gint64 dossier, AttEntryFunc func, gpointer 
   return TRUE;
 }
 
-/* Acts and journal are both in the order of n and are read side by side like the two halves of a zip: each row is read
- * once, and what one of them lacks shows in its place. */
+/* Acts and journal are both in the order of n and are read side by side like the two halves of a zip: each row is
+ * read once, and what one of them lacks shows in its place. */
 static gboolean
 scan_all (AttSqlDriver *driver, AttEntryFunc func, gpointer data, GError **error)
 {
   g_autoptr (AttSqlStatement) acts =
       att_sql_driver_prepare (driver, "SELECT " ENTRY_COLUMNS " FROM act a ORDER BY a.n", error);
-  g_autoptr (AttSqlStatement) journal =
-      acts != NULL ? att_sql_driver_prepare (driver, "SELECT n, entry, hash FROM journal ORDER BY n", error) : NULL;
+  g_autoptr (AttSqlStatement) journal
+      = acts != NULL ? att_sql_driver_prepare (driver, "SELECT n, entry, hash FROM journal ORDER BY n", error)
+                     : NULL;
   gboolean act_row, journal_row;
 
   if (journal == NULL || !att_sql_statement_step (acts, &act_row, error)

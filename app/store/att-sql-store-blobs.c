@@ -15,7 +15,8 @@ put_in_memory (AttSqlStore *self, GInputStream *stream, guint64 limit, AttHash *
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  if (!att_blob_stream (stream, MIN (limit, G_MAXUINT32 / 2), append_piece, bytes, hash, size, type, cancellable, error))
+  if (!att_blob_stream (stream, MIN (limit, G_MAXUINT32 / 2), append_piece, bytes, hash, size, type, cancellable,
+                        error))
     return FALSE;
   g_hash_table_replace (self->memory_blobs, g_memdup2 (hash, sizeof *hash),
                         g_byte_array_free_to_bytes (g_steal_pointer (&bytes)));
@@ -23,8 +24,8 @@ put_in_memory (AttSqlStore *self, GInputStream *stream, guint64 limit, AttHash *
 }
 
 static gboolean
-att_sql_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size, char **type,
-                        GCancellable *cancellable, GError **error)
+att_sql_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
+                        char **type, GCancellable *cancellable, GError **error)
 {
   AttSqlStore *self = ATT_SQL_STORE (store);
 

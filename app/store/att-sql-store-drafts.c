@@ -51,7 +51,8 @@ read_draft (AttSqlStatement *statement)
 }
 
 static gboolean
-get_draft (AttSqlDriver *driver, gint64 dossier, const char *kind, const char *person, AttDraft **draft, GError **error)
+get_draft (AttSqlDriver *driver, gint64 dossier, const char *kind, const char *person, AttDraft **draft,
+           GError **error)
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
       driver, "SELECT " DRAFT_COLUMNS " FROM draft WHERE dossier = $1 AND kind = $2 AND person = $3", error);

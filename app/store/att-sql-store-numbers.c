@@ -35,7 +35,8 @@ att_sql_store_next_number (AttStore *store, const char *series, GCancellable *ca
 }
 
 static gboolean
-take (AttSqlDriver *driver, const char *series, const char *number, gint64 dossier, gboolean *taken, GError **error)
+take (AttSqlDriver *driver, const char *series, const char *number, gint64 dossier, gboolean *taken,
+      GError **error)
 {
   g_autoptr (AttSqlStatement) statement =
       att_sql_driver_prepare (driver,
@@ -52,8 +53,8 @@ take (AttSqlDriver *driver, const char *series, const char *number, gint64 dossi
 }
 
 static gboolean
-att_sql_store_take_number (AttStore *store, const char *series, const char *number, gint64 dossier, gboolean *taken,
-                           GCancellable *cancellable, GError **error)
+att_sql_store_take_number (AttStore *store, const char *series, const char *number, gint64 dossier,
+                           gboolean *taken, GCancellable *cancellable, GError **error)
 {
   AttSqlCall call;
 

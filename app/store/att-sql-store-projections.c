@@ -19,11 +19,12 @@ write_dossier (AttSqlDriver *driver, const AttProjection *projection, GError **e
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
       driver,
-      "INSERT INTO dossier (number, seq, head, bin, name_kk, name_ru, name_en, key_kk, key_ru, key_en, region, officer, "
-      "incoming, received_on, stage, outcome, ends_after, serial) "
+      "INSERT INTO dossier (number, seq, head, bin, name_kk, name_ru, name_en, key_kk, key_ru, key_en, "
+      "region, officer, incoming, received_on, stage, outcome, ends_after, serial) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) "
       "ON CONFLICT (number) DO UPDATE SET seq = excluded.seq, head = excluded.head, bin = excluded.bin, "
-      "name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en, key_kk = excluded.key_kk, "
+      "name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en, "
+      "key_kk = excluded.key_kk, "
       "key_ru = excluded.key_ru, key_en = excluded.key_en, region = excluded.region, officer = excluded.officer, "
       "incoming = excluded.incoming, received_on = excluded.received_on, stage = excluded.stage, "
       "outcome = excluded.outcome, ends_after = excluded.ends_after, serial = excluded.serial",
@@ -76,7 +77,8 @@ write_deadline (AttSqlDriver *driver, gint64 dossier, guint place, const AttDead
 }
 
 static gboolean
-write_state (AttSqlDriver *driver, gint64 dossier, guint certificate, guint place, const AttStateRow *row, GError **error)
+write_state (AttSqlDriver *driver, gint64 dossier, guint certificate, guint place, const AttStateRow *row,
+             GError **error)
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
       driver,
@@ -257,9 +259,11 @@ read_dossier (AttSqlDriver *driver, AttProjection *projection, gboolean *found, 
 static gboolean
 read_deadlines (AttSqlDriver *driver, AttProjection *projection, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT id, act, from_day, due, met_on, void_on, nces FROM deadline WHERE dossier = $1 ORDER BY place", error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "SELECT id, act, from_day, due, met_on, void_on, nces FROM deadline "
+                                "WHERE dossier = $1 ORDER BY place",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -287,10 +291,11 @@ read_deadlines (AttSqlDriver *driver, AttProjection *projection, GError **error)
 static gboolean
 read_states (AttSqlDriver *driver, gint64 dossier, gint64 place, GPtrArray *states, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT from_day, state, ground FROM certificate_state WHERE dossier = $1 AND certificate = $2 ORDER BY place",
-      error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "SELECT from_day, state, ground FROM certificate_state "
+                                "WHERE dossier = $1 AND certificate = $2 ORDER BY place",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -301,7 +306,8 @@ read_states (AttSqlDriver *driver, gint64 dossier, gint64 place, GPtrArray *stat
     {
       if (!row)
         return TRUE;
-      g_ptr_array_add (states, att_state_row_new (att_sql_get_day (statement, 0), att_sql_statement_get_text (statement, 1),
+      g_ptr_array_add (states, att_state_row_new (att_sql_get_day (statement, 0),
+                                                  att_sql_statement_get_text (statement, 1),
                                                   att_sql_statement_get_text (statement, 2)));
     }
   return FALSE;
@@ -310,11 +316,11 @@ read_states (AttSqlDriver *driver, gint64 dossier, gint64 place, GPtrArray *stat
 static gboolean
 read_certificates (AttSqlDriver *driver, AttProjection *projection, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT serial, bin, name_kk, name_ru, name_en, from_day, until_day, place FROM certificate WHERE dossier = $1 "
-      "ORDER BY place",
-      error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "SELECT serial, bin, name_kk, name_ru, name_en, from_day, until_day, place "
+                                "FROM certificate WHERE dossier = $1 ORDER BY place",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -333,7 +339,8 @@ read_certificates (AttSqlDriver *driver, AttProjection *projection, GError **err
       certificate->name = att_sql_get_name (statement, 2);
       certificate->from = att_sql_get_day (statement, 5);
       certificate->until = att_sql_get_day (statement, 6);
-      if (!read_states (driver, projection->dossier, att_sql_statement_get_int (statement, 7), certificate->states, error))
+      if (!read_states (driver, projection->dossier, att_sql_statement_get_int (statement, 7), certificate->states,
+                        error))
         return FALSE;
     }
   return FALSE;
@@ -359,7 +366,8 @@ att_sql_store_load_projection (AttStore *store, gint64 dossier, GCancellable *ca
   AttSqlCall call;
 
   if (!att_sql_call_enter (&call, store, FALSE, cancellable, error)
-      || !att_sql_call_leave (&call, load_projection (call.store->driver, projection, &found, error), error) || !found)
+      || !att_sql_call_leave (&call, load_projection (call.store->driver, projection, &found, error), error)
+      || !found)
     return NULL;
   return g_steal_pointer (&projection);
 }

@@ -4,9 +4,9 @@
 
 #include "att-collation.h"
 
-/* A search begins with the rarest word's dossiers as long as they are at most so many; else it goes along the order
- * that is asked for, in which fifty that fit are soon found. */
-#define FEW 4000
+/* A search begins with the rarest word's dossiers as long as they are at most so many; else, where there is an
+ * index of the order that is asked for, it goes along that, in which fifty that fit are soon found. */
+#define FEW 15000
 /* A word more than these can't make a search narrower than it is. */
 #define MAX_WORDS 6
 
@@ -136,13 +136,16 @@ weigh_words (AttSqlDriver *driver, char **starts, GError **error)
 }
 
 static void
-add_words (Query *query, GArray *words)
+add_words (Query *query, GArray *words, gboolean walk)
 {
+  const SearchWord *rarest = words->len > 0 ? &g_array_index (words, SearchWord, 0) : NULL;
+
   for (guint i = 0; i < words->len; i++)
     {
       const SearchWord *word = &g_array_index (words, SearchWord, i);
+      gboolean whole = rarest->count <= FEW ? i == 0 : !walk;
 
-      if (i == 0 && word->count <= FEW)
+      if (whole)
         g_string_append (query->sql, " AND d.number IN (SELECT dossier FROM word WHERE ");
       else
         g_string_append (query->sql, " AND EXISTS (SELECT 1 FROM word w WHERE w.dossier = d.number AND w.");
@@ -172,17 +175,18 @@ add_stage (Query *query, const char *stage)
     g_string_append_printf (query->sql, " AND d.stage = $%u AND d.ends_after >= $1", parameter);
 }
 
-/* FROM and WHERE of the dossiers that are asked for. */
+/* The WHERE of what is asked for; @walk tells whether there is an index of the order, so that not all need be
+ * found. */
 static gboolean
-add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
+add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, gboolean walk, GError **error)
 {
   g_auto (GStrv) starts = att_search_words (asked->search != NULL ? asked->search : "");
   g_autoptr (GArray) words = weigh_words (driver, starts, error);
 
   if (words == NULL)
     return FALSE;
-  /* $1 is today in every query, also in one that does not ask for it otherwise. */
-  g_string_append (query->sql, " WHERE d.number > 0 AND $1 > 0");
+  /* Not "> 0", which would lead past the indices. $1 is today in every query, also where nothing else asks. */
+  g_string_append (query->sql, " WHERE d.number <> 0 AND $1 > 0");
   add_stage (query, asked->stage);
   add_equal (query, "outcome", asked->outcome);
   add_equal (query, "region", asked->region);
@@ -192,13 +196,13 @@ add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked
     g_string_append_printf (query->sql, " AND d.received_on >= $%u", add_number (query, asked->received_from));
   if (asked->received_until != ATT_DAY_NONE)
     g_string_append_printf (query->sql, " AND d.received_on <= $%u", add_number (query, asked->received_until));
-  add_words (query, words);
+  add_words (query, words, walk);
   return TRUE;
 }
 
 #define STAGE "CASE WHEN d.ends_after < $1 THEN 'closed' ELSE d.stage END"
 /* NCE's own deadlines that run on $1. */
-#define RUNNING "nces = 1 AND met_on > $1 AND void_on > $1"
+#define RUNNING "met_on > $1 AND void_on > $1"
 
 static const char *
 get_order (const AttDossierQuery *asked)
@@ -216,10 +220,12 @@ get_order (const AttDossierQuery *asked)
     case ATT_SORT_OFFICER:
       return "COALESCE (d.officer, '')";
     case ATT_SORT_STAGE:
-      return "CASE " STAGE " WHEN 'intake' THEN 1 WHEN 'documents' THEN 2 WHEN 'on-site' THEN 3 WHEN 'decision' THEN 4 "
+      return "CASE " STAGE
+             " WHEN 'intake' THEN 1 WHEN 'documents' THEN 2 WHEN 'on-site' THEN 3 WHEN 'decision' THEN 4 "
              "WHEN 'certificate' THEN 5 WHEN 'agreement' THEN 6 WHEN 'in-force' THEN 7 ELSE 8 END";
     case ATT_SORT_OUTCOME:
-      return "CASE d.outcome WHEN 'open' THEN 1 WHEN 'accredited' THEN 2 WHEN 'refused' THEN 3 WHEN 'returned' THEN 4 "
+      return "CASE d.outcome WHEN 'open' THEN 1 WHEN 'accredited' THEN 2 WHEN 'refused' THEN 3 "
+             "WHEN 'returned' THEN 4 "
              "ELSE 5 END";
     case ATT_SORT_DUE:
       return "COALESCE (x.due, 2147483647)";
@@ -231,7 +237,15 @@ get_order (const AttDossierQuery *asked)
     }
 }
 
-/* The numbers of the rows first and by themselves, so that a sort carries little and only what is shown is fetched. */
+/* One row of a list. "<> 0" leads by the dossier's own deadlines instead of past all that are open. */
+#define FETCH                                                                                          \
+  "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE               \
+  ", d.outcome, d.received_on, "                                                                       \
+  "(SELECT min (due) FROM deadline WHERE dossier = d.number AND nces <> 0 AND " RUNNING "), d.serial " \
+  "FROM dossier d WHERE d.number = $2"
+
+/* The numbers of the rows first and by themselves, so that a sort carries little and only what is shown is
+ * fetched. */
 static gboolean
 compose (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
 {
@@ -241,9 +255,11 @@ compose (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GErro
   add_number (query, asked->today);
   g_string_append_printf (query->sql, "SELECT d.number, %s AS place FROM dossier d", order);
   if (asked->sort == ATT_SORT_DUE)
-    g_string_append (query->sql, " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE " RUNNING
-                                 " GROUP BY dossier) x ON x.dossier = d.number");
-  if (!add_conditions (query, driver, asked, error))
+    g_string_append (query->sql,
+                     " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
+                     " GROUP BY dossier) x ON x.dossier = d.number");
+  if (!add_conditions (query, driver, asked, asked->sort == ATT_SORT_NUMBER || asked->sort == ATT_SORT_NAME,
+                       error))
     return FALSE;
   if (asked->sort == ATT_SORT_NUMBER)
     g_string_append_printf (query->sql, " ORDER BY d.number %s", direction);
@@ -277,12 +293,7 @@ read_row (AttSqlStatement *statement)
 static gboolean
 fetch_row (AttSqlDriver *driver, AttDay today, gint64 number, GPtrArray *rows, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE
-      ", d.outcome, d.received_on, (SELECT min (due) FROM deadline WHERE dossier = d.number AND " RUNNING
-      "), d.serial FROM dossier d WHERE d.number = $2",
-      error);
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, FETCH, error);
   gboolean row;
 
   if (statement == NULL)
@@ -316,7 +327,8 @@ query_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
 }
 
 static GPtrArray *
-att_sql_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_sql_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   AttSqlCall call;
@@ -336,7 +348,7 @@ count_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
 
   add_number (query, asked->today);
   g_string_append (query->sql, "SELECT count (*) FROM dossier d");
-  if (!add_conditions (query, driver, asked, error))
+  if (!add_conditions (query, driver, asked, FALSE, error))
     return -1;
   statement = prepare (driver, query, error);
   if (statement == NULL || !att_sql_statement_step (statement, &row, error))
@@ -345,7 +357,8 @@ count_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **err
 }
 
 static gint64
-att_sql_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+att_sql_store_count_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                              GError **error)
 {
   AttSqlCall call;
   gint64 count;

@@ -5,12 +5,14 @@
 static GPtrArray *
 query_due (AttSqlDriver *driver, AttDay today, AttDay until, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT x.dossier, d.name_kk, d.name_ru, d.name_en, x.id, x.act, x.from_day, x.due, x.nces "
-      "FROM deadline x JOIN dossier d ON d.number = x.dossier "
-      "WHERE x.met_on > $1 AND x.void_on > $1 AND x.due <= $2 AND x.dossier > 0 ORDER BY x.due, x.dossier, x.place",
-      error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver,
+                                "SELECT x.dossier, d.name_kk, d.name_ru, d.name_en, x.id, x.act, x.from_day, "
+                                "x.due, x.nces "
+                                "FROM deadline x JOIN dossier d ON d.number = x.dossier "
+                                "WHERE x.met_on > $1 AND x.void_on > $1 AND x.due <= $2 AND x.dossier > 0 "
+                                "ORDER BY x.due, x.dossier, x.place",
+                                error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_due_row_free);
   gboolean more;
 
@@ -88,7 +90,8 @@ add_state (Standing *standing, AttDay from, const char *state, const char *groun
 }
 
 static gboolean
-read_standing (AttSqlDriver *driver, gint64 dossier, gint64 certificate, AttDay on, Standing *standing, GError **error)
+read_standing (AttSqlDriver *driver, gint64 dossier, gint64 certificate, AttDay on, Standing *standing,
+               GError **error)
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
       driver,
@@ -133,7 +136,7 @@ tell_state (AttRegisterRow *row, Standing *standing, AttDay on)
   else if (row->until < on)
     {
       state = "expired";
-      row->ended_on = row->until + 1;
+      row->ended_on = row->until;
       row->ended_ground = g_strdup ("expiry");
     }
   else if (standing->revoked)
@@ -194,7 +197,8 @@ query_register (AttSqlDriver *driver, AttDay on, const char *state, GError **err
 }
 
 static GPtrArray *
-att_sql_store_query_register (AttStore *store, AttDay on, const char *state, GCancellable *cancellable, GError **error)
+att_sql_store_query_register (AttStore *store, AttDay on, const char *state, GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   AttSqlCall call;

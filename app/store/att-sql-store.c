@@ -234,7 +234,7 @@ create (const char *location, GError **error)
 }
 
 static gboolean
-open_folder (AttSqlStore *self, AttStoreOpenFlags flags, GError **error)
+open_folder (AttSqlStore *self, GError **error)
 {
   g_autofree char *path = NULL;
   AttSqliteMode mode = ATT_SQLITE_WRITE;
@@ -269,8 +269,8 @@ open_memory (AttSqlStore *self, GError **error)
  * @cancellable: (nullable): to stop early
  * @error: a problem; what is at @location is left as it was
  *
- * Opens or makes a register. Making is whole or not at all: what a broken attempt leaves is no register and in nobody's
- * way.
+ * Opens or makes a register. Making is whole or not at all: what a broken attempt leaves is no register and in
+ * nobody's way.
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -295,7 +295,7 @@ att_sql_store_open (const char *location, AttStoreOpenFlags flags, GCancellable 
   self = g_object_new (ATT_TYPE_SQL_STORE, NULL);
   self->location = g_strdup (location);
   self->read_only = !memory && (flags & ATT_STORE_READ_ONLY) != 0;
-  if (!(memory ? open_memory (self, error) : open_folder (self, flags, error)))
+  if (!(memory ? open_memory (self, error) : open_folder (self, error)))
     return NULL;
   return ATT_STORE (g_steal_pointer (&self));
 }

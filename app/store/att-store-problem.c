@@ -10,9 +10,9 @@ static const AttProblemSpec full = {
   N_ ("The disk is full, so nothing was kept."), N_ ("Make room on it, then do it once more."), NULL
 };
 static const AttProblemSpec damaged = {
-  ATT_PROBLEM_STORE, "register-damaged",
-  N_ ("The register is damaged."),
-  N_ ("Keep a copy of it as it is, restore the latest backup, then verify that. The database says: {detail}."), NULL
+  ATT_PROBLEM_STORE, "register-damaged", N_ ("The register is damaged."),
+  N_ ("Keep a copy of it as it is, restore the latest backup, then verify that. The database says: {detail}."),
+  NULL
 };
 static const AttProblemSpec not_a_register = {
   ATT_PROBLEM_STORE, "not-a-register",
@@ -20,7 +20,8 @@ static const AttProblemSpec not_a_register = {
 };
 static const AttProblemSpec no_right = {
   ATT_PROBLEM_STORE, "no-right",
-  N_ ("You have no right to use this."), N_ ("Ask whoever looks after the computer for the right to read and write it."),
+  N_ ("You have no right to use this."),
+  N_ ("Ask whoever looks after the computer for the right to read and write it."),
   NULL
 };
 static const AttProblemSpec no_place = {
@@ -99,6 +100,7 @@ att_store_problem_from_errno (int code, const char *path)
     case EROFS:
       return att_problem_new (&no_writing_here, att_arg_text ("path", path));
     default:
-      return att_problem_new (&disk_failed, att_arg_text ("path", path), att_arg_text ("reason", g_strerror (code)));
+      return att_problem_new (&disk_failed, att_arg_text ("path", path),
+                              att_arg_text ("reason", g_strerror (code)));
     }
 }

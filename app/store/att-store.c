@@ -40,8 +40,8 @@ att_store_begin (AttStore *self, gboolean write, GCancellable *cancellable, GErr
  * @cancellable: (nullable): to stop early
  * @error: why nothing of it was kept
  *
- * Ends the transaction and keeps what it wrote; on return it is on the disk. When it fails, the transaction is over as
- * well and has left nothing.
+ * Ends the transaction and keeps what it wrote; on return it is on the disk. When it fails, the transaction is
+ * over as well and has left nothing.
  *
  * Returns: whether it was kept
  */
@@ -80,7 +80,8 @@ att_store_rollback (AttStore *self)
  * Returns: whether the store could tell
  */
 gboolean
-att_store_get_head (AttStore *self, gint64 dossier, gint64 *seq, AttHash *hash, GCancellable *cancellable, GError **error)
+att_store_get_head (AttStore *self, gint64 dossier, gint64 *seq, AttHash *hash, GCancellable *cancellable,
+                    GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && seq != NULL && hash != NULL, FALSE);
   return may_go_on (cancellable, error)
@@ -113,8 +114,8 @@ att_store_append (AttStore *self, AttEntry *entry, GCancellable *cancellable, GE
  * @cancellable: (nullable): to stop early
  * @error: a problem
  *
- * Returns: (transfer full) (nullable) (element-type AttEntry): its entries in their order; none where there is no such
- *   dossier
+ * Returns: (transfer full) (nullable) (element-type AttEntry): its entries in their order; none where there is no
+ * such dossier
  */
 GPtrArray *
 att_store_load (AttStore *self, gint64 dossier, gint64 after_seq, GCancellable *cancellable, GError **error)
@@ -137,7 +138,8 @@ att_store_load (AttStore *self, gint64 dossier, gint64 after_seq, GCancellable *
  * Returns: whether the store could tell; an act that is not there is no error
  */
 gboolean
-att_store_find (AttStore *self, const char *id, gint64 *dossier, gint64 *seq, GCancellable *cancellable, GError **error)
+att_store_find (AttStore *self, const char *id, gint64 *dossier, gint64 *seq, GCancellable *cancellable,
+                GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && id != NULL && dossier != NULL && seq != NULL, FALSE);
   return may_go_on (cancellable, error)
@@ -153,8 +155,8 @@ att_store_find (AttStore *self, const char *id, gint64 *dossier, gint64 *seq, GC
  * @cancellable: (nullable): to stop early
  * @error: a problem
  *
- * Shows entries without copying them. A scan of all shows both what the journal lacks and, with a content of %NULL, what
- * the acts lack.
+ * Shows entries without copying them. A scan of all shows both what the journal lacks and, with a content of
+ * %NULL, what the acts lack.
  *
  * Returns: whether all were shown that @func wanted
  */
@@ -191,14 +193,15 @@ att_store_get_journal_head (AttStore *self, gint64 *n, AttHash *hash, GCancellab
  * @cancellable: (nullable): to stop early
  * @error: a problem
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the numbers of all dossiers that have an entry, in their
- *   order; 0, the office, is one of them
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers of all dossiers that have an entry, in
+ * their order; 0, the office, is one of them
  */
 GArray *
 att_store_list_dossiers (AttStore *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, cancellable, error) : NULL;
+  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, cancellable, error)
+                                        : NULL;
 }
 
 /**
@@ -253,8 +256,8 @@ att_store_take_number (AttStore *self, const char *series, const char *number, g
  * @cancellable: (nullable): to stop early
  * @error: %ATT_PROBLEM_INPUT when there are too many or the stream fails
  *
- * Keeps a file; on return it is on the disk. The same bytes are kept once, and put right if they had been altered. Not
- * part of a transaction: files go before the act that names them.
+ * Keeps a file; on return it is on the disk. The same bytes are kept once, and put right if they had been altered.
+ * Not part of a transaction: files go before the act that names them.
  *
  * Returns: whether all of it was kept; else nothing of it is
  */
@@ -298,7 +301,8 @@ GBytes *
 att_store_get_blob (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && hash != NULL, NULL);
-  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->get_blob (self, hash, cancellable, error) : NULL;
+  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->get_blob (self, hash, cancellable, error)
+                                        : NULL;
 }
 
 /**
@@ -312,7 +316,8 @@ att_store_get_blob (AttStore *self, const AttHash *hash, GCancellable *cancellab
  * Returns: whether the store could tell
  */
 gboolean
-att_store_check_blob (AttStore *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable, GError **error)
+att_store_check_blob (AttStore *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
+                      GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && hash != NULL && intact != NULL, FALSE);
   return may_go_on (cancellable, error)
@@ -348,8 +353,8 @@ att_store_put_draft (AttStore *self, const AttDraft *draft, GCancellable *cancel
  * Returns: (transfer full) (nullable): the draft; %NULL without @error where there is none
  */
 AttDraft *
-att_store_get_draft (AttStore *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable,
-                     GError **error)
+att_store_get_draft (AttStore *self, gint64 dossier, const char *kind, const char *person,
+                     GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && kind != NULL && person != NULL, NULL);
   return may_go_on (cancellable, error)
@@ -387,8 +392,8 @@ att_store_list_drafts (AttStore *self, const char *person, GCancellable *cancell
  * Returns: whether there is no such draft now
  */
 gboolean
-att_store_delete_draft (AttStore *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable,
-                        GError **error)
+att_store_delete_draft (AttStore *self, gint64 dossier, const char *kind, const char *person,
+                        GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && kind != NULL && person != NULL, FALSE);
   return may_go_on (cancellable, error)
@@ -408,7 +413,8 @@ gboolean
 att_store_project (AttStore *self, const AttProjection *projection, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && projection != NULL, FALSE);
-  return may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->project (self, projection, cancellable, error);
+  return may_go_on (cancellable, error)
+         && ATT_STORE_GET_IFACE (self)->project (self, projection, cancellable, error);
 }
 
 /**
@@ -534,7 +540,8 @@ att_store_query_register (AttStore *self, AttDay on, const char *state, GCancell
  * Returns: whether the store could tell
  */
 gboolean
-att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error)
+att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
+                       GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && serial != NULL && dossier != NULL, FALSE);
   return may_go_on (cancellable, error)

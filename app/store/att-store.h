@@ -15,8 +15,8 @@ G_DECLARE_INTERFACE (AttStore, att_store, ATT, STORE, GObject)
 
 /**
  * AttEntryFunc:
- * @entry: an entry, valid only during the call: neither it nor its content may be kept. Where the journal has a place
- *   whose act is gone, an entry with nothing but its @n and a content of %NULL
+ * @entry: an entry, valid only during the call: neither it nor its content may be kept. Where the journal has a
+ *   place whose act is gone, an entry with nothing but its @n and a content of %NULL
  * @journal_entry: the entry's hash as the journal has it, or zeros when the journal lacks it
  * @journal_hash: the journal's own hash at that place
  * @data: user data
@@ -77,7 +77,8 @@ struct _AttStoreInterface
   gboolean (*find_serial) (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error);
 
   gboolean (*get_meta) (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
-  gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable, GError **error);
+  gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
+                        GError **error);
 
   gboolean (*check_structure) (AttStore *self, AttProblems *findings, GCancellable *cancellable, GError **error);
 };
@@ -116,12 +117,14 @@ gboolean att_store_clear_projections (AttStore *self, GCancellable *cancellable,
 GPtrArray *att_store_query_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable,
                                      GError **error);
 gint64 att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
-GPtrArray *att_store_query_due (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_query_due (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable,
+                                GError **error);
 GPtrArray *att_store_query_register (AttStore *self, AttDay on, const char *state, GCancellable *cancellable,
                                      GError **error);
 gboolean att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                 GError **error);
-gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
+gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable,
+                             GError **error);
 gboolean att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
                              GError **error);
 gboolean att_store_check_structure (AttStore *self, AttProblems *findings, GCancellable *cancellable, GError **error);

@@ -217,7 +217,7 @@ test_provisions (void)
   {
     const char *language;
     const char *words;
-  } cases[] = { { "en", "Art. 23(2)(2), 24" }, { "kk", "23(2)(2), 24-бап" }, { "ru", "ст. 23(2)(2), 24" }, { "en", "Art. 23(2)(2), 24" } };
+  } cases[] = { { "en", "Art. 23(2)(2), 24" }, { "kk", "Заң, 23(2)(2), 24" }, { "ru", "ст. 23(2)(2), 24" }, { "en", "Art. 23(2)(2), 24" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

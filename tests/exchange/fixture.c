@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "att-fields.h"
+
 /* "sample" is the one that is shipped; the others stand beside the tests. */
 char *
 fixture_find (const char *name)
@@ -126,15 +128,27 @@ fixture_build_path (Fixture *self, const char *file)
   return g_build_filename (self->folder, file, NULL);
 }
 
-/* A handful of the regulation's terms. */
+/* The regulation that is shipped. */
+AttRegulation *
+fixture_get_regulation (void)
+{
+  static AttRegulation *regulation = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (regulation == NULL)
+    {
+      bytes = att_regulation_dup_shipped ();
+      regulation = att_regulation_new_from_bytes (bytes, NULL, &error);
+      g_assert_no_error (error);
+    }
+  return regulation;
+}
+
 static gboolean
 has_term (AttTermList list, const char *id, gpointer data)
 {
-  static const char *const regions[] = { "43", "55", "59", "79", NULL };
-  static const char *const forms[] = { "jsc", "llp", "mse", NULL };
-
-  g_assert_true (list == ATT_TERMS_REGIONS || list == ATT_TERMS_LEGAL_FORMS);
-  return g_strv_contains (list == ATT_TERMS_REGIONS ? regions : forms, id);
+  return att_regulation_find_term (fixture_get_regulation (), list, id) != NULL;
 }
 
 AttRequestFile *
@@ -145,6 +159,52 @@ fixture_read (Fixture *self, GError **error)
   return att_request_file_read (self->path, &rules, NULL, error);
 }
 
+static AttRecord *
+add_file (AttRecord *paper)
+{
+  static const char hash[] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  AttRecord *record = att_record_copy (paper);
+  AttRecord *file = att_record_new ();
+
+  att_record_add (file, "sha256", hash);
+  att_record_add (file, "name", "a.pdf");
+  att_record_add (file, "size", "4");
+  att_record_add (file, "type", "application/pdf");
+  att_record_add_record (record, "file", file);
+  return record;
+}
+
+/* What the reader lets in has to be good enough for an act, or nobody could say what line is wrong. */
+void
+fixture_check_fields (AttRecord *record)
+{
+  const AttFieldContext context = { fixture_get_regulation (), att_day_parse (FIXTURE_TODAY) };
+  gboolean taken_over = g_strcmp0 (att_record_get (record, "kind"), "taken-over") == 0;
+  g_autoptr (GPtrArray) problems = att_problems_new ();
+  g_autoptr (AttRecord) whole = att_record_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < att_record_get_size (record); i++)
+    {
+      const AttValue *value = att_record_nth (record, i);
+
+      if (value->record == NULL)
+        att_record_add (whole, value->name, value->text);
+      else
+        att_record_add_record (whole, value->name, g_str_equal (value->name, "paper") ? add_file (value->record)
+                                                                                       : att_record_ref (value->record));
+    }
+  att_kind_check (att_kind_find (taken_over ? "taken-over" : "received"), whole, &context, problems);
+  att_problems_to_error (problems, &error);
+  if (error != NULL)
+    {
+      g_autofree char *words = att_problem_to_string (error);
+
+      g_test_message ("%s: %s", att_problem_get_field (error), words);
+    }
+  g_assert_no_error (error);
+}
+
 AttRecord *
 fixture_dup_record (Fixture *self)
 {
@@ -152,6 +212,7 @@ fixture_dup_record (Fixture *self)
   g_autoptr (AttRequestFile) file = fixture_read (self, &error);
 
   g_assert_no_error (error);
+  fixture_check_fields (att_request_file_get_record (file));
   return att_record_ref (att_request_file_get_record (file));
 }
 

@@ -26,6 +26,8 @@ char *fixture_get_text (Fixture *self);
 void fixture_replace (Fixture *self, const char *before, const char *after);
 char *fixture_build_path (Fixture *self, const char *file);
 AttRequestFile *fixture_read (Fixture *self, GError **error);
+void fixture_check_fields (AttRecord *record);
+AttRegulation *fixture_get_regulation (void);
 AttRecord *fixture_dup_record (Fixture *self);
 void fixture_expect_problem (Fixture *self, const char *id, int line, const char *field);
 char *fixture_find (const char *name);

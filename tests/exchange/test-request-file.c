@@ -120,6 +120,30 @@ test_left_out (void)
   g_assert_false (att_record_has (att_record_get_record (record, "founder"), "education-organisation"));
 }
 
+/* As a program writes it that indents texts too. */
+static void
+test_broken_lines (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("sample");
+  g_autoptr (AttRecord) record = NULL;
+
+  fixture_replace (fixture, "<address xml:lang=\"ru\">160000, город Шымкент, проспект",
+                   "<address xml:lang=\"ru\">\n      160000,  город\r\n\t    Шымкент, проспект");
+  fixture_replace (fixture, "code=\"7411-1\"", "code=\" 7411&#10;1 \"");
+  fixture_replace (fixture, "<experience>14<", "<experience>\n14\n<");
+  fixture_replace (fixture, "<bin>230440004122<", "<bin>\n  230440004122\n<");
+  fixture_replace (fixture, "<form>llp<", "<form>\n  llp\n<");
+  fixture_replace (fixture, "quantity=\"6\"", "quantity=\" 6\"");
+  fixture_replace (fixture, "area=\"380.5\"", "area=\" 380.5 \"");
+  fixture_replace (fixture, "basis=\"temporary-use\"", "basis=\"temporary-use \"");
+  fixture_replace (fixture, "date=\"2026-09-07\"", "date=\" 2026-09-07 \"");
+  fixture_replace (fixture, "region=\"79\"", "region=\" 79 \"");
+  fixture_replace (fixture, "pages=\"1\" sha256=\"", "pages=\" 1 \" sha256=\" ");
+  record = fixture_dup_record (fixture);
+  g_assert_cmpstr (att_record_get (record, "address-ru"), ==, "160000,  город Шымкент, проспект Тауке хана, дом 27");
+  g_assert_cmpstr (att_record_get (att_record_get_record (record, "person"), "experience"), ==, "14");
+}
+
 typedef struct
 {
   const char *name;
@@ -142,6 +166,8 @@ static const Defect defects[] = {
     "<name xml:lang=\"kk\">Газэлектрмен дәнекерлеуші</name>\n    <name xml:lang=\"ru\">Газоэлектросварщик</name>",
     "<name xml:lang=\"ru\">Газоэлектросварщик</name>\n    <name xml:lang=\"kk\">Газэлектрмен дәнекерлеуші</name>" },
   { "longest-text", "160000, Шымкент қаласы, Тәуке хан даңғылы, 27-үй", NULL },
+  { "largest-area", "area=\"380.5\"", "area=\"999999999.99999\"" },
+  { "smallest-area", "area=\"380.5\"", "area=\"0.00001\"" },
   { "no-experience", "<experience>14", "<experience>0" },
 };
 
@@ -359,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/request-file/re-accreditation", test_reaccreditation);
   g_test_add_func ("/exchange/request-file/taken-over", test_taken_over);
   g_test_add_func ("/exchange/request-file/left-out", test_left_out);
+  g_test_add_func ("/exchange/request-file/broken-lines", test_broken_lines);
   for (guint i = 0; i < G_N_ELEMENTS (defects); i++)
     {
       g_autofree char *path = g_strdup_printf ("/exchange/request-file/taken-in/%s", defects[i].name);

@@ -67,6 +67,7 @@ test_mutations (void)
       if (file != NULL)
         {
           g_assert_no_error (error);
+          fixture_check_fields (att_request_file_get_record (file));
           n_read++;
         }
       else

@@ -217,6 +217,23 @@ test_many_at_once (void)
     }
 }
 
+static void
+test_no_end_of_problems (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ("sample");
+  g_autoptr (GString) persons = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 1000; i++)
+    g_string_append (persons, "<person/>\n");
+  g_string_append (persons, "<person>");
+  fixture_replace (fixture, "<person>", persons->str);
+  g_assert_null (fixture_read (fixture, &error));
+  g_assert_error (error, ATT_PROBLEM, ATT_PROBLEM_INPUT);
+  g_assert_cmpint (att_problem_get_line (error), ==, 57);
+  g_assert_cmpuint (att_problem_get_others (error)->len, <, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/request-values/in-no-language", test_in_no_language);
   g_test_add_func ("/exchange/request-values/no-profession", test_no_profession);
   g_test_add_func ("/exchange/request-values/many-at-once", test_many_at_once);
+  g_test_add_func ("/exchange/request-values/no-end-of-problems", test_no_end_of_problems);
   return g_test_run ();
 }

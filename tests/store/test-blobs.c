@@ -55,7 +55,7 @@ put (Fixture *fixture, const char *text, AttHash *hash)
 static void
 overwrite (const char *path, const char *text)
 {
-  g_assert_true (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
 static gboolean

@@ -9,7 +9,8 @@
 /* ATTESTAT_KILL_ROUNDS=1000 in the environment makes many more rounds of it. */
 #define ROUNDS 20
 
-/* Records acts in three dossiers with a number each, and tells each that is kept down the pipe, until it is killed. */
+/* Records acts in three dossiers with a number each, and tells each that is kept down the pipe, until it is
+ * killed. */
 static void
 record_for_ever (const char *location, int pipe_end)
 {

@@ -97,9 +97,9 @@ att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
   row = new_row (att_kind_get_title (kind), reasons->str);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("It took place on another day…"));
+  gtk_widget_set_tooltip_text (button, _ ("Record it for another day…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("It took place on another day…"), -1);
+                                  _ ("Record it for another day…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), record_target (view, kind));
   adw_action_row_add_suffix (row, button);

@@ -11,11 +11,10 @@
 
 #include "att-store-problem.h"
 
-static const AttProblemSpec no_room = {
-  ATT_PROBLEM_STORE, "no-room-to-update",
-  N_ ("The register has to be updated for this program, and the disk has no room for that: {needed} MB are needed."),
-  N_ ("Make room on the disk, then open the register again."), NULL
-};
+static const AttProblemSpec no_room = { ATT_PROBLEM_STORE, "no-room-to-update",
+                                        N_ ("The register has to be updated for this program, and the disk has no "
+                                            "room for that: {needed} MB are needed."),
+                                        N_ ("Make room on the disk, then open the register again."), NULL };
 
 /* The copy, and the pages that an update may write once more. */
 static gboolean
@@ -97,7 +96,8 @@ att_sqlite_copy_before (AttSqlDriver *driver, int version, GError **error)
       g_unlink (part);
       return FALSE;
     }
-  if (fd >= 0 && sync_path (part, O_RDONLY) && g_rename (part, path) == 0 && sync_path (folder, O_RDONLY | O_DIRECTORY))
+  if (fd >= 0 && sync_path (part, O_RDONLY) && g_rename (part, path) == 0
+      && sync_path (folder, O_RDONLY | O_DIRECTORY))
     return TRUE;
   g_propagate_error (error, att_store_problem_from_errno (errno, path));
   g_unlink (part);

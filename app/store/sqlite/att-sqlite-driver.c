@@ -143,7 +143,8 @@ att_sqlite_driver_release (AttSqlDriver *driver, AttSqlStatement *base)
   sqlite3_reset (statement->stmt);
   sqlite3_clear_bindings (statement->stmt);
   statement->bind_result = SQLITE_OK;
-  if (g_hash_table_size (self->statements) < MAX_STATEMENTS && !g_hash_table_contains (self->statements, statement->sql))
+  if (g_hash_table_size (self->statements) < MAX_STATEMENTS
+      && !g_hash_table_contains (self->statements, statement->sql))
     g_hash_table_insert (self->statements, statement->sql, statement);
   else
     statement_free (statement);
@@ -177,7 +178,8 @@ att_sqlite_driver_bind_text (AttSqlStatement *base, int parameter, const char *t
 {
   SqliteStatement *statement = (SqliteStatement *) base;
 
-  keep_result (statement, sqlite3_bind_text (statement->stmt, find_place (statement, parameter), text, -1, SQLITE_STATIC));
+  keep_result (statement,
+               sqlite3_bind_text (statement->stmt, find_place (statement, parameter), text, -1, SQLITE_STATIC));
 }
 
 static void
@@ -221,7 +223,8 @@ att_sqlite_driver_column_text (AttSqlStatement *base, int column)
   sqlite3_stmt *stmt = ((SqliteStatement *) base)->stmt;
   const char *text = (const char *) sqlite3_column_text (stmt, column);
 
-  /* A NUL inside can only have been put there by somebody else: the whole is not to pass for what stands before it. */
+  /* A NUL inside can only have been put there by somebody else: the whole is not to pass for what stands before
+   * it. */
   if (text != NULL && strlen (text) != (gsize) sqlite3_column_bytes (stmt, column))
     return "\xef\xbf\xbd";
   return text;
@@ -234,7 +237,8 @@ att_sqlite_driver_column_blob (AttSqlStatement *base, int column, gsize *length)
   const void *data = sqlite3_column_blob (stmt, column);
 
   *length = (gsize) sqlite3_column_bytes (stmt, column);
-  return data;
+  /* SQLite gives NULL for no bytes too. */
+  return data == NULL && sqlite3_column_type (stmt, column) != SQLITE_NULL ? "" : data;
 }
 
 static gboolean

@@ -22,7 +22,8 @@ struct _AttSqliteDriver
 
 GError *att_sqlite_problem (AttSqliteDriver *self, int code);
 gboolean att_sqlite_check_header (const char *path, GError **error);
-gboolean att_sqlite_create_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects, GError **error);
+gboolean
+att_sqlite_create_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects, GError **error);
 gboolean att_sqlite_check_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects,
                                    AttProblems *findings, GError **error);
 gboolean att_sqlite_copy_before (AttSqlDriver *driver, int version, GError **error);

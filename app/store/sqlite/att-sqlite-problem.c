@@ -16,7 +16,8 @@ static const AttProblemSpec busy = {
 };
 static const AttProblemSpec read_only = {
   ATT_PROBLEM_STORE, "register-read-only",
-  N_ ("The register can't be written to."), N_ ("Look at the right to write to its folder and to the files in it."), NULL
+  N_ ("The register can't be written to."),
+  N_ ("Look at the right to write to its folder and to the files in it."), NULL
 };
 static const AttProblemSpec cannot_open = {
   ATT_PROBLEM_STORE, "register-cannot-open",
@@ -46,6 +47,7 @@ static const AttProblemSpec failed = {
 GError *
 att_sqlite_problem (AttSqliteDriver *self, int code)
 {
+  int last_code = errno;
   const char *detail = self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code);
   int system_code = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
@@ -71,7 +73,11 @@ att_sqlite_problem (AttSqliteDriver *self, int code)
     case SQLITE_AUTH:
       return att_problem_new (&cannot_open, att_arg_text ("path", self->path));
     case SQLITE_IOERR:
-      return att_store_problem_from_errno (system_code != 0 ? system_code : EIO, self->path);
+      /* SQLite does not keep the system's code of a failing commit; it is still the last one. */
+      return att_store_problem_from_errno (system_code != 0 ? system_code
+                                           : last_code != 0 ? last_code
+                                                            : EIO,
+                                           self->path);
     case SQLITE_CONSTRAINT:
       return att_problem_new (&refused, att_arg_text ("path", self->path), att_arg_text ("detail", detail));
     default:

@@ -65,7 +65,8 @@ lookup_type (const char *name, gpointer data)
                                       : NULL;
 }
 
-/* REPLACE removes a row without asking the triggers for DELETE: so an INSERT over an existing key is refused too. */
+/* REPLACE removes a row without asking the triggers for DELETE: so an INSERT over an existing key is refused too.
+ */
 static void
 define_guard (GPtrArray *definitions, const AttSqlObject *object)
 {
@@ -238,7 +239,8 @@ check_pages (AttSqlDriver *driver, AttProblems *findings, GError **error)
     }
 }
 
-/* A database that is too damaged to be looked at is a finding; that the look was cancelled, or the disk fails, is not. */
+/* A database that is too damaged to be looked at is a finding; that the look was cancelled, or the disk fails, is
+ * not. */
 static gboolean
 settle (GError *reason, AttProblems *findings, GError **error)
 {
@@ -265,8 +267,8 @@ settle (GError *reason, AttProblems *findings, GError **error)
  * Returns: whether the database could be looked at
  */
 gboolean
-att_sqlite_check_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects, AttProblems *findings,
-                          GError **error)
+att_sqlite_check_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects,
+                          AttProblems *findings, GError **error)
 {
   g_autoptr (GPtrArray) definitions = list_definitions (objects, n_objects);
   GError *reason = NULL;

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-cli.h"
+#include "att-json.h"
+#include "att-print.h"
+#include "att-table.h"
+#include "att-view.h"
+
+static const AttProblemSpec overdue = {
+  ATT_PROBLEM_FALSE, "overdue",
+  N_ ("What the Chamber owes is overdue: {count}."), NULL, NULL
+};
+
+static char *option_search;
+static char *option_stage;
+static char *option_outcome;
+static char *option_region;
+static char *option_officer;
+static gboolean option_json;
+
+static const GOptionEntry list_options[] = {
+  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"),
+    N_ ("TEXT") },
+  { "stage", 0, 0, G_OPTION_ARG_FILENAME, &option_stage, N_ ("Only those at that stage"), N_ ("STAGE") },
+  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"),
+    N_ ("OUTCOME") },
+  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
+    N_ ("REGION") },
+  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_ ("As JSON, for programs"), NULL },
+  { NULL },
+};
+
+static const char *const stages[] = { "intake",    "documents", "on-site", "decision", "certificate",
+                                      "agreement", "in-force",  "closed",  NULL };
+static const char *const outcomes[] = { "open", "accredited", "refused", "returned", "withdrawn", NULL };
+
+static const char *
+get_stage_title (const char *id)
+{
+  AttStage stage;
+
+  return att_stage_parse (id, &stage) ? att_stage_get_title (stage) : id;
+}
+
+static void
+print_rows (GPtrArray *rows)
+{
+  g_autoptr (AttTable) table = att_table_new (7);
+
+  att_table_add (table, C_ ("column", "Number"), C_ ("column", "BIN"), C_ ("column", "Region"),
+                 C_ ("column", "Stage"), C_ ("column", "Outcome"), C_ ("column", "Due"),
+                 C_ ("column", "Applicant"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AttDossierRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row->number);
+      g_autofree char *due = att_day_to_string (row->due);
+
+      att_table_add (table, number, row->bin, row->region, get_stage_title (row->stage),
+                     att_outcome_get_title (row->outcome), due,
+                     row->name != NULL ? att_text_get (row->name, att_language_get_current ()) : NULL);
+    }
+  att_table_print (table, "");
+}
+
+static void
+print_rows_as_json (GPtrArray *rows)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AttDossierRow *row = g_ptr_array_index (rows, i);
+
+      json_builder_begin_object (builder);
+      att_json_add_number (builder, "number", row->number);
+      att_json_add_text (builder, "bin", row->bin);
+      att_json_add_names (builder, "name", row->name);
+      att_json_add_text (builder, "region", row->region);
+      att_json_add_text (builder, "stage", row->stage);
+      att_json_add_text (builder, "outcome", row->outcome);
+      att_json_add_day (builder, "due", row->due);
+      att_json_add_text (builder, "officer", row->officer);
+      att_json_add_day (builder, "received_on", row->received_on);
+      att_json_add_text (builder, "serial", row->serial);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  att_json_print (builder);
+}
+
+static gboolean
+check_region (AttOffice *office, AttDay today, GError **error)
+{
+  AttRegulation *regulation = att_law_get_regulation (att_office_get_law (office), today);
+  GPtrArray *terms = att_regulation_get_terms (regulation, ATT_TERMS_REGIONS);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < terms->len; i++)
+    g_ptr_array_add (ids, ((const AttTerm *) g_ptr_array_index (terms, i))->id);
+  g_ptr_array_add (ids, NULL);
+  return att_cli_check_choice ("--region", option_region, (const char *const *) ids->pdata, error);
+}
+
+static gboolean
+run_list (AttCli *cli, GError **error)
+{
+  const AttDossierQuery query = {
+    .today = att_cli_get_today (cli),
+    .search = option_search,
+    .stage = option_stage,
+    .outcome = option_outcome,
+    .region = option_region,
+    .officer = option_officer,
+    .sort = ATT_SORT_NUMBER,
+    .language = att_language_get_current (),
+  };
+  g_autoptr (AttOffice) office = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!att_cli_check_choice ("--stage", option_stage, stages, error)
+      || !att_cli_check_choice ("--outcome", option_outcome, outcomes, error))
+    return FALSE;
+  office = att_cli_open (cli, TRUE, error);
+  if (office == NULL || !check_region (office, query.today, error))
+    return FALSE;
+  rows = att_office_query_dossiers (office, &query, cli->cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  if (option_json)
+    print_rows_as_json (rows);
+  else
+    print_rows (rows);
+  return TRUE;
+}
+
+const AttCommand att_command_list = {
+  .name = "list",
+  .summary = N_ ("List dossiers"),
+  .options = list_options,
+  .run = run_list,
+};
+
+static char *option_until;
+
+static const GOptionEntry due_options[] = {
+  { "until", 0, 0, G_OPTION_ARG_FILENAME, &option_until,
+    N_ ("Only what is due by that day (default: everything)"), N_ ("DATE") },
+  { NULL },
+};
+
+static void
+add_due_row (AttTable *table, const AttDueRow *row, AttLaw *law, AttDay today)
+{
+  const AttPeriod *period = att_regulation_find_period (att_law_get_regulation (law, row->from), row->id);
+  g_autofree char *due = att_day_to_string (row->due);
+  g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, row->dossier);
+  g_autofree char *left = NULL;
+  AttLanguage language = att_language_get_current ();
+
+  if (period != NULL)
+    left = g_strdup_printf ("%d", att_deadline_days_left (att_law_get_calendar (law), period->unit, today,
+                                                          row->due));
+  att_table_add (table, due, left, row->nces && row->due < today ? C_ ("deadline", "overdue") : "", dossier,
+                 row->name != NULL ? att_text_get (row->name, language) : NULL,
+                 period != NULL ? period->provision : NULL,
+                 period != NULL ? att_text_get (period->name, language) : row->id);
+}
+
+static gboolean
+run_due (AttCli *cli, GError **error)
+{
+  g_autoptr (AttTable) table = att_table_new (7);
+  g_autoptr (AttOffice) office = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  AttDay today = att_cli_get_today (cli);
+  AttDay until = ATT_DAY_MAX;
+  gint64 late = 0;
+
+  if (!att_cli_parse_day ("--until", option_until, &until, error))
+    return FALSE;
+  office = att_cli_open (cli, TRUE, error);
+  rows = office != NULL ? att_office_query_due (office, until, cli->cancellable, error) : NULL;
+  if (rows == NULL)
+    return FALSE;
+  att_table_add (table, C_ ("column", "Due"), C_ ("column", "Left"), "", C_ ("column", "Dossier"),
+                 C_ ("column", "Applicant"), C_ ("column", "Provision"), C_ ("column", "Deadline"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AttDueRow *row = g_ptr_array_index (rows, i);
+
+      late += row->nces && row->due < today;
+      add_due_row (table, row, att_office_get_law (office), today);
+    }
+  if (rows->len == 0)
+    att_print_line (_ ("Nothing is due."));
+  else
+    att_table_print (table, "");
+  if (late == 0)
+    return TRUE;
+  att_problem_set (error, &overdue, att_arg_number ("count", late));
+  return FALSE;
+}
+
+const AttCommand att_command_due = {
+  .name = "due",
+  .summary = N_ ("List open deadlines, the first due first"),
+  .description = N_ ("Days left are working days where the period is in working days. When something that the"
+                     " Chamber owes is overdue, the exit code is 1."),
+  .options = due_options,
+  .run = run_due,
+};
