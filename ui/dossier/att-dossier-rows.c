@@ -206,10 +206,13 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
   AdwActionRow *row = new_row (name, asked_for);
 
   if (paper->languages != NULL)
-    adw_action_row_add_suffix (
-        row, new_label (att_field_get_choice_title (
-                            att_kind_find_field (att_kind_find ("paper-added"), "language"), paper->languages),
-                        "dim-label"));
+    {
+      const AttFieldSpec *languages = att_kind_find_field (att_kind_find ("paper-added"), "language");
+      GtkWidget *label = new_label (att_field_get_choice_title (languages, paper->languages), "dim-label");
+
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      adw_action_row_add_suffix (row, label);
+    }
   return GTK_WIDGET (row);
 }
 
@@ -306,6 +309,8 @@ att_fact_new (const char *title, const char *text)
   gtk_box_append (GTK_BOX (box), new_label (title, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
   gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  /* What is long wraps instead of making every fact beside it as wide. */
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 26);
   return box;
 }
 
