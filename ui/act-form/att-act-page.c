@@ -465,14 +465,27 @@ att_act_page_class_init (AttActPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "act.record", NULL, record_cb);
   gtk_widget_class_install_action (widget_class, "act.start-afresh", NULL, start_afresh_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "act.record", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "act.record", NULL);
+}
+
+/* Before the text views, which take Ctrl+Return for a new line. */
+static void
+add_shortcut (AttActPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("act.record")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 att_act_page_init (AttActPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcut (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "act.record", FALSE);
   g_signal_connect_object (self->fields, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
