@@ -256,13 +256,21 @@ ui_case_open_window (UiCase *self, gint64 dossier)
   ui_wait_until (has_page, self->window);
 }
 
-static gboolean
-is_null (gpointer data)
+/* Whoever still keeps an object that has to go shows here. */
+static void
+wait_until_gone (gpointer *object)
 {
-  return *(gpointer *) data == NULL;
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (*object != NULL)
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("%s is still there, with %u references", G_OBJECT_TYPE_NAME (*object), G_OBJECT (*object)->ref_count);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
 }
 
-/* Closes the window and waits until it is gone: whoever kept it shows here. */
 void
 ui_case_close_window (UiCase *self)
 {
@@ -274,8 +282,8 @@ ui_case_close_window (UiCase *self)
   if (page != NULL)
     g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
   gtk_window_close (GTK_WINDOW (self->window));
-  ui_wait_until (is_null, &self->window);
-  ui_wait_until (is_null, &page);
+  wait_until_gone ((gpointer *) &self->window);
+  wait_until_gone ((gpointer *) &page);
 }
 
 static void
@@ -299,7 +307,7 @@ ui_case_free (UiCase *self)
   ui_case_close_window (self);
   g_object_add_weak_pointer (G_OBJECT (self->context), (gpointer *) &self->context);
   g_object_unref (self->context);
-  ui_wait_until (is_null, &self->context);
+  wait_until_gone ((gpointer *) &self->context);
   remove_folder (self->folder);
   g_free (self->location);
   g_free (self->folder);

@@ -102,7 +102,7 @@ att_field_set_problem (AttField *self, const char *words)
   if (words != NULL)
     {
       gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
+      gtk_accessible_update_relation (control, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, -1);
     }
   else
     {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-document-issuer.h"
 #include "att-ui-resources.h"
 
 /**
@@ -37,7 +38,7 @@ static const GOptionEntry options[] = {
 static AttIssuer *
 create_issuer (void)
 {
-  return NULL;
+  return att_document_issuer_new ();
 }
 
 static void

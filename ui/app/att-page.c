@@ -6,6 +6,7 @@ typedef struct
 {
   AttContext *context;
   GCancellable *cancellable;
+  GtkWidget *focus; /* weak: what had the keyboard when another page came */
 } AttPagePrivate;
 
 /**
@@ -62,6 +63,7 @@ att_page_dispose (GObject *object)
   AttPagePrivate *priv = get_private (ATT_PAGE (object));
 
   g_cancellable_cancel (priv->cancellable);
+  g_clear_weak_pointer (&priv->focus);
   G_OBJECT_CLASS (att_page_parent_class)->dispose (object);
 }
 
@@ -178,4 +180,38 @@ att_page_close (AttPage *self)
   if (ATT_PAGE_GET_CLASS (self)->close != NULL)
     ATT_PAGE_GET_CLASS (self)->close (self);
   g_cancellable_cancel (get_private (self)->cancellable);
+}
+
+/**
+ * att_page_keep_focus:
+ * @self: a page
+ *
+ * Remembers what has the keyboard, and takes it away: another page comes.
+ */
+void
+att_page_keep_focus (AttPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  g_set_weak_pointer (&get_private (self)->focus, focus);
+  gtk_root_set_focus (root, NULL);
+}
+
+/**
+ * att_page_restore_focus:
+ * @self: a page
+ *
+ * Gives the keyboard back to what had it.
+ */
+void
+att_page_restore_focus (AttPage *self)
+{
+  GtkWidget *focus = get_private (self)->focus;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || !gtk_widget_grab_focus (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&get_private (self)->focus);
 }

@@ -33,5 +33,7 @@ gboolean att_page_is_closed (AttPage *self);
 void att_page_refresh (AttPage *self);
 void att_page_search (AttPage *self);
 void att_page_close (AttPage *self);
+void att_page_keep_focus (AttPage *self);
+void att_page_restore_focus (AttPage *self);
 
 G_END_DECLS

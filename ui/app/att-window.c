@@ -55,6 +55,8 @@ update_actions (AttWindow *self)
 static void
 push (AttWindow *self, GtkWidget *page)
 {
+  if (self->pages->len > 0)
+    att_page_keep_focus (att_window_get_page (self));
   g_ptr_array_add (self->pages, page);
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
@@ -67,10 +69,14 @@ pop (AttWindow *self)
   GtkWidget *page = g_ptr_array_index (self->pages, self->pages->len - 1);
 
   att_page_close (ATT_PAGE (page));
+  /* A page that goes with the keyboard in it is never let go by GTK 4.8. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_ptr_array_set_size (self->pages, (int) self->pages->len - 1);
   if (self->pages->len > 0)
-    gtk_stack_set_visible_child (self->stack, g_ptr_array_index (self->pages, self->pages->len - 1));
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (att_window_get_page (self)));
   gtk_stack_remove (self->stack, page);
+  if (self->pages->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (att_window_get_page (self))))
+    att_page_restore_focus (att_window_get_page (self));
   update_actions (self);
 }
 

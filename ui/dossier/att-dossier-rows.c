@@ -106,6 +106,19 @@ att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
   return GTK_WIDGET (row);
 }
 
+/* From how many days on a deadline that runs is shown as near. */
+#define NEAR_DAYS 30
+
+static const char *
+get_deadline_icon (const AttDeadlineView *view)
+{
+  if (view->overdue)
+    return "dialog-warning-symbolic";
+  if (view->open)
+    return view->days_left <= NEAR_DAYS ? "alarm-symbolic" : "x-office-calendar-symbolic";
+  return view->ended ? "window-close-symbolic" : "object-select-symbolic";
+}
+
 static char *
 deadline_to_words (const AttDeadlineView *view)
 {
@@ -147,10 +160,7 @@ att_deadline_row_new_for_view (const AttDeadlineView *deadline)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
-                               gtk_image_new_from_icon_name (deadline->overdue ? "dialog-warning-symbolic"
-                                                             : deadline->open  ? "alarm-symbolic"
-                                                             : deadline->ended ? "window-close-symbolic"
-                                                                               : "object-select-symbolic"));
+                               gtk_image_new_from_icon_name (get_deadline_icon (deadline)));
   if (deadline->overdue)
     gtk_widget_add_css_class (row, "error");
   gtk_widget_add_css_class (words, "details");
@@ -196,10 +206,13 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
   AdwActionRow *row = new_row (name, asked_for);
 
   if (paper->languages != NULL)
-    adw_action_row_add_suffix (
-        row, new_label (att_field_get_choice_title (
-                            att_kind_find_field (att_kind_find ("paper-added"), "language"), paper->languages),
-                        "dim-label"));
+    {
+      const AttFieldSpec *languages = att_kind_find_field (att_kind_find ("paper-added"), "language");
+      GtkWidget *label = new_label (att_field_get_choice_title (languages, paper->languages), "dim-label");
+
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      adw_action_row_add_suffix (row, label);
+    }
   return GTK_WIDGET (row);
 }
 
@@ -296,6 +309,8 @@ att_fact_new (const char *title, const char *text)
   gtk_box_append (GTK_BOX (box), new_label (title, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
   gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  /* What is long wraps instead of making every fact beside it as wide. */
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 26);
   return box;
 }
 

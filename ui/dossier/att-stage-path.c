@@ -31,6 +31,7 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
@@ -44,6 +45,7 @@ add_step (AttStagePath *self, AttStage stage)
   GtkWidget *icon = gtk_image_new ();
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (step), icon);
   gtk_box_append (GTK_BOX (step), texts);
   add_label (texts, att_stage_get_title (stage), "heading");

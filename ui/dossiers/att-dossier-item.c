@@ -33,6 +33,7 @@ enum
   PROP_DUE,
   PROP_LEFT,
   PROP_ICON,
+  PROP_HAS_DUE,
   N_PROPS,
 };
 
@@ -45,7 +46,9 @@ att_dossier_item_get_property (GObject *object, guint id, GValue *value, GParamS
 
   if (id == PROP_NUMBER)
     g_value_take_string (value, g_strdup_printf ("%" G_GINT64_FORMAT, self->number));
-  else if (id > PROP_NUMBER && id < N_PROPS)
+  else if (id == PROP_HAS_DUE)
+    g_value_set_boolean (value, *self->texts[PROP_DUE - PROP_NAME] != '\0');
+  else if (id > PROP_NUMBER && id < PROP_HAS_DUE)
     g_value_set_string (value, self->texts[id - PROP_NAME]);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -64,13 +67,15 @@ att_dossier_item_finalize (GObject *object)
 static void
 att_dossier_item_class_init (AttDossierItemClass *klass)
 {
-  static const char *const names[N_PROPS]
+  static const char *const names[PROP_HAS_DUE]
       = { NULL, "number", "name", "bin", "region", "stage", "outcome", "due", "left", "icon" };
 
   G_OBJECT_CLASS (klass)->get_property = att_dossier_item_get_property;
   G_OBJECT_CLASS (klass)->finalize = att_dossier_item_finalize;
-  for (guint i = 1; i < N_PROPS; i++)
+  for (guint i = 1; i < PROP_HAS_DUE; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_DUE]
+      = g_param_spec_boolean ("has-due", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
