@@ -81,6 +81,7 @@ void att_dossier_apply (AttDossier *self, AttAct *act);
 void att_dossier_reopen (AttDossier *self, const char *stage);
 
 void att_dossier_add_paper (AttDossier *self, AttAct *act, const AttRecord *paper, const char *id);
+void att_dossier_add_files (AttDossier *self, AttAct *act, const char *item, const char *languages);
 void att_dossier_set_verdict (GPtrArray *verdicts, AttAct *act);
 void att_dossier_add_certificate (AttDossier *self, AttAct *act);
 void att_dossier_change_state (AttDossier *self, AttAct *act, AttCertificateState state);

@@ -501,6 +501,33 @@ att_dossier_add_paper (AttDossier *self, AttAct *act, const AttRecord *record, c
   g_ptr_array_add (self->papers, paper);
 }
 
+/* Files that came after the application become papers named after their act. */
+void
+att_dossier_add_files (AttDossier *self, AttAct *act, const char *item, const char *languages)
+{
+  const AttRecord *fields = att_act_get_fields (act);
+  guint n = 0;
+
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      g_autofree char *id = NULL;
+      g_autoptr (AttRecord) paper = NULL;
+
+      if (value->record == NULL || !g_str_equal (value->name, "file"))
+        continue;
+      n++;
+      id = n == 1 ? g_strdup_printf ("act-%" G_GINT64_FORMAT, att_act_get_seq (act))
+                  : g_strdup_printf ("act-%" G_GINT64_FORMAT "-%u", att_act_get_seq (act), n);
+      paper = att_record_new ();
+      att_record_add (paper, "item", item);
+      att_record_add (paper, "languages", languages);
+      att_record_add (paper, "title", att_record_get (value->record, "name"));
+      att_record_add_record (paper, "file", att_record_ref (value->record));
+      att_dossier_add_paper (self, act, paper, id);
+    }
+}
+
 static void
 state_change_free (gpointer data)
 {

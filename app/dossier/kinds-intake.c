@@ -155,27 +155,7 @@ guard_paper_added (AttJudgement *j)
 static void
 effect_paper_added (AttDossier *d, AttAct *act)
 {
-  const AttRecord *fields = att_act_get_fields (act);
-  guint n = 0;
-
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-      g_autofree char *id = NULL;
-      g_autoptr (AttRecord) paper = NULL;
-
-      if (value->record == NULL || !g_str_equal (value->name, "file"))
-        continue;
-      n++;
-      id = n == 1 ? g_strdup_printf ("act-%" G_GINT64_FORMAT, att_act_get_seq (act))
-                  : g_strdup_printf ("act-%" G_GINT64_FORMAT "-%u", att_act_get_seq (act), n);
-      paper = att_record_new ();
-      att_record_add (paper, "item", att_record_get (fields, "item"));
-      att_record_add (paper, "languages", att_record_get (fields, "language"));
-      att_record_add (paper, "title", att_record_get (value->record, "name"));
-      att_record_add_record (paper, "file", att_record_ref (value->record));
-      att_dossier_add_paper (d, act, paper, id);
-    }
+  att_dossier_add_files (d, act, att_act_get (act, "item"), att_act_get (act, "language"));
 }
 
 static const AttFieldSpec paper_added_fields[] = {

@@ -95,8 +95,8 @@ test_back_dated (void)
   must (h, "2026-10-20", "listed", "reference=R");
   /* Possible on its day, but not together with what was recorded after it. */
   later_impossible (h, find (h, "finding"), "no-visit", "2026-09-23", "visit-cancelled", "reason=R");
-  later_impossible (h, find (h, "decided"), "not-answered", "2026-10-05", "coordination-requested",
-                    "outcome=accredit");
+  /* A further request takes nothing from an answer that came: the latest answer counts (law-25.1). */
+  must (h, "2026-10-05", "coordination-requested", "outcome=accredit");
 }
 
 static void

@@ -148,7 +148,10 @@ test_objection_alone (void)
   refused (h, "objected", "25(1)", "2026-10-06", "decided", "outcome=accredit", "signatory=Head");
   refused (h, "answered-already", "25(1)", "2026-10-06", "coordination-answered", "answer=agreed", "number=M-2");
   must (h, "2026-10-06", "coordination-requested", "outcome=accredit");
-  refused (h, "not-answered", "25(1)", "2026-10-06", "decided", "outcome=accredit", "signatory=Head");
+  /* The latest answer is still the objection. */
+  refused (h, "objected", "25(1)", "2026-10-06", "decided", "outcome=accredit", "signatory=Head");
+  must (h, "2026-10-07", "coordination-answered", "answer=agreed", "number=M-3");
+  must (h, "2026-10-08", "decided", "outcome=accredit", "signatory=Head");
 }
 
 static void

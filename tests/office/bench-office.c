@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "att-entry-checker.h"
 #include "att-id.h"
 
 #define ACTS_A_DOSSIER 500
@@ -87,15 +88,54 @@ bench_open (AttOffice *office)
            seconds_since (start) * 1000);
 }
 
+typedef struct
+{
+  AttEntryChecker *checker;
+  guint64 bytes;
+} Chain;
+
+static gboolean
+take_entry (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+{
+  Chain *chain = data;
+
+  att_entry_checker_take (chain->checker, entry, journal_entry, journal_hash);
+  /* The content, and what att_entry_compute_hash() and att_journal_compute_hash() write. */
+  chain->bytes += g_bytes_get_size (entry->content) + 440 + 160;
+  return TRUE;
+}
+
+static double
+hash_as_much (guint64 bytes, guint pieces)
+{
+  g_autofree guint8 *piece = g_malloc0 (bytes / pieces);
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < pieces; i++)
+    att_hash_data (piece, bytes / pieces);
+  return seconds_since (start);
+}
+
 static void
 bench_verify (AttOffice *office)
 {
   g_autoptr (AttProblems) findings = att_problems_new ();
+  AttStore *store = att_office_get_store (office);
   gint64 start = g_get_monotonic_time ();
   gint64 n;
   AttHash head;
+  Chain chain = { att_entry_checker_new (TRUE, NULL), 0 };
+  double seconds, raw;
 
   att_office_get_journal_head (office, &n, &head, NULL, NULL);
+  g_assert_true (att_store_scan (store, -1, take_entry, &chain, NULL, NULL));
+  att_entry_checker_finish (chain.checker, findings);
+  att_entry_checker_free (chain.checker);
+  seconds = seconds_since (start);
+  raw = hash_as_much (chain.bytes, (guint) n * 3);
+  g_print ("verify: every hash of %d acts in %.2f s; SHA-256 of the same bytes alone takes %.2f s (%.0f %%)\n", (int) n,
+           seconds, raw, 100 * raw / seconds);
+  start = g_get_monotonic_time ();
   g_assert_true (att_office_verify (office, -1, NULL, findings, NULL, NULL, NULL, NULL));
   g_print ("verify: %d acts in %.2f s with rows, files and projections, %u findings\n", (int) n, seconds_since (start),
            findings->len);
