@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "att-app.h"
+#include "att-build-folder.h"
 #include "att-language.h"
 
 int
@@ -9,6 +10,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AttApp) app = NULL;
 
+  att_build_folder_use ();
   att_language_init (ATT_LOCALEDIR);
   gtk_disable_setlocale ();
   app = att_app_new ();

@@ -5,7 +5,7 @@
 #include "att-collation.h"
 #include "fixture.h"
 
-/* bench-store FOLDER [ENTRIES [DOSSIERS]]: measures a register in FOLDER, on the disk that it is on. */
+/* bench-store [FOLDER [ENTRIES [DOSSIERS]]]: measures a register in FOLDER, on the disk that it is on. */
 
 static gint64 start;
 
@@ -234,12 +234,8 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) findings = att_problems_new ();
   g_autoptr (GError) error = NULL;
 
-  if (argc < 2)
-    {
-      g_printerr ("bench-store FOLDER [ENTRIES [DOSSIERS]]\n");
-      return 2;
-    }
-  location = g_build_filename (argv[1], "bench-register", NULL);
+  /* On the disk that is to be measured; else where temporary files are. */
+  location = g_build_filename (argc > 1 ? argv[1] : g_get_tmp_dir (), "attestat-bench-register", NULL);
   store = fixture_open (location, ATT_STORE_CREATE);
   bench_appends (store);
   fill_entries (store, entries);
