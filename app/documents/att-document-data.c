@@ -223,7 +223,8 @@ add_examinations (Source *source)
   AttDossier *d = source->dossier;
   AttAct *conclusion = att_dossier_get_documents_conclusion (d);
   AttAct *remarks = att_dossier_get_latest (d, "remarks-sent");
-  AttAct *visit = att_dossier_get_visit (d);
+  /* A stage that was reopened keeps its findings, and these were made on the visit that was ordered last. */
+  AttAct *visit = att_dossier_get_latest (d, "visit-ordered");
   AttAct *report = att_dossier_get_report (d);
   g_auto (GStrv) addresses = visit != NULL ? att_record_dup_all (att_act_get_fields (visit), "address") : NULL;
 

@@ -178,16 +178,19 @@ take_documents (AttDossier *self, AttAct *act)
   for (guint i = 0; i < att_record_get_size (fields); i++)
     {
       const AttValue *value = att_record_nth (fields, i);
+      const char *replaces = value->record != NULL ? att_record_get (value->record, "replaces") : NULL;
+      /* What a correction brings anew is still the document of the act that it corrects. */
+      AttAct *documented = replaces != NULL ? att_dossier_find_act (self, replaces) : act;
       AttDocument *document;
 
-      if (value->record == NULL || !g_str_equal (value->name, "document"))
+      if (value->record == NULL || !g_str_equal (value->name, "document") || documented == NULL)
         continue;
       document = g_new0 (AttDocument, 1);
       document->form = g_strdup (att_record_get (value->record, "form"));
       document->languages = g_strdup (att_record_get (value->record, "languages"));
       document->file = att_file_new_from_record (att_record_get_record (value->record, "file"));
-      document->act = g_object_ref (act);
-      supersede (self, document->form, att_record_get (value->record, "replaces"));
+      document->act = g_object_ref (documented);
+      supersede (self, document->form, replaces);
       g_ptr_array_add (self->documents, document);
     }
 }

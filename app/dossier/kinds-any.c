@@ -27,7 +27,8 @@ static const AttProblemSpec nothing_new = {
 static void
 guard_assigned (AttJudgement *j)
 {
-  att_require_open (j);
+  if (att_require_open (j) && att_dossier_get_certificate (j->dossier) != NULL)
+    att_require_issued_not_ended (j);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-id.h"
 #include "kinds-private.h"
 
 const AttProblemSpec att_refusal_not_received = {
@@ -114,13 +115,13 @@ att_refuse (AttJudgement *judgement, GError *problem)
   g_ptr_array_add (judgement->refusals, problem);
 }
 
-/* The sequence number of the act that a field names; what was typed when there is no such act. */
+/* The sequence number of the act that a field names; what was typed when there is none, a dash when it was taken away. */
 char *
 att_judgement_dup_seq (AttJudgement *judgement, const char *act)
 {
   AttAct *found = att_dossier_find_act (judgement->dossier, act);
 
-  return found != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (found)) : g_strdup (act);
+  return found != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (found)) : g_strdup (att_id_is_valid (act) ? "–" : act);
 }
 
 /* The dossier holds an application that was neither returned nor withdrawn, nor refused by letter. */

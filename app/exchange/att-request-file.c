@@ -172,6 +172,7 @@ att_request_file_read (const char *path, const AttRequestRules *rules, GCancella
   g_autoptr (AttRequestFile) self = g_new0 (AttRequestFile, 1);
   g_autoptr (GPtrArray) problems = att_problems_new ();
   g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (GError) wrong = NULL;
   gboolean understood;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -182,12 +183,17 @@ att_request_file_read (const char *path, const AttRequestRules *rules, GCancella
   self->path = g_strdup (path);
   self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_request_paper_free);
   self->warnings = att_problems_new ();
-  self->bytes = att_files_read (path, ATT_XML_MAX_BYTES, cancellable, error);
-  if (self->bytes == NULL)
-    return NULL;
-  doc = att_xml_parse (self->bytes, path, ATT_XML_BOUNDED_TEXT, error);
-  if (doc == NULL || !att_xml_expect_root (doc, path, ATT_REQUEST_NAMESPACE, "application", error))
-    return NULL;
+  self->bytes = att_files_read (path, ATT_XML_MAX_BYTES, cancellable, &wrong);
+  if (self->bytes != NULL)
+    doc = att_xml_parse (self->bytes, path, ATT_XML_BOUNDED_TEXT, &wrong);
+  if (doc == NULL || !att_xml_expect_root (doc, path, ATT_REQUEST_NAMESPACE, "application", &wrong))
+    {
+      /* Every message about an application begins with PATH:LINE, also that of a file without lines. */
+      if (att_problem_get_line (wrong) == 0)
+        att_problem_set_place (wrong, path, 1);
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
+    }
   self->record = read_record (self, doc, rules, problems, &understood);
   if (understood)
     {

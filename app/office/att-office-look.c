@@ -10,6 +10,11 @@ static const AttProblemSpec no_document = {
   N_ ("No document of the form “{form}” has been issued in this dossier."),
   N_ ("It is made with the act that issues it; until then a draft can be had."), NULL
 };
+static const AttProblemSpec form_not_made = {
+  ATT_PROBLEM_LAW, "form-not-made",
+  N_ ("Documents of the form “{form}” are not made by this version of the program."),
+  N_ ("The act itself is recorded; write the document by hand."), NULL
+};
 static const AttProblemSpec unknown_form = {
   ATT_PROBLEM_INPUT, "unknown-form",
   N_ ("There is no form “{form}”."), N_ ("Look at the list of forms: attestatctl document --help."), NULL
@@ -238,6 +243,8 @@ att_office_get_document (AttOffice *self, gint64 number, const char *form, gbool
     return make_draft (self, history, form, cancellable, error);
   if (!is_form (form))
     att_problem_set (error, &unknown_form, att_arg_text ("form", form));
+  else if (!att_issuer_knows (self->issuer, form))
+    att_problem_set (error, &form_not_made, att_arg_text ("form", form));
   else
     att_problem_set (error, &no_document, att_arg_text ("form", form));
   return NULL;

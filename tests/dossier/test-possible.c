@@ -84,7 +84,7 @@ static const struct
   { "terminated",             "iiiii" "iiiiiii" "+++ee" "iii" },
   { "published",              "SSSSS" "SSSSSSS" "+++++" "SSS" },
   { "reaccreditation-received", "iiiii" "iiiiiii" "ppppp" "iii" },
-  { "assigned",               "n++++" "+++++++" "+++++" "+cc" },
+  { "assigned",               "n++++" "+++++++" "+++ee" "+cc" },
   { "note",                   "+++++" "+++++++" "+++++" "+++" },
   { "correction",             "Z++++" "+++++++" "+++++" "+++" },
   { "annulled",               "Z++++" "+++++++" "+++++" "+++" },

@@ -163,6 +163,7 @@ test_correction_brings_new_copy (void)
   gint64 dossier = test_open_dossier (office, "2026-09-15");
   g_autoptr (AttDossier) d = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *seq = NULL;
   GPtrArray *documents;
   guint superseded = 0;
 
@@ -182,6 +183,14 @@ test_correction_brings_new_copy (void)
   g_assert_cmpuint (superseded, ==, 2);
   pdf = att_office_get_document (office, dossier, "certificate", FALSE, NULL, NULL);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), "Дұрыс"));
+  /* The new copy goes with the act whose document it is. */
+  g_clear_object (&d);
+  d = att_office_load (office, dossier, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
+  seq = g_strdup_printf ("act=%" G_GINT64_FORMAT, att_act_get_seq (att_dossier_get_certificate (d)->act));
+  test_must (office, dossier, "2026-10-22", "annulled", seq, "reason=not signed", NULL);
+  g_clear_object (&d);
+  d = att_office_load (office, dossier, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
+  g_assert_null (att_dossier_find_document (d, "certificate"));
   test_assert_verifies (office);
 }
 
