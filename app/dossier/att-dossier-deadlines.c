@@ -128,11 +128,8 @@ find_void_day (AttDossier *self, const AttPeriod *period, AttAct *opener)
 }
 
 static gboolean
-voids (const AttPeriod *period, AttAct *opener, AttAct *act)
+voids (AttAct *opener, AttAct *act)
 {
-  /* Once revoked for something else the certificate is not in force, so the clock of Art. 26(3) stands. */
-  if (period->names_opener_in != NULL && att_act_is (act, "revoked"))
-    return TRUE;
   /* An appeal that is upheld takes away the decision from which the period ran (Art. 25(5)). */
   return att_act_is (opener, "decided") && att_act_is (act, "appeal-resolved")
          && g_strcmp0 (att_act_get (act, "outcome"), "upheld") == 0;
@@ -200,7 +197,7 @@ att_dossier_list_deadlines (AttDossier *self, AttLaw *law)
                 break;
               if (matches (period->met_by, act) && names_opener (act, period->names_opener_in, opener))
                 g_set_object (&deadline->met_by, act);
-              else if (voids (period, opener, act))
+              else if (voids (opener, act))
                 {
                   deadline->void_on = att_act_get_on (act);
                   break;
