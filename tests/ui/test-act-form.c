@@ -14,7 +14,7 @@
 static gboolean
 is_ready (gpointer data)
 {
-  return att_act_page_is_ready (data);
+  return att_act_form_is_ready (att_act_page_get_form (data));
 }
 
 static AttActPage *
@@ -32,7 +32,7 @@ static void
 type_into (AttActPage *page, const char *field, const char *text)
 {
   g_autoptr (AttRecord) fields = att_record_new ();
-  AttField *found = att_fields_box_find (att_act_page_get_fields (page), field);
+  AttField *found = att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), field);
 
   g_assert_nonnull (found);
   att_record_add (fields, field, text);
@@ -44,7 +44,7 @@ dup_typed (AttActPage *page, const char *field)
 {
   g_autoptr (AttRecord) fields = att_record_new ();
 
-  att_fields_box_collect (att_act_page_get_fields (page), fields);
+  att_fields_box_collect (att_act_form_get_fields (att_act_page_get_form (page)), fields);
   return g_strdup (att_record_get (fields, field));
 }
 
@@ -81,11 +81,11 @@ test_every_kind (void)
 
       for (const AttFieldSpec *spec = kinds[i]->fields; spec->id != NULL; spec++)
         if ((spec->flags & ATT_FIELD_DERIVED) == 0)
-          g_assert_nonnull (att_fields_box_find (att_act_page_get_fields (page), spec->id));
+          g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), spec->id));
         else
-          g_assert_null (att_fields_box_find (att_act_page_get_fields (page), spec->id));
-      g_assert_nonnull (att_fields_box_find (att_act_page_get_fields (page), "on"));
-      g_assert_nonnull (att_fields_box_find (att_act_page_get_fields (page), "note"));
+          g_assert_null (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), spec->id));
+      g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "on"));
+      g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "note"));
       gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
     }
 }
@@ -163,7 +163,7 @@ test_record (void)
 static gboolean
 has_problem (gpointer data)
 {
-  g_autofree char *problems = att_act_page_get_problems (data);
+  g_autofree char *problems = att_act_form_get_problems (att_act_page_get_form (data));
 
   return *problems != '\0';
 }
@@ -191,7 +191,7 @@ test_refused (void)
   type_into (page, "reasons", "None.");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_problem, page);
-  problems = att_act_page_get_problems (page);
+  problems = att_act_form_get_problems (att_act_page_get_form (page));
   g_assert_nonnull (strstr (problems, "25(1)"));
   view = load_view (ui, 1);
   g_assert_cmpuint (view->acts->len, ==, UI_STEPS_TO_DECISION + 1);
@@ -205,7 +205,7 @@ test_not_possible (void)
   g_autofree char *problems = NULL;
 
   ui_case_open_window (ui, 1);
-  problems = att_act_page_get_problems (open_form (ui, 1, "certificate-issued"));
+  problems = att_act_form_get_problems (att_act_page_get_form (open_form (ui, 1, "certificate-issued")));
   g_assert_nonnull (strstr (problems, "25(2)"));
 }
 
@@ -218,15 +218,15 @@ test_field_problem (void)
 
   ui_case_open_window (ui, 1);
   page = open_form (ui, 1, "decided");
-  signatory = att_fields_box_find (att_act_page_get_fields (page), "signatory");
+  signatory = att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "signatory");
   type_into (page, "outcome", "accredit");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_field_problem, signatory);
-  g_assert_null (att_field_get_problem (att_fields_box_find (att_act_page_get_fields (page), "outcome")));
+  g_assert_null (att_field_get_problem (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "outcome")));
 
   type_into (page, "on", "2026-02-30");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
-  ui_wait_until (has_field_problem, att_fields_box_find (att_act_page_get_fields (page), "on"));
+  ui_wait_until (has_field_problem, att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "on"));
   g_assert_null (att_field_get_problem (signatory));
 }
 
@@ -253,7 +253,7 @@ test_draft (void)
   g_assert_cmpstr (outcome, ==, "refuse");
   g_assert_cmpstr (reasons, ==, "Залда жарық жеткіліксіз.\nЕкінші жол.");
 
-  gtk_widget_activate_action (GTK_WIDGET (page), "act.start-afresh", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (att_act_page_get_form (page)), "form.start-afresh", NULL);
   afresh = dup_typed (page, "reasons");
   g_assert_null (afresh);
   ui_case_close_window (ui);
@@ -299,7 +299,7 @@ test_correction (void)
   id = att_act_get_id (g_ptr_array_index (view->acts, 2)); /* the examiner's assignment */
   page = open_form (ui, 1, "correction");
   type_into (page, "act", id);
-  overlay = att_field_get_editor (att_fields_box_find (att_act_page_get_fields (page), "new"));
+  overlay = att_field_get_editor (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "new"));
   g_assert_true (ATT_IS_OVERLAY_EDITOR (overlay));
   att_field_editor_collect (overlay, typed);
   g_assert_cmpuint (att_record_get_size (typed), ==, 0);

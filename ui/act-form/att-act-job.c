@@ -6,6 +6,7 @@ typedef struct
 {
   AttRecording recording;
   char *kind;
+  char *slot;
   char *actor;
 } RecordJob;
 
@@ -21,6 +22,7 @@ record_job_free (gpointer data)
   RecordJob *job = data;
 
   g_free (job->kind);
+  g_free (job->slot);
   g_free (job->actor);
   att_record_unref (job->recording.fields);
   g_free (job);
@@ -86,7 +88,7 @@ record (AttOffice *office, gpointer data, GCancellable *cancellable, GError **er
     g_clear_pointer (&recorded, recorded_free);
   else
     /* The act is there for good: a draft that stays behind does no harm. */
-    att_office_delete_draft (office, job->recording.dossier, job->kind, job->actor, cancellable, NULL);
+    att_office_delete_draft (office, job->recording.dossier, job->slot, job->actor, cancellable, NULL);
   return recorded;
 }
 
@@ -94,6 +96,7 @@ record (AttOffice *office, gpointer data, GCancellable *cancellable, GError **er
  * att_act_job_record_async:
  * @office: the office that records
  * @recording: what is to be recorded; copied. A file that is not kept yet is a record with its `path`
+ * @slot: (nullable): what the draft was kept by where that is not the kind
  * @cancellable: (nullable): to stop early; nothing is recorded then
  * @callback: called when it is recorded or refused
  * @user_data: for @callback
@@ -101,12 +104,13 @@ record (AttOffice *office, gpointer data, GCancellable *cancellable, GError **er
  * Keeps the files, records the act and takes the draft away.
  */
 void
-att_act_job_record_async (AttOffice *office, const AttRecording *recording, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+att_act_job_record_async (AttOffice *office, const AttRecording *recording, const char *slot,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   RecordJob *job = g_new0 (RecordJob, 1);
 
   job->kind = g_strdup (recording->kind);
+  job->slot = g_strdup (slot != NULL ? slot : recording->kind);
   job->actor = g_strdup (recording->actor);
   job->recording = (AttRecording) { recording->dossier, job->kind, recording->on, job->actor,
                                     att_record_copy (recording->fields) };
@@ -137,12 +141,12 @@ att_act_job_record_finish (AttOffice *office, GAsyncResult *result, AttProblems 
 }
 
 static AttDraft *
-new_draft (gint64 dossier, const char *kind, const char *person)
+new_draft (gint64 dossier, const char *slot, const char *person)
 {
   AttDraft *draft = g_new0 (AttDraft, 1);
 
   draft->dossier = dossier;
-  draft->kind = g_strdup (kind);
+  draft->kind = g_strdup (slot);
   draft->person = g_strdup (person);
   draft->saved_at = g_get_real_time ();
   return draft;
@@ -182,7 +186,7 @@ free_draft (gpointer draft)
  * att_act_job_put_draft:
  * @office: the office that records
  * @dossier: a dossier
- * @kind: a kind of act
+ * @slot: the kind of act, or the kind and a part of it
  * @person: whose draft
  * @head: hash of the dossier's last entry when it was begun
  * @content: what was typed
@@ -190,10 +194,10 @@ free_draft (gpointer draft)
  * @user_data: for @callback
  */
 void
-att_act_job_put_draft (AttOffice *office, gint64 dossier, const char *kind, const char *person, const char *head,
+att_act_job_put_draft (AttOffice *office, gint64 dossier, const char *slot, const char *person, const char *head,
                        GBytes *content, GAsyncReadyCallback callback, gpointer user_data)
 {
-  AttDraft *draft = new_draft (dossier, kind, person);
+  AttDraft *draft = new_draft (dossier, slot, person);
 
   draft->head = g_strdup (head);
   draft->content = g_bytes_ref (content);
@@ -204,17 +208,17 @@ att_act_job_put_draft (AttOffice *office, gint64 dossier, const char *kind, cons
  * att_act_job_get_draft:
  * @office: the office that records
  * @dossier: a dossier
- * @kind: a kind of act
+ * @slot: the kind of act, or the kind and a part of it
  * @person: whose draft
  * @cancellable: (nullable): to stop early
  * @callback: called with an AttDraft, or %NULL where there is none, for att_office_run_finish()
  * @user_data: for @callback
  */
 void
-att_act_job_get_draft (AttOffice *office, gint64 dossier, const char *kind, const char *person,
+att_act_job_get_draft (AttOffice *office, gint64 dossier, const char *slot, const char *person,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_office_run_async (office, get, new_draft (dossier, kind, person), free_draft, free_draft, cancellable, callback,
+  att_office_run_async (office, get, new_draft (dossier, slot, person), free_draft, free_draft, cancellable, callback,
                         user_data);
 }
 
@@ -222,15 +226,15 @@ att_act_job_get_draft (AttOffice *office, gint64 dossier, const char *kind, cons
  * att_act_job_delete_draft:
  * @office: the office that records
  * @dossier: a dossier
- * @kind: a kind of act
+ * @slot: the kind of act, or the kind and a part of it
  * @person: whose draft
  * @callback: (nullable): called when it is gone
  * @user_data: for @callback
  */
 void
-att_act_job_delete_draft (AttOffice *office, gint64 dossier, const char *kind, const char *person,
+att_act_job_delete_draft (AttOffice *office, gint64 dossier, const char *slot, const char *person,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
-  att_office_run_async (office, delete, new_draft (dossier, kind, person), free_draft, NULL, NULL, callback,
+  att_office_run_async (office, delete, new_draft (dossier, slot, person), free_draft, NULL, NULL, callback,
                         user_data);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "att-fields-box.h"
+#include "att-act-form.h"
 #include "att-page.h"
 
 G_BEGIN_DECLS
@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttActPage, att_act_page, ATT, ACT_PAGE, AttPage)
 
 GtkWidget *att_act_page_new (AttContext *context, gint64 dossier, const AttKind *kind);
-AttFieldsBox *att_act_page_get_fields (AttActPage *self);
-gboolean att_act_page_is_ready (AttActPage *self);
-char *att_act_page_get_problems (AttActPage *self);
+AttActForm *att_act_page_get_form (AttActPage *self);
 
 G_END_DECLS
