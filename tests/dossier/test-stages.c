@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "att-next-step.h"
 #include "history.h"
 
 static History *
@@ -55,6 +56,63 @@ test_accredit (void)
       g_assert_cmpint (att_dossier_get_documents_verdict (d, history_criteria[i]), ==, ATT_VERDICT_MET);
       g_assert_cmpint (att_dossier_get_on_site_verdict (d, history_criteria[i]), ==, ATT_VERDICT_MET);
     }
+}
+
+static const char *
+find_next_step (History *h, const char *on)
+{
+  g_autoptr (AttDossier) d = history_fold (h, on, NULL);
+  const AttKind *next
+      = att_dossier_find_next_step (d, history_day (on), att_law_get_regulation (h->law, history_day (on)));
+
+  return next != NULL ? next->id : NULL;
+}
+
+static void
+test_next_step (void)
+{
+  static const struct
+  {
+    const char *done;
+    const char *outcome;
+    const char *next;
+  } cases[] = {
+    { "received", "accredit", "accepted" },
+    { "accepted", "accredit", "examiner-assigned" },
+    { "examiner-assigned", "accredit", "examined" },
+    { "examined", "accredit", "documents-concluded" },
+    { "documents-concluded", "accredit", "visit-ordered" },
+    { "visit-ordered", "accredit", "finding" },
+    { "finding", "accredit", "report-signed" },
+    { "report-signed", "accredit", "coordination-requested" },
+    { "coordination-requested", "accredit", "coordination-answered" },
+    { "coordination-answered", "accredit", "decided" },
+    { "decided", "accredit", "certificate-issued" },
+    { "certificate-issued", "accredit", "listed" },
+    { "listed", "accredit", "agreement-concluded" },
+    { "agreement-concluded", "accredit", NULL },
+    { "decided", "refuse", "refusal-sent" },
+    { "refusal-sent", "refuse", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (History) h = history_new_run (cases[i].done, cases[i].outcome);
+
+      g_assert_cmpstr (find_next_step (h, "2026-10-22"), ==, cases[i].next);
+    }
+}
+
+/* What life after accreditation brings is taken up in turn. */
+static void
+test_next_step_in_force (void)
+{
+  g_autoptr (History) h = history_new_run ("agreement-concluded", "accredit");
+
+  must (h, "2026-11-02", "violation-found", "basis=criteria", "text=T");
+  g_assert_cmpstr (find_next_step (h, "2026-11-02"), ==, "revoked");
+  must (h, "2026-11-03", "complaint-received", "person=P", "text=T");
+  g_assert_cmpstr (find_next_step (h, "2026-11-03"), ==, "complaint-resolved");
 }
 
 static void
@@ -468,6 +526,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dossier/stages/accredit/law-25.2/law-23.2.5", test_accredit);
+  g_test_add_func ("/dossier/stages/next-step/law-23.2", test_next_step);
+  g_test_add_func ("/dossier/stages/next-step/in-force/law-26.2", test_next_step_in_force);
   g_test_add_func ("/dossier/stages/refuse/law-25.4", test_refuse);
   g_test_add_func ("/dossier/stages/return/law-23.4", test_return);
   g_test_add_func ("/dossier/stages/withdraw/law-23.1", test_withdraw);

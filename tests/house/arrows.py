@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The arrows between the layers: who may see whom."""
+import itertools
 import json
 import os
 import pathlib
@@ -92,11 +93,13 @@ def include_paths(tree):
 
 def preprocess(arguments, folder, header):
     """Whether a file that includes the header gets through the preprocessor with these flags, and what was said."""
-    flags = [argument for argument in arguments[1:] if argument.startswith(('-I', '-D', '-isystem', '-std', '-pthread'))]
+    # The compiler, and what stands before it: a cache, say.
+    program = list(itertools.takewhile(lambda argument: not argument.startswith('-'), arguments))
+    flags = [argument for argument in arguments if argument.startswith(('-I', '-D', '-isystem', '-std', '-pthread'))]
     with tempfile.NamedTemporaryFile('w', suffix='.c') as source:
         source.write(f'#include "{header}"\n')
         source.flush()
-        run = subprocess.run([arguments[0], *flags, '-E', '-o', os.devnull, source.name], cwd=folder,
+        run = subprocess.run([*program, *flags, '-E', '-o', os.devnull, source.name], cwd=folder,
                              capture_output=True, text=True, check=False, env={**os.environ, 'LC_ALL': 'C'})
     return run.returncode == 0, run.stderr
 

@@ -82,6 +82,8 @@ att_app_startup (GApplication *application)
     { "win.back", { "<Alt>Left" } },
     { "win.search", { "<Control>f" } },
     { "win.take-in", { "<Control>o" } },
+    { "win.menu", { "F10" } },
+    { "win.show-places", { "F9" } },
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };

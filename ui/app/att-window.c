@@ -16,12 +16,16 @@
 /**
  * AttWindow:
  *
- * A window: its pages lie on each other, and each is left by going back. Every verb is an action.
+ * A window: its places are at the side, and the pages of a place lie on each other; each is left by going back. Every verb
+ * is an action.
  */
 struct _AttWindow
 {
   AdwApplicationWindow parent_instance;
   AdwToastOverlay *overlay;
+  AdwFlap *flap;
+  GtkListBox *places;
+  GtkMenuButton *menu_button;
   GtkStack *stack;
   AttContext *context;
   GPtrArray *pages; /* of AttPage, owned by the stack */
@@ -31,10 +35,22 @@ struct _AttWindow
 
 G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Where the work begins; the first is shown when a register is opened. */
+static const struct
+{
+  const char *id;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*create) (AttContext *context);
+} places[] = {
+  { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
+};
+
 enum
 {
   PROP_0,
   PROP_CONTEXT,
+  PROP_SHOW_PLACES,
   N_PROPS,
 };
 
@@ -50,6 +66,8 @@ update_actions (AttWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->places), open);
 }
 
 static void
@@ -88,6 +106,64 @@ clear (AttWindow *self)
 }
 
 static void
+add_place (AttWindow *self, guint place)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "place", places[place].title);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[place].icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->places, row);
+}
+
+static void
+go (AttWindow *self, guint place)
+{
+  clear (self);
+  gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, (int) place));
+  push (self, places[place].create (self->context));
+}
+
+static guint
+find_place (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].id, id))
+      return i;
+  g_return_val_if_reached (0);
+}
+
+static void
+place_activated_cb (AttWindow *self, GtkListBoxRow *row)
+{
+  go (self, (guint) gtk_list_box_row_get_index (row));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go (ATT_WINDOW (widget), find_place (g_variant_get_string (parameter, NULL)));
+}
+
+/* The menu is at the side: it can only open where it is seen. */
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
 remember (AttWindow *self)
 {
   GSettings *settings = att_context_get_settings (self->context);
@@ -112,7 +188,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   remember (self);
-  push (self, att_dossiers_page_new (self->context));
+  go (self, 0);
   if (self->dossier > 0)
     push (self, att_dossier_page_new (self->context, self->dossier));
   self->dossier = 0;
@@ -144,8 +220,11 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (att_context_get_office (self->context) == NULL)
     return;
-  while (self->pages->len > 1)
-    pop (self);
+  if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
+    while (self->pages->len > 1)
+      pop (self);
+  else
+    go (self, find_place ("dossiers"));
   att_page_search (att_window_get_page (self));
 }
 
@@ -381,6 +460,19 @@ att_window_close_request (GtkWindow *window)
 }
 
 static void
+att_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_PLACES:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (ATT_WINDOW (object)->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 att_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -388,9 +480,18 @@ att_window_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_CONTEXT:
       ATT_WINDOW (object)->context = g_value_dup_object (value);
       break;
+    case PROP_SHOW_PLACES:
+      adw_flap_set_reveal_flap (ATT_WINDOW (object)->flap, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+revealed_cb (AttWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PLACES]);
 }
 
 static void
@@ -423,6 +524,7 @@ att_window_class_init (AttWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = att_window_get_property;
   object_class->set_property = att_window_set_property;
   object_class->dispose = att_window_dispose;
   object_class->finalize = att_window_finalize;
@@ -431,13 +533,24 @@ att_window_class_init (AttWindowClass *klass)
   properties[PROP_CONTEXT]
       = g_param_spec_object ("context", NULL, NULL, ATT_TYPE_CONTEXT,
                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_PLACES]
+      = g_param_spec_boolean ("show-places", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, stack);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_property_action (widget_class, "win.show-places", "show-places");
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
@@ -455,6 +568,8 @@ att_window_init (AttWindow *self)
 
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    add_place (self, i);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-dossier-rows.h"
+#include "att-stage-panel.h"
 #include "att-stage-path.h"
 #include "att-words.h"
 
@@ -27,6 +28,7 @@ struct _AttDossierPage
   GtkLabel *other_name;
   GtkFlowBox *facts;
   AttStagePath *path;
+  AdwBin *panel_bin;
   GtkListBox *now;
   GtkListBox *deadlines;
   GtkListBox *defects;
@@ -41,6 +43,8 @@ struct _AttDossierPage
   GtkWidget *more_history;
   gint64 number;
   AttDossierView *view;
+  AttStagePanel *panel; /* owned by its bin; NULL before the dossier is there */
+  AttStage panel_stage;
 };
 
 G_DEFINE_FINAL_TYPE (AttDossierPage, att_dossier_page, ATT_TYPE_PAGE)
@@ -148,13 +152,6 @@ show_possibilities (AttDossierPage *self)
   GtkWidget *impossible = NULL;
 
   clear_list (self->now);
-  for (guint i = 0; i < self->view->possibilities->len; i++)
-    {
-      const AttPossibility *possibility = g_ptr_array_index (self->view->possibilities, i);
-
-      if (possibility->refusals->len == 0 && possibility->kind->stage == self->view->stage)
-        gtk_list_box_append (self->now, att_possible_row_new (self->view, possibility));
-    }
   others = add_expander (self, _ ("Other acts"));
   impossible = add_expander (self, _ ("Not possible, and why"));
   for (guint i = 0; i < self->view->possibilities->len; i++)
@@ -218,12 +215,28 @@ more_history_cb (AttDossierPage *self)
 }
 
 static void
+show_panel (AttDossierPage *self)
+{
+  if (self->panel == NULL || self->panel_stage != self->view->stage)
+    {
+      if (self->panel != NULL)
+        att_stage_panel_close (self->panel);
+      self->panel_stage = self->view->stage;
+      self->panel
+          = ATT_STAGE_PANEL (att_stage_panel_create (self->panel_stage, att_page_get_context (ATT_PAGE (self))));
+      adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
+    }
+  att_stage_panel_show_view (self->panel, self->view);
+}
+
+static void
 show_view (AttDossierPage *self)
 {
   show_head (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
+  show_panel (self);
   show_possibilities (self);
   show_lists (self);
   show_history (self, MAX_HISTORY);
@@ -266,6 +279,15 @@ att_dossier_page_refresh (AttPage *page)
 }
 
 static void
+att_dossier_page_close (AttPage *page)
+{
+  AttDossierPage *self = ATT_DOSSIER_PAGE (page);
+
+  if (self->panel != NULL)
+    att_stage_panel_close (self->panel);
+}
+
+static void
 recorded_cb (AttDossierPage *self, gint64 dossier)
 {
   if (dossier == self->number)
@@ -289,6 +311,7 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_dossier_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
+  ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
 
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
@@ -300,6 +323,7 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, panel_bin);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, now);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, deadlines);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, defects);

@@ -3,6 +3,7 @@
 #include "att-dossier-view.h"
 
 #include "att-history.h"
+#include "att-next-step.h"
 #include "att-procedure.h"
 
 static void
@@ -150,6 +151,7 @@ att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellabl
     return NULL;
   self->stage = att_dossier_get_stage (self->dossier, self->today);
   self->regulation = g_object_ref (att_law_get_regulation (law, self->today));
+  self->next = att_dossier_find_next_step (self->dossier, self->today, self->regulation);
   self->acts = g_ptr_array_ref (history->acts);
   self->head = att_hash_to_string (&history->head);
   self->defects = att_dossier_list_defects (self->dossier, law);

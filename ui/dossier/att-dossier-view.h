@@ -45,6 +45,7 @@ typedef struct
  * @all_deadlines: (element-type AttDeadline): what @deadlines look at
  * @deadlines: (element-type AttDeadlineView): those that run first
  * @defects: (element-type AttDefect): what the application lacks
+ * @next: (nullable): the act that the stage waits for
  * @possibilities: (element-type AttPossibility): every kind of act that people record, those of the stage first
  * @persons: names that are known, for suggestions
  * @head: hash of the last entry
@@ -61,6 +62,7 @@ typedef struct
   GPtrArray *all_deadlines;
   GPtrArray *deadlines;
   GPtrArray *defects;
+  const AttKind *next;
   GPtrArray *possibilities;
   GPtrArray *persons;
   char *head;
