@@ -226,6 +226,20 @@ test_lists (void)
   }
 }
 
+/* The office remembers a few dozen dossiers only; that it forgets some must not show while persons are looked up. */
+static void
+test_many_dossiers (void)
+{
+  g_autoptr (AttOffice) office = test_office_new (NULL, NULL, "2028-11-20");
+  g_autofree char *id = register_person (office, "2026-09-01", "Person", "P", NULL);
+
+  for (guint i = 0; i < 40; i++)
+    assert_assigned (office, open_accepted (office), "2026-09-17", "Person", "Person", id);
+  for (gint64 dossier = 1; dossier <= 40; dossier++)
+    assert_assigned (office, dossier, "2026-09-18", "Person", "Person", id);
+  test_assert_verifies (office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +250,6 @@ main (int argc, char **argv)
   g_test_add_func ("/office/persons/correction", test_correction);
   g_test_add_func ("/office/persons/actor", test_actor);
   g_test_add_func ("/office/persons/lists", test_lists);
+  g_test_add_func ("/office/persons/many-dossiers", test_many_dossiers);
   return g_test_run ();
 }
