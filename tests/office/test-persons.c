@@ -133,7 +133,6 @@ test_correction (void)
   g_autofree char *seq = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AttAct) wrong = NULL;
-  g_autoptr (AttAct) named = NULL;
   g_autoptr (AttDossier) d = NULL;
 
   test_accredit (office, dossier);
