@@ -183,9 +183,21 @@ blank_fields (const AttKind *kind, AttDay today)
   return fields;
 }
 
+/* What is known in place of the blanks; numbers stay blank until they are given. */
+static void
+fill_blanks (AttRecord *fields, const AttKind *kind, const AttRecord *known)
+{
+  for (guint i = 0; i < att_record_get_size (known); i++)
+    att_record_remove (fields, att_record_nth (known, i)->name);
+  for (guint i = 0; i < att_record_get_size (known); i++)
+    if (att_kind_find_field (kind, att_record_nth (known, i)->name) != NULL)
+      att_record_add_value (fields, att_record_nth (known, i));
+}
+
 /* The document as the act would issue it today, with blanks where nothing is known; nothing of it is kept. */
 static GBytes *
-make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable *cancellable, GError **error)
+make_draft (AttOffice *self, AttHistory *history, const char *form, const AttRecord *known, GCancellable *cancellable,
+            GError **error)
 {
   const AttKind *kind = find_issuing_kind (form);
   AttDay today = MAX (att_clock_get_today (self->clock), history->last_on);
@@ -196,6 +208,8 @@ make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable
   g_autoptr (AttIssued) issued = NULL;
   AttHistory *office;
 
+  if (known != NULL)
+    fill_blanks (fields, kind, known);
   att_office_derive (self, history, kind, fields, today);
   act = att_act_new (ATT_BLANK, kind, today, ATT_BLANK, fields);
   for (guint i = 0; i < history->acts->len; i++)
@@ -207,6 +221,34 @@ make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable
     return NULL;
   issued = att_issuer_issue (self->issuer, form, dossier, act, office->state, self->law, TRUE, cancellable, error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
+}
+
+static GBytes *
+get_document (AttOffice *self, gint64 number, const char *form, gboolean draft, const AttRecord *known,
+              GCancellable *cancellable, GError **error)
+{
+  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+  const AttDocument *document;
+
+  if (history == NULL)
+    return NULL;
+  if (history->seq == 0 || number == ATT_OFFICE_DOSSIER)
+    {
+      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", number));
+      return NULL;
+    }
+  document = att_dossier_find_document (history->state, form);
+  if (document != NULL && !draft)
+    return att_office_get_blob (self, document->file->sha256, cancellable, error);
+  if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
+    return make_draft (self, history, form, known, cancellable, error);
+  if (!is_form (form))
+    att_problem_set (error, &unknown_form, att_arg_text ("form", form));
+  else if (!att_issuer_knows (self->issuer, form))
+    att_problem_set (error, &form_not_made, att_arg_text ("form", form));
+  else
+    att_problem_set (error, &no_document, att_arg_text ("form", form));
+  return NULL;
 }
 
 /**
@@ -226,28 +268,27 @@ GBytes *
 att_office_get_document (AttOffice *self, gint64 number, const char *form, gboolean draft, GCancellable *cancellable,
                          GError **error)
 {
-  AttHistory *history = att_office_get_history (self, number, cancellable, error);
-  const AttDocument *document;
+  return get_document (self, number, form, draft, NULL, cancellable, error);
+}
 
-  if (history == NULL)
-    return NULL;
-  if (history->seq == 0 || number == ATT_OFFICE_DOSSIER)
-    {
-      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", number));
-      return NULL;
-    }
-  document = att_dossier_find_document (history->state, form);
-  if (document != NULL && !draft)
-    return att_office_get_blob (self, document->file->sha256, cancellable, error);
-  if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
-    return make_draft (self, history, form, cancellable, error);
-  if (!is_form (form))
-    att_problem_set (error, &unknown_form, att_arg_text ("form", form));
-  else if (!att_issuer_knows (self->issuer, form))
-    att_problem_set (error, &form_not_made, att_arg_text ("form", form));
-  else
-    att_problem_set (error, &no_document, att_arg_text ("form", form));
-  return NULL;
+/**
+ * att_office_preview_document:
+ * @self: an office
+ * @number: a dossier's number
+ * @form: a form, as `report`
+ * @fields: what was typed so far of the act that will issue it
+ * @cancellable: (nullable): to stop early
+ * @error: when it can't be made
+ *
+ * The document as the act would issue it today, marked as a draft; nothing of it is kept.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+att_office_preview_document (AttOffice *self, gint64 number, const char *form, const AttRecord *fields,
+                             GCancellable *cancellable, GError **error)
+{
+  return get_document (self, number, form, TRUE, fields, cancellable, error);
 }
 
 /**

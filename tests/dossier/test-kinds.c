@@ -19,7 +19,7 @@ static const struct
   { "intake", "returned", "reason!…", "23(4)" },
   { "intake", "withdrawn", "letter", "23(1)" },
   { "documents", "examiner-assigned", "person!…", "23(2)(2)" },
-  { "documents", "examined", "criterion! verdict! reasons! paper page quote", "23(2)(2), 24" },
+  { "documents", "examined", "criterion! verdict! reasons! paper page quote evidence…", "23(2)(2), 24" },
   { "documents", "remarks-sent", "text! reply-by number", "23(2)(2)" },
   { "documents", "remarks-answered", "text file…", "23(2)(2)" },
   { "documents", "documents-concluded", "conclusion! summary!", "23(2)(2)" },
