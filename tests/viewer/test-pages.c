@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include <stdlib.h>
 
 #include "viewer-fixture.h"
@@ -351,7 +353,7 @@ test_tiff_pages (void)
   g_assert_cmpuint (fixture_find (viewer, "x", 0, 0)->len, ==, 0);
 }
 
-/* Fonts that a PDF does not bring along are found although the process opens no file any more; Chinese, too. */
+/* Fonts that a PDF does not bring along are found although the process opens no file any more. */
 static void
 test_fonts (void)
 {
@@ -382,6 +384,31 @@ test_fonts (void)
       g_assert_cmpuint (ink, >, 500);
       g_assert_true (g_str_has_prefix (att_page_text_get_text (text), "HHH"));
     }
+}
+
+/* The tables of poppler-data, which it asks for by name when a page needs them. */
+static void
+test_chinese (void)
+{
+  static const char *const objects[] = {
+    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type0"
+    "/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>>>>>>>",
+    "<</Length 41>>\nstream\nBT /F 60 Tf 10 20 Td <D6D0B9FA> Tj ET    \nendstream", NULL,
+  };
+  g_autoptr (GBytes) bytes = fixture_write_pdf (objects);
+  g_autoptr (AttViewer) viewer = NULL;
+  g_autoptr (AttPageText) text = NULL;
+
+  if (!g_file_test (ATT_POPPLER_DATADIR "/cMap/Adobe-GB1/GBK-EUC-H", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("poppler-data is not installed");
+      return;
+    }
+  viewer = fixture_open_good (bytes);
+  text = fixture_get_text (viewer, 0);
+  g_assert_cmpstr (att_page_text_get_text (text), ==, "中国");
 }
 
 /* What lies outside of the crop box is not part of the page, and text is counted from its edge. */
@@ -453,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewer/pages/find-cancelled", test_find_cancelled);
   g_test_add_func ("/viewer/pages/fold", test_fold);
   g_test_add_func ("/viewer/pages/fonts", test_fonts);
+  g_test_add_func ("/viewer/pages/chinese", test_chinese);
   g_test_add_func ("/viewer/pages/crop", test_crop);
   g_test_add_data_func ("/viewer/pages/image/png", "image/png", test_image);
   g_test_add_data_func ("/viewer/pages/image/jpeg", "image/jpeg", test_image);
