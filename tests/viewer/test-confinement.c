@@ -242,7 +242,8 @@ take_all_memory (int socket, int file)
 {
   const gsize size = (gsize) 3 * 1024 * 1024 * 1024;
 
-  return mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != MAP_FAILED;
+  return mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+         != MAP_FAILED;
 }
 
 typedef struct
@@ -324,7 +325,8 @@ test_refused_by_system (void)
       g_autofree char *words = NULL;
 
       seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (seccomp), 0);
-      seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prctl), 1, SCMP_A0 (SCMP_CMP_EQ, PR_SET_SECCOMP));
+      seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prctl), 1,
+                        SCMP_A0 (SCMP_CMP_EQ, PR_SET_SECCOMP));
       g_assert_cmpint (seccomp_load (filter), ==, 0);
       seccomp_release (filter);
       g_assert_null (fixture_open (bytes, &error));

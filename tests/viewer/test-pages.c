@@ -66,15 +66,25 @@ test_turned (gconstpointer data)
   g_assert_cmpuint (pixels->height, ==, height);
   g_assert_cmpuint (pixels->width, ==, rotation % 180 == 0 ? 1190 : 1684);
   g_assert_cmpuint (g_bytes_get_size (pixels->bytes), ==, pixels->stride * height);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) + 1), ==, BLACK);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) - 2, (guint) (square.y2 * 2) - 2), ==, BLACK);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) - 2, (guint) (square.y1 * 2) + 1), ==, WHITE);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) + 1, (guint) (square.y2 * 2) - 2), ==, WHITE);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) - 2), ==, WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) + 1), ==,
+                   BLACK);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) - 2, (guint) (square.y2 * 2) - 2), ==,
+                   BLACK);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) - 2, (guint) (square.y1 * 2) + 1), ==,
+                   WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) + 1, (guint) (square.y2 * 2) - 2), ==,
+                   WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) - 2), ==,
+                   WHITE);
 }
 
 static void
-assert_tile (AttViewer *viewer, guint page, double scale, int rotation, const AttPixels *whole, const AttTile *tile,
+assert_tile (AttViewer *viewer,
+             guint page,
+             double scale,
+             int rotation,
+             const AttPixels *whole,
+             const AttTile *tile,
              int tolerance)
 {
   g_autoptr (AttPixels) part = fixture_render_good (viewer, page, scale, rotation, tile);
@@ -178,7 +188,8 @@ test_text (void)
   g_assert_cmpuint (lines->len, ==, 2);
   line = &g_array_index (lines, AttPageRect, 0);
   g_assert_cmpfloat (line->x2 - line->x1, >, 100);
-  g_assert_true (att_page_text_find_nearest (text, (rects[11].x1 + rects[11].x2) / 2, rects[11].y1 + 5, &position));
+  g_assert_true (
+      att_page_text_find_nearest (text, (rects[11].x1 + rects[11].x2) / 2, rects[11].y1 + 5, &position));
   g_assert_cmpuint (position, ==, 11);
   span = att_page_text_get_word (text, position);
   word = att_page_text_dup_span (text, span);
@@ -254,7 +265,10 @@ test_fold (void)
     const char *needle;
     const char *found;
   } finds[] = {
-    { "ИОД", "и\xcc\x86од" }, { "документ и", "до\xc2\xadку\xc2\xadмент  и" }, { "елка", "Ёлка" }, { "мои", "Мой" },
+    { "ИОД", "и\xcc\x86од" },
+    { "документ и", "до\xc2\xadку\xc2\xadмент  и" },
+    { "елка", "Ёлка" },
+    { "мои", "Мой" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
