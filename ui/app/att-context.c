@@ -6,7 +6,7 @@
  * AttContext:
  *
  * What all windows of a process share, made once and handed down: the office that records, a second one that only
- * reads, so that no list waits behind a recording, the settings, and the one thread that draws pages.
+ * reads, so that no list waits behind a recording, and the settings.
  */
 struct _AttContext
 {
@@ -18,7 +18,6 @@ struct _AttContext
   AttOffice *office;
   AttOffice *reader;
   GSettings *settings;
-  AttPdfRenderer *renderer;
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -105,7 +104,6 @@ att_context_finalize (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
-  g_clear_object (&self->renderer);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
   g_clear_object (&self->clock);
@@ -147,7 +145,6 @@ att_context_init (AttContext *self)
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
   self->clock = att_clock_new ();
-  self->renderer = att_pdf_renderer_new ();
 }
 
 /**
@@ -293,18 +290,6 @@ GSettings *
 att_context_get_settings (AttContext *self)
 {
   return self->settings;
-}
-
-/**
- * att_context_get_renderer:
- * @self: a context
- *
- * Returns: (transfer none): who draws pages
- */
-AttPdfRenderer *
-att_context_get_renderer (AttContext *self)
-{
-  return self->renderer;
 }
 
 /**
