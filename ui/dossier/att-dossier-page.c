@@ -12,6 +12,10 @@
 
 /* How wide the work wants to be before anything has a place beside it. */
 #define WORK_WIDTH 560
+/* Work that has several things beside each other wants more of it. */
+#define WIDE_WORK_WIDTH 920
+/* Lines that are longer than that are hard to read. */
+#define WORK_MAX_WIDTH 920
 
 /**
  * AttDossierPage:
@@ -37,10 +41,12 @@ struct _AttDossierPage
   AdwFlap *flap;
   GtkWidget *work;
   GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
   GtkStack *panels;
   AttSidePane *side;
   AdwBin *bottom;
   AttStagePanel *stage_panels[ATT_STAGE_CLOSED + 1]; /* owned by the stack; NULL before a stage is seen */
+  int work_width;
   gint64 number;
   AttDay on;    /* what is looked at; none: today */
   AttDay known; /* none: everything */
@@ -173,6 +179,22 @@ ensure_panel (AttDossierPage *self, AttStage stage)
   return self->stage_panels[stage];
 }
 
+/* A panel that scrolls by itself has all the room there is, from edge to edge. */
+static void
+give_room (AttDossierPage *self, AttStagePanel *panel)
+{
+  GtkWidget *panels = GTK_WIDGET (self->panels);
+  gboolean fills = ATT_STAGE_PANEL_GET_CLASS (panel)->fills;
+
+  adw_clamp_set_maximum_size (self->clamp, fills ? G_MAXINT : WORK_MAX_WIDTH);
+  gtk_widget_set_margin_top (panels, fills ? 0 : 18);
+  gtk_widget_set_margin_bottom (panels, fills ? 0 : 24);
+  gtk_widget_set_margin_start (panels, fills ? 0 : 12);
+  gtk_widget_set_margin_end (panels, fills ? 0 : 12);
+  self->work_width = fills ? WIDE_WORK_WIDTH : WORK_WIDTH;
+  gtk_widget_queue_resize (self->work);
+}
+
 static void
 show_stage (AttDossierPage *self, AttStage stage)
 {
@@ -180,6 +202,7 @@ show_stage (AttDossierPage *self, AttStage stage)
 
   if (gtk_stack_get_visible_child (self->panels) != GTK_WIDGET (panel))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  give_room (self, panel);
   gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
   att_stage_path_set_shown (self->path, stage);
 }
@@ -447,6 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, flap);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, work);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, panels);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, side);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, bottom);
@@ -490,7 +514,8 @@ measure_work (GtkWidget *widget, GtkOrientation orientation, int for_size, int *
   gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, WORK_WIDTH);
+    *natural = MAX (*minimum,
+                    ATT_DOSSIER_PAGE (gtk_widget_get_ancestor (widget, ATT_TYPE_DOSSIER_PAGE))->work_width);
 }
 
 static void
@@ -502,6 +527,7 @@ allocate_work (GtkWidget *widget, int width, int height, int baseline)
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
+  self->work_width = WORK_WIDTH;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->work, gtk_custom_layout_new (NULL, measure_work, allocate_work));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);

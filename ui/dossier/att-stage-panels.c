@@ -3,6 +3,8 @@
 #include "att-stage-panel.h"
 
 #include "att-acts-panel.h"
+#include "att-documents-panel.h"
+#include "att-on-site-panel.h"
 
 /**
  * att_stage_panel_create:
@@ -18,6 +20,12 @@ att_stage_panel_create (AttStage stage, AttContext *context)
 
   switch (stage)
     {
+    case ATT_STAGE_DOCUMENTS:
+      type = ATT_TYPE_DOCUMENTS_PANEL;
+      break;
+    case ATT_STAGE_ON_SITE:
+      type = ATT_TYPE_ON_SITE_PANEL;
+      break;
     default:
       type = ATT_TYPE_ACTS_PANEL;
     }

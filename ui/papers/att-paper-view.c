@@ -48,6 +48,7 @@ struct _AttPaperView
   char *title;
   char *name;
   GBytes *bytes;
+  GBytes *draft; /* what is shown and kept nowhere */
   AttViewer *viewer;
   AttPaperSearch *search;
   GCancellable *cancellable; /* of the paper that is shown */
@@ -87,12 +88,6 @@ static guint signals[N_SIGNALS];
 
 static void open_viewer (AttPaperView *self);
 
-static char *
-dup_number (guint number)
-{
-  return g_strdup_printf ("%u", number);
-}
-
 static gboolean
 get_selection (AttPaperView *self, guint *page, char **text)
 {
@@ -114,7 +109,7 @@ update_quote (AttPaperView *self)
                         : *text == '\0' ? _ ("A region of page {number} is selected.")
                                            : _ ("Text on page {number} is selected.");
 
-  number = dup_number (page + 1);
+  number = g_strdup_printf ("%u", page + 1);
   words = att_words_fill (pattern, "number", number, NULL);
   gtk_label_set_text (self->quote_label, words);
   gtk_widget_set_visible (self->quote_bar, self->can_quote && self->viewer != NULL);
@@ -125,14 +120,14 @@ static void
 update_hits (AttPaperView *self)
 {
   guint n = att_paper_search_get_hits (self->search)->len;
-  g_autofree char *all = dup_number (n);
+  g_autofree char *all = g_strdup_printf ("%u", n);
   g_autofree char *number = NULL;
   g_autofree char *words = NULL;
   guint current = 0;
 
   if (att_paper_search_get_current (self->search, &current) != NULL)
     {
-      number = dup_number (current);
+      number = g_strdup_printf ("%u", current);
       words = att_words_fill (C_ ("hits", "{number} of {count}"), "number", number, "count", all, NULL);
     }
   else if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
@@ -151,8 +146,8 @@ update_cb (gpointer data)
           "paper.next-page",   "paper.previous-page",   "paper.quote",       "paper.show-thumbnails" };
   AttPaperView *self = data;
   gboolean open = self->viewer != NULL;
-  g_autofree char *number = dup_number (att_paper_canvas_get_page (self->canvas) + 1);
-  g_autofree char *count = open ? dup_number (att_viewer_get_n_pages (self->viewer)) : NULL;
+  g_autofree char *number = g_strdup_printf ("%u", att_paper_canvas_get_page (self->canvas) + 1);
+  g_autofree char *count = open ? g_strdup_printf ("%u", att_viewer_get_n_pages (self->viewer)) : NULL;
   g_autofree char *words = open ? att_words_fill (_ ("of {count}"), "count", count, NULL) : NULL;
 
   self->update_id = 0;
@@ -160,9 +155,9 @@ update_cb (gpointer data)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_open[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.quote", open && self->can_quote);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->bytes != NULL && open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->sha256 != NULL && open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL);
-  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL);
+  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->draft != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), open);
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->page_entry)))))
     gtk_editable_set_text (GTK_EDITABLE (self->page_entry), open ? number : "");
@@ -377,12 +372,18 @@ static void
 start (AttPaperView *self)
 {
   stop (self);
-  gtk_stack_set_visible_child_name (self->stack, self->sha256 != NULL ? "loading" : "none");
+  gtk_stack_set_visible_child_name (self->stack, self->sha256 != NULL || self->draft != NULL ? "loading" : "none");
   update_later (self);
-  if (self->sha256 == NULL)
+  if (self->sha256 == NULL && self->draft == NULL)
     return;
   gtk_spinner_start (self->spinner);
   self->cancellable = g_cancellable_new ();
+  if (self->draft != NULL)
+    {
+      self->bytes = g_bytes_ref (self->draft);
+      open_viewer (self);
+      return;
+    }
   att_office_run_async (att_context_get_reader (self->context), load_bytes, g_strdup (self->sha256), g_free,
                         (GDestroyNotify) g_bytes_unref, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -620,28 +621,12 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_print_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was sent to the printer"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not printed"), error);
-}
-
-static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttPaperView *self = ATT_PAPER_VIEW (widget);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
 
-  if (self->bytes == NULL)
-    return;
-  g_ptr_array_add (items, att_print_item_new (self->sha256, self->title, self->name, NULL));
-  att_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, items, self->cancellable, printed_cb,
-                   g_object_ref (self));
+  if (self->bytes != NULL && self->sha256 != NULL)
+    att_print_paper (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
 }
 
 /* --- The type --- */
@@ -738,6 +723,7 @@ att_paper_view_finalize (GObject *object)
   AttPaperView *self = ATT_PAPER_VIEW (object);
 
   g_clear_object (&self->context);
+  g_clear_pointer (&self->draft, g_bytes_unref);
   g_free (self->sha256);
   g_free (self->title);
   g_free (self->name);
@@ -888,6 +874,24 @@ att_paper_view_new (AttContext *context)
   return g_object_new (ATT_TYPE_PAPER_VIEW, "context", context, NULL);
 }
 
+static void
+show (AttPaperView *self, const char *sha256, GBytes *draft, const char *title, const char *file_name)
+{
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  g_clear_pointer (&self->draft, g_bytes_unref);
+  self->draft = draft != NULL ? g_bytes_ref (draft) : NULL;
+  g_free (self->title);
+  self->title = g_strdup (title);
+  g_free (self->name);
+  self->name = g_strdup (file_name);
+  self->wanted_page = G_MAXUINT;
+  g_clear_pointer (&self->wanted_quote, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
+  start (self);
+}
+
 /**
  * att_paper_view_show:
  * @self: a view
@@ -901,19 +905,22 @@ void
 att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, const char *file_name)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
-  if (sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0)
-    return;
-  g_free (self->sha256);
-  self->sha256 = g_strdup (sha256);
-  g_free (self->title);
-  self->title = g_strdup (title);
-  g_free (self->name);
-  self->name = g_strdup (file_name);
-  self->wanted_page = G_MAXUINT;
-  g_clear_pointer (&self->wanted_quote, g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : "", -1);
-  start (self);
+  if (sha256 == NULL || g_strcmp0 (sha256, self->sha256) != 0)
+    show (self, sha256, NULL, title, file_name);
+}
+
+/**
+ * att_paper_view_show_draft:
+ * @self: a view
+ * @draft: a document that is not issued yet and kept nowhere; it can be saved and not printed
+ * @title: what it is
+ * @file_name: the name under which it is saved
+ */
+void
+att_paper_view_show_draft (AttPaperView *self, GBytes *draft, const char *title, const char *file_name)
+{
+  g_return_if_fail (ATT_IS_PAPER_VIEW (self) && draft != NULL);
+  show (self, NULL, draft, title, file_name);
 }
 
 /**
