@@ -20,20 +20,6 @@ struct _AttDocumentsPanel
 
 G_DEFINE_FINAL_TYPE (AttDocumentsPanel, att_documents_panel, ATT_TYPE_EXAMINATION_PANEL)
 
-/* Which of the papers asked for are read first: where to look, and no rule. */
-static const struct
-{
-  const char *criterion;
-  const char *items[3];
-} reading[] = {
-  { "legal-entity", { "state-registration" } },
-  { "resources", { "resources" } },
-  { "professions", { "application" } },
-  { "programmes", { "programme" } },
-  { "personnel", { "personnel" } },
-  { "independence", { "state-registration", "application" } },
-};
-
 static const AttVerdict *
 find_verdict (AttDossierView *view, const char *criterion)
 {
@@ -59,7 +45,7 @@ join_names (GPtrArray *participants)
 static void
 add_examiners (GPtrArray *tasks, AttDossierView *view)
 {
-  AttExaminationTask *task = att_examination_task_new (view, "examiner-assigned", _ ("Preparation"));
+  AttExaminationTask *task = att_examination_task_new (view, "examiner-assigned", _ ("Examiners"), _ ("Preparation"));
   GPtrArray *examiners = att_dossier_get_examiners (view->dossier);
 
   if (examiners->len > 0)
@@ -71,13 +57,15 @@ add_examiners (GPtrArray *tasks, AttDossierView *view)
 static void
 add_conclusion (GPtrArray *tasks, AttDossierView *view)
 {
-  AttExaminationTask *task = att_examination_task_new (view, "documents-concluded", _ ("Remarks and conclusion"));
+  AttExaminationTask *task
+      = att_examination_task_new (view, "documents-concluded", _ ("Conclusion"), _ ("Remarks and conclusion"));
   AttAct *conclusion = att_dossier_get_documents_conclusion (view->dossier);
 
   g_set_object (&task->act, conclusion);
   if (conclusion != NULL)
     task->state = att_words_capitalise (
         att_field_get_choice_title (att_kind_find_field (task->kind, "conclusion"), att_act_get (conclusion, "conclusion")));
+  att_examination_task_count_lacking (task, view);
   g_ptr_array_add (tasks, task);
 }
 
@@ -98,8 +86,10 @@ att_documents_panel_list_tasks (AttExaminationPanel *panel, AttDossierView *view
       task->section = g_strdup (_ ("Criteria"));
       g_ptr_array_add (tasks, task);
     }
-  g_ptr_array_add (tasks, att_examination_task_new (view, "remarks-sent", _ ("Remarks and conclusion")));
-  g_ptr_array_add (tasks, att_examination_task_new (view, "remarks-answered", _ ("Remarks and conclusion")));
+  g_ptr_array_add (tasks, att_examination_task_new (view, "remarks-sent", _ ("Remarks to the applicant"),
+                                                    _ ("Remarks and conclusion")));
+  g_ptr_array_add (tasks, att_examination_task_new (view, "remarks-answered", _ ("Answer to the remarks"),
+                                                    _ ("Remarks and conclusion")));
   add_conclusion (tasks, view);
   return tasks;
 }
@@ -188,15 +178,6 @@ att_documents_panel_dup_suggested (AttExaminationPanel *panel, const AttExaminat
   return suggested;
 }
 
-static const char *const *
-att_documents_panel_list_papers (AttExaminationPanel *panel, const AttExaminationTask *task)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reading); i++)
-    if (g_strcmp0 (reading[i].criterion, task->criterion) == 0)
-      return reading[i].items;
-  return NULL;
-}
-
 static void
 att_documents_panel_class_init (AttDocumentsPanelClass *klass)
 {
@@ -206,7 +187,6 @@ att_documents_panel_class_init (AttDocumentsPanelClass *klass)
   panel_class->dup_progress = att_documents_panel_dup_progress;
   panel_class->dup_given = att_documents_panel_dup_given;
   panel_class->dup_suggested = att_documents_panel_dup_suggested;
-  panel_class->list_papers = att_documents_panel_list_papers;
   panel_class->dup_text = att_documents_panel_dup_text;
 }
 

@@ -16,6 +16,9 @@
 #define WIDE_WORK_WIDTH 920
 /* Lines that are longer than that are hard to read. */
 #define WORK_MAX_WIDTH 920
+#define WORK_TIGHTENING 400
+/* Wider than any screen, and small enough to be reckoned with. */
+#define NO_MAX_WIDTH 100000
 
 /**
  * AttDossierPage:
@@ -186,7 +189,8 @@ give_room (AttDossierPage *self, AttStagePanel *panel)
   GtkWidget *panels = GTK_WIDGET (self->panels);
   gboolean fills = ATT_STAGE_PANEL_GET_CLASS (panel)->fills;
 
-  adw_clamp_set_maximum_size (self->clamp, fills ? G_MAXINT : WORK_MAX_WIDTH);
+  adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
   gtk_widget_set_margin_top (panels, fills ? 0 : 18);
   gtk_widget_set_margin_bottom (panels, fills ? 0 : 24);
   gtk_widget_set_margin_start (panels, fills ? 0 : 12);

@@ -151,7 +151,12 @@ show_list (AttExaminationPanel *self)
       while (get_row (self, 0) != NULL)
         gtk_list_box_remove (priv->list, GTK_WIDGET (get_row (self, 0)));
       for (guint i = 0; i < priv->tasks->len; i++)
-        gtk_list_box_append (priv->list, att_examination_row_new ());
+        {
+          GtkWidget *row = att_examination_row_new ();
+
+          att_examination_row_show (ATT_EXAMINATION_ROW (row), g_ptr_array_index (priv->tasks, i));
+          gtk_list_box_append (priv->list, row);
+        }
     }
   for (guint i = 0; i < priv->tasks->len; i++)
     att_examination_row_show (get_row (self, i), g_ptr_array_index (priv->tasks, i));
@@ -338,21 +343,29 @@ update_form (AttExaminationPanel *self, const AttExaminationTask *task)
   open_form (self, task);
 }
 
+static AttEvidenceEditor *
+find_evidence (AttExaminationPanel *self)
+{
+  AttField *field = att_fields_box_find (att_act_form_get_fields (get_private (self)->form), "evidence");
+
+  return field != NULL ? ATT_EVIDENCE_EDITOR (att_field_get_editor (field)) : NULL;
+}
+
 static void
 show_task (AttExaminationPanel *self, const AttExaminationTask *task)
 {
   AttExaminationPanelPrivate *priv = get_private (self);
-  AttExaminationPanelClass *klass = ATT_EXAMINATION_PANEL_GET_CLASS (self);
+  const char *heading = task->heading != NULL ? task->heading : task->provision;
 
   gtk_label_set_label (priv->title, task->title);
-  gtk_label_set_label (priv->provision, task->provision != NULL ? task->provision : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->provision), task->provision != NULL);
+  gtk_label_set_label (priv->provision, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->provision), heading != NULL);
   show_about (self, task);
   show_reasons (self, task);
   update_form (self, task);
   show_form (self, task);
-  att_examination_papers_show_view (priv->papers, get_view (self),
-                                    klass->list_papers != NULL ? klass->list_papers (self, task) : NULL);
+  att_examination_papers_show_view (priv->papers, get_view (self), task->criterion);
+  att_examination_papers_set_can_quote (priv->papers, priv->opened != NULL && find_evidence (self) != NULL);
 }
 
 static void
@@ -600,14 +613,6 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (gtk_widget_get_visible (GTK_WIDGET (priv->form)))
     att_act_form_record (priv->form);
-}
-
-static AttEvidenceEditor *
-find_evidence (AttExaminationPanel *self)
-{
-  AttField *field = att_fields_box_find (att_act_form_get_fields (get_private (self)->form), "evidence");
-
-  return field != NULL ? ATT_EVIDENCE_EDITOR (att_field_get_editor (field)) : NULL;
 }
 
 static void

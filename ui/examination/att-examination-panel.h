@@ -17,7 +17,6 @@ G_DECLARE_DERIVABLE_TYPE (AttExaminationPanel, att_examination_panel, ATT, EXAMI
  * @dup_progress: in words how much of it is done, as "4 of 6 examined"
  * @dup_given: (nullable): what of the act is not asked for
  * @dup_suggested: (nullable): what its form begins with
- * @list_papers: (nullable): the papers asked for that matter for it
  * @describe: (nullable): adds what is to be known above its form
  * @dup_text: (nullable): the text that can be written for it from what was found, and the field that it is for; %NULL for
  *   none
@@ -32,7 +31,6 @@ struct _AttExaminationPanelClass
   char *(*dup_progress) (AttExaminationPanel *self, guint done, guint all);
   AttRecord *(*dup_given) (AttExaminationPanel *self, const AttExaminationTask *task);
   AttRecord *(*dup_suggested) (AttExaminationPanel *self, const AttExaminationTask *task);
-  const char *const *(*list_papers) (AttExaminationPanel *self, const AttExaminationTask *task);
   void (*describe) (AttExaminationPanel *self, const AttExaminationTask *task, GtkBox *about);
   char *(*dup_text) (AttExaminationPanel *self, const AttExaminationTask *task, const char **field);
 };

@@ -16,6 +16,20 @@ typedef struct
   char *name;
 } Entry;
 
+/* Which of the papers asked for are read first: where to look, and no rule. */
+static const struct
+{
+  const char *criterion;
+  const char *items[3];
+} reading[] = {
+  { "legal-entity", { "state-registration" } },
+  { "resources", { "resources" } },
+  { "professions", { "application" } },
+  { "programmes", { "programme" } },
+  { "personnel", { "personnel" } },
+  { "independence", { "state-registration", "application" } },
+};
+
 /**
  * AttExaminationPapers:
  *
@@ -29,7 +43,7 @@ struct _AttExaminationPapers
   AttPaperView *paper_view;
   GPtrArray *entries; /* of Entry, as the chooser has them */
   gboolean filling;
-  gboolean past;
+  gboolean can_quote;
 };
 
 G_DEFINE_FINAL_TYPE (AttExaminationPapers, att_examination_papers, ADW_TYPE_BIN)
@@ -64,6 +78,14 @@ get_chosen (AttExaminationPapers *self)
 }
 
 static void
+update_can_quote (AttExaminationPapers *self)
+{
+  const Entry *entry = get_chosen (self);
+
+  att_paper_view_set_can_quote (self->paper_view, self->can_quote && entry != NULL && entry->paper != NULL);
+}
+
+static void
 chosen_cb (AttExaminationPapers *self)
 {
   const Entry *entry = get_chosen (self);
@@ -71,7 +93,7 @@ chosen_cb (AttExaminationPapers *self)
   if (self->filling || self->paper_view == NULL || entry == NULL)
     return;
   att_paper_view_show (self->paper_view, entry->sha256, entry->title, entry->name);
-  att_paper_view_set_can_quote (self->paper_view, entry->paper != NULL && !self->past);
+  update_can_quote (self);
 }
 
 static void
@@ -180,6 +202,15 @@ add_document (GPtrArray *entries, AttDossierView *view, const AttDocument *docum
   g_ptr_array_add (entries, entry);
 }
 
+static const char *const *
+get_reading (const char *criterion)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reading); i++)
+    if (g_strcmp0 (reading[i].criterion, criterion) == 0)
+      return reading[i].items;
+  return NULL;
+}
+
 static gboolean
 is_of (const AttPaper *paper, const char *const *items)
 {
@@ -237,13 +268,14 @@ find_entry (GPtrArray *entries, const char *sha256, const char *paper)
  * att_examination_papers_show_view:
  * @self: a pane
  * @view: a dossier
- * @items: (nullable) (array zero-terminated=1): the papers asked for that matter now
+ * @criterion: (nullable): the criterion that is looked at
  *
- * Lists papers and documents. What is read stays, unless a paper of @items should be read and it is none of them.
+ * Lists papers and documents. What is read stays, unless there are papers on the criterion and it is none of them.
  */
 void
-att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *view, const char *const *items)
+att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *view, const char *criterion)
 {
+  const char *const *items = get_reading (criterion);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GPtrArray *entries = list_entries (view, items);
   const char *shown = att_paper_view_get_sha256 (self->paper_view);
@@ -260,7 +292,6 @@ att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *vi
   for (guint i = 0; i < entries->len; i++)
     gtk_string_list_append (titles, ((const Entry *) g_ptr_array_index (entries, i))->title);
   self->filling = TRUE;
-  self->past = view->past;
   g_ptr_array_unref (self->entries);
   self->entries = entries;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (titles));
@@ -268,6 +299,19 @@ att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *vi
   self->filling = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->chooser), entries->len > 0);
   chosen_cb (self);
+}
+
+/**
+ * att_examination_papers_set_can_quote:
+ * @self: a pane
+ * @can_quote: whether a place of a paper can be chosen as evidence
+ */
+void
+att_examination_papers_set_can_quote (AttExaminationPapers *self, gboolean can_quote)
+{
+  g_return_if_fail (ATT_IS_EXAMINATION_PAPERS (self));
+  self->can_quote = can_quote;
+  update_can_quote (self);
 }
 
 /**
@@ -317,7 +361,7 @@ att_examination_papers_show_file (AttExaminationPapers *self, const char *sha256
       return;
     }
   att_paper_view_show (self->paper_view, sha256, title, file_name);
-  att_paper_view_set_can_quote (self->paper_view, FALSE);
+  update_can_quote (self);
 }
 
 /**
@@ -335,7 +379,7 @@ att_examination_papers_show_draft (AttExaminationPapers *self, GBytes *draft, co
   gtk_drop_down_set_selected (self->chooser, GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
   att_paper_view_show_draft (self->paper_view, draft, title, file_name);
-  att_paper_view_set_can_quote (self->paper_view, FALSE);
+  update_can_quote (self);
 }
 
 /**

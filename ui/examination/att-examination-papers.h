@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttExaminationPapers, att_examination_papers, ATT, EXAMINATION_PAPERS, AdwBin)
 
 void att_examination_papers_set_context (AttExaminationPapers *self, AttContext *context);
-void att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *view, const char *const *items);
+void att_examination_papers_show_view (AttExaminationPapers *self, AttDossierView *view, const char *criterion);
+void att_examination_papers_set_can_quote (AttExaminationPapers *self, gboolean can_quote);
 gboolean att_examination_papers_go_to (AttExaminationPapers *self, const char *paper, guint page, const char *quote);
 void att_examination_papers_show_file (AttExaminationPapers *self, const char *sha256, const char *title,
                                        const char *file_name);

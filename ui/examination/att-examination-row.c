@@ -95,10 +95,7 @@ att_examination_row_show (AttExaminationRow *self, const AttExaminationTask *tas
   self->section = g_strdup (task->section);
   gtk_image_set_from_icon_name (self->icon, att_examination_task_get_icon (task));
   gtk_label_set_label (self->title, task->title);
-  /* What is looked at on site has the provision of its criterion, which stands above it. */
-  show_or_hide (self->provision, att_examination_task_has_verdict (task) && task->item == NULL && !task->free
-                                     ? task->provision
-                                     : NULL);
+  show_or_hide (self->provision, att_examination_task_has_verdict (task) ? task->provision : NULL);
   show_or_hide (self->state, state);
   show_or_hide (self->by, by);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

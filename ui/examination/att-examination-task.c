@@ -10,12 +10,13 @@
  * att_examination_task_new:
  * @view: a dossier
  * @kind: the id of a kind of act
+ * @title: what it is about
  * @section: what it stands under
  *
  * Returns: (transfer full): the task to do that, with the act that did it last
  */
 AttExaminationTask *
-att_examination_task_new (AttDossierView *view, const char *kind, const char *section)
+att_examination_task_new (AttDossierView *view, const char *kind, const char *title, const char *section)
 {
   AttExaminationTask *self = g_new0 (AttExaminationTask, 1);
   AttAct *act = att_dossier_get_latest (view->dossier, kind);
@@ -23,7 +24,7 @@ att_examination_task_new (AttDossierView *view, const char *kind, const char *se
   self->kind = att_kind_find (kind);
   self->id = g_strdup (kind);
   self->section = g_strdup (section);
-  self->title = g_strdup (att_kind_get_title (self->kind));
+  self->title = g_strdup (title);
   self->provision = self->kind->provision != NULL ? att_provision_to_words (self->kind->provision) : NULL;
   self->act = act != NULL ? g_object_ref (act) : NULL;
   return self;
@@ -73,6 +74,29 @@ att_examination_task_new_for_verdict (AttDossierView *view, const char *kind, co
 }
 
 /**
+ * att_examination_task_count_lacking:
+ * @self: a task that is not done
+ * @view: a dossier
+ *
+ * Says of a task that can't be done yet how much stands against it.
+ */
+void
+att_examination_task_count_lacking (AttExaminationTask *self, AttDossierView *view)
+{
+  const AttPossibility *possibility = att_dossier_view_find_possibility (view, self->kind);
+  guint n = possibility != NULL ? possibility->refusals->len : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  if (n == 0 || self->act != NULL)
+    return;
+  g_free (self->state);
+  /* Translators: what stands against concluding an examination. */
+  self->state = att_words_fill (g_dngettext (GETTEXT_PACKAGE, "{count} thing is still lacking",
+                                             "{count} things are still lacking", n),
+                                "count", count, NULL);
+}
+
+/**
  * att_examination_task_free:
  * @self: (transfer full): a task
  */
@@ -84,6 +108,7 @@ att_examination_task_free (AttExaminationTask *self)
   g_free (self->section);
   g_free (self->title);
   g_free (self->provision);
+  g_free (self->heading);
   g_free (self->criterion);
   g_free (self->item);
   g_free (self->state);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @section: what it stands under
  * @title: what it is about
  * @provision: (nullable): the provision, in words
+ * @heading: (nullable): what stands below the title where there is room for more than the provision
  * @criterion: (nullable): the id of the criterion
  * @item: (nullable): what of the criterion is looked at
  * @free: whether @item is still to be named
@@ -31,6 +32,7 @@ typedef struct
   char *section;
   char *title;
   char *provision;
+  char *heading;
   char *criterion;
   char *item;
   gboolean free;
@@ -40,9 +42,11 @@ typedef struct
   AttAct *act;
 } AttExaminationTask;
 
-AttExaminationTask *att_examination_task_new (AttDossierView *view, const char *kind, const char *section);
+AttExaminationTask *att_examination_task_new (AttDossierView *view, const char *kind, const char *title,
+                                              const char *section);
 AttExaminationTask *att_examination_task_new_for_verdict (AttDossierView *view, const char *kind, const AttTerm *criterion,
                                                           const char *item, const AttVerdict *verdict);
+void att_examination_task_count_lacking (AttExaminationTask *self, AttDossierView *view);
 void att_examination_task_free (AttExaminationTask *self);
 char *att_examination_task_dup_state (const AttExaminationTask *self);
 char *att_examination_task_dup_by (const AttExaminationTask *self);

@@ -51,7 +51,7 @@ visit_to_words (AttAct *visit)
 static void
 add_visit (GPtrArray *tasks, AttDossierView *view)
 {
-  AttExaminationTask *order = att_examination_task_new (view, "visit-ordered", _ ("Visit"));
+  AttExaminationTask *order = att_examination_task_new (view, "visit-ordered", _ ("Order for the visit"), _ ("Visit"));
   AttAct *visit = att_dossier_get_visit (view->dossier);
 
   g_set_object (&order->act, visit);
@@ -60,7 +60,8 @@ add_visit (GPtrArray *tasks, AttDossierView *view)
   g_ptr_array_add (tasks, order);
   if (visit != NULL || att_dossier_get_latest (view->dossier, "visit-cancelled") != NULL)
     {
-      AttExaminationTask *cancel = att_examination_task_new (view, "visit-cancelled", _ ("Visit"));
+      AttExaminationTask *cancel
+          = att_examination_task_new (view, "visit-cancelled", _ ("Cancelling the visit"), _ ("Visit"));
 
       if (visit != NULL)
         {
@@ -72,7 +73,7 @@ add_visit (GPtrArray *tasks, AttDossierView *view)
 }
 
 static void
-add_finding (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion, const char *item, gboolean as_whole)
+add_finding (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion, const char *item)
 {
   g_autofree char *name = att_words_capitalise (att_text_get (criterion->name, att_language_get_current ()));
   g_autofree char *article = criterion->provision != NULL ? att_provision_to_words (criterion->provision) : NULL;
@@ -84,7 +85,9 @@ add_finding (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion, c
   task->section = article != NULL ? att_words_fill (_ ("{criterion} ({article})"), "criterion", name, "article", article,
                                                     NULL)
                                   : g_strdup (name);
-  if (item == NULL && !as_whole)
+  task->heading = g_strdup (task->section);
+  g_clear_pointer (&task->provision, g_free);
+  if (item == NULL)
     {
       g_free (task->title);
       task->title = g_strdup (_ ("The criterion as a whole"));
@@ -101,6 +104,8 @@ add_free (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion)
 
   g_free (task->section);
   task->section = g_strdup (last->section);
+  task->heading = g_strdup (last->section);
+  g_clear_pointer (&task->provision, g_free);
   g_free (task->part);
   task->part = g_strdup_printf ("%s/+", criterion->id);
   g_free (task->id);
@@ -118,19 +123,18 @@ add_criterion (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion)
 {
   GPtrArray *findings = att_dossier_get_findings (view->dossier);
   g_auto (GStrv) items = att_visit_items_list (view, criterion->id);
-  gboolean as_whole = items[0] == NULL;
 
-  if (as_whole || find_verdict (findings, criterion->id, NULL) != NULL)
-    add_finding (tasks, view, criterion, NULL, as_whole);
+  if (items[0] == NULL || find_verdict (findings, criterion->id, NULL) != NULL)
+    add_finding (tasks, view, criterion, NULL);
   for (guint i = 0; items[i] != NULL; i++)
-    add_finding (tasks, view, criterion, items[i], FALSE);
+    add_finding (tasks, view, criterion, items[i]);
   for (guint i = 0; i < findings->len; i++)
     {
       const AttVerdict *finding = g_ptr_array_index (findings, i);
 
       if (g_str_equal (finding->criterion, criterion->id) && finding->item != NULL
           && !g_strv_contains ((const char *const *) items, finding->item))
-        add_finding (tasks, view, criterion, finding->item, FALSE);
+        add_finding (tasks, view, criterion, finding->item);
     }
   add_free (tasks, view, criterion);
 }
@@ -138,13 +142,14 @@ add_criterion (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion)
 static void
 add_report (GPtrArray *tasks, AttDossierView *view)
 {
-  AttExaminationTask *task = att_examination_task_new (view, "report-signed", _ ("Report"));
+  AttExaminationTask *task = att_examination_task_new (view, "report-signed", _ ("Report on the on-site examination"), _ ("Report"));
   AttAct *report = att_dossier_get_report (view->dossier);
 
   g_set_object (&task->act, report);
   if (report != NULL)
     task->state = att_words_capitalise (
         att_field_get_choice_title (att_kind_find_field (task->kind, "conclusion"), att_act_get (report, "conclusion")));
+  att_examination_task_count_lacking (task, view);
   g_ptr_array_add (tasks, task);
 }
 
