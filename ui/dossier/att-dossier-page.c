@@ -4,13 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-column-layout.h"
 #include "att-look-back.h"
 #include "att-message.h"
 #include "att-next-button.h"
 #include "att-stage-path.h"
 #include "att-words.h"
 
-/* How wide the work wants to be before anything has a place beside it. */
+/* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
 
 /**
@@ -45,6 +46,7 @@ struct _AttDossierPage
   AttDay on;    /* what is looked at; none: today */
   AttDay known; /* none: everything */
   AttDossierView *view;
+  guint next_id; /* that the main button is about to be moved */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };
 
@@ -230,7 +232,7 @@ go_to_place (AttDossierPage *self)
 
 /* Where there is no room beside the work, the main button is below it. */
 static void
-folded_cb (AttDossierPage *self)
+place_next (AttDossierPage *self)
 {
   gboolean folded = adw_flap_get_folded (self->flap);
   AdwBin *bin = folded ? self->bottom : self->next_bin;
@@ -243,6 +245,24 @@ folded_cb (AttDossierPage *self)
       g_object_unref (self->next);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+}
+
+static gboolean
+place_next_cb (gpointer data)
+{
+  AttDossierPage *self = data;
+
+  self->next_id = 0;
+  place_next (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when nothing must move. */
+static void
+folded_cb (AttDossierPage *self)
+{
+  if (self->next_id == 0)
+    self->next_id = g_idle_add (place_next_cb, self);
 }
 
 /* The snapshot before, and whether its own stage was shown: then the stage of the new one is. */
@@ -281,7 +301,7 @@ show_view (AttDossierPage *self, AttDossierView *before)
   show_banner (self);
   show_head (self);
   att_next_button_show_view (self->next, self->view);
-  folded_cb (self);
+  place_next (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
@@ -418,6 +438,7 @@ att_dossier_page_dispose (GObject *object)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (object);
 
+  g_clear_handle_id (&self->next_id, g_source_remove);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   g_clear_pointer (&self->place, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_PAGE);
@@ -482,28 +503,11 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "dossier.show-side", NULL);
 }
 
-/* The flap folds where this does not get what it wants; it wants no more than it needs. */
-static void
-measure_work (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-              int *minimum_baseline, int *natural_baseline)
-{
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
-                      natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, WORK_WIDTH);
-}
-
-static void
-allocate_work (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, baseline);
-}
-
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->work, gtk_custom_layout_new (NULL, measure_work, allocate_work));
+  gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);
 }
 
