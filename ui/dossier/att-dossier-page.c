@@ -35,6 +35,10 @@ struct _AttDossierPage
   GtkLabel *other_name;
   GtkLabel *facts;
   AttStagePath *path;
+  GtkWidget *head;
+  GtkWidget *head_separator;
+  AdwBin *wide_head;
+  AdwBin *narrow_head;
   AdwFlap *flap;
   GtkWidget *work;
   GtkScrolledWindow *scroller;
@@ -46,7 +50,7 @@ struct _AttDossierPage
   AttDay on;    /* what is looked at; none: today */
   AttDay known; /* none: everything */
   AttDossierView *view;
-  guint next_id; /* that the main button is about to be moved */
+  guint place_id; /* of the moving of parts that is to come */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };
 
@@ -230,30 +234,40 @@ go_to_place (AttDossierPage *self)
     show_stage (self, stage);
 }
 
-/* Where there is no room beside the work, the main button is below it. */
 static void
-place_next (AttDossierPage *self)
+move_to (GtkWidget *widget, AdwBin *bin)
+{
+  GtkWidget *before = gtk_widget_get_parent (widget);
+
+  if (before == GTK_WIDGET (bin))
+    return;
+  g_object_ref (widget);
+  adw_bin_set_child (ADW_BIN (before), NULL);
+  adw_bin_set_child (bin, widget);
+  g_object_unref (widget);
+}
+
+/* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
+static void
+place_parts (AttDossierPage *self)
 {
   gboolean folded = adw_flap_get_folded (self->flap);
-  AdwBin *bin = folded ? self->bottom : self->next_bin;
 
-  if (gtk_widget_get_parent (GTK_WIDGET (self->next)) != GTK_WIDGET (bin))
-    {
-      g_object_ref (self->next);
-      adw_bin_set_child (folded ? self->next_bin : self->bottom, NULL);
-      adw_bin_set_child (bin, GTK_WIDGET (self->next));
-      g_object_unref (self->next);
-    }
   gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
+  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
+  move_to (self->head, folded ? self->narrow_head : self->wide_head);
+  gtk_widget_set_visible (self->head_separator, !folded);
 }
 
 static gboolean
-place_next_cb (gpointer data)
+place_parts_cb (gpointer data)
 {
   AttDossierPage *self = data;
 
-  self->next_id = 0;
-  place_next (self);
+  self->place_id = 0;
+  place_parts (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -261,8 +275,8 @@ place_next_cb (gpointer data)
 static void
 folded_cb (AttDossierPage *self)
 {
-  if (self->next_id == 0)
-    self->next_id = g_idle_add (place_next_cb, self);
+  if (self->place_id == 0)
+    self->place_id = g_idle_add (place_parts_cb, self);
 }
 
 /* The snapshot before, and whether its own stage was shown: then the stage of the new one is. */
@@ -301,7 +315,7 @@ show_view (AttDossierPage *self, AttDossierView *before)
   show_banner (self);
   show_head (self);
   att_next_button_show_view (self->next, self->view);
-  place_next (self);
+  place_parts (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
@@ -438,7 +452,7 @@ att_dossier_page_dispose (GObject *object)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (object);
 
-  g_clear_handle_id (&self->next_id, g_source_remove);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   g_clear_pointer (&self->place, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_PAGE);
@@ -465,6 +479,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head_separator);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, wide_head);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, narrow_head);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, flap);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, work);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
@@ -508,6 +526,9 @@ att_dossier_page_init (AttDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
+  /* GTK 4.8 takes a bin that was empty for one whose height does not depend on its width. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->wide_head), att_column_layout_new (WORK_WIDTH));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->narrow_head), att_column_layout_new (WORK_WIDTH));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);
 }
 
