@@ -311,7 +311,8 @@ show_view (AttDossierPage *self, AttDossierView *before)
 {
   gboolean exists = att_dossier_get_applicant (self->view->dossier) != NULL || self->view->acts->len > 0;
 
-  att_look_back_set_up (self->look_back, self->view->calendar, att_context_get_today (att_page_get_context (ATT_PAGE (self))));
+  att_look_back_set_up (self->look_back, self->view->calendar,
+                        att_context_get_today (att_page_get_context (ATT_PAGE (self))));
   show_banner (self);
   show_head (self);
   att_next_button_show_view (self->next, self->view);
@@ -342,13 +343,15 @@ fail (AttDossierPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* The keyboard begins at the next step, unless it is somewhere already. */
+/* The keyboard begins at the next step, unless it is somewhere in the page already. */
 static void
 take_focus (AttDossierPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (root == NULL || gtk_root_get_focus (root) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     return;
   if (!gtk_widget_child_focus (GTK_WIDGET (self->next), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -517,8 +520,34 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.next-step", NULL, next_step_cb);
   gtk_widget_class_install_action (widget_class, "dossier.today", NULL, today_cb);
   gtk_widget_class_install_property_action (widget_class, "dossier.show-side", "show-side");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.next-step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "dossier.show-side", NULL);
+}
+
+/* The page may lie below another one, or in a place that is not seen. */
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, data, NULL);
+}
+
+/* For the whole window, wherever in it the keyboard is. */
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) action, NULL)));
+}
+
+static void
+add_shortcuts (AttDossierPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, "<Control>n", "dossier.next-step");
+  add_shortcut (controller, "F8", "dossier.show-side");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -530,6 +559,7 @@ att_dossier_page_init (AttDossierPage *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self->wide_head), att_column_layout_new (WORK_WIDTH));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->narrow_head), att_column_layout_new (WORK_WIDTH));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);
+  add_shortcuts (self);
 }
 
 /**
