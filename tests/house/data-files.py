@@ -87,6 +87,14 @@ def releases(tree):
             yield f'{name}: the newest release is {found and found.group(1)}, in meson.build it is {version}'
 
 
+def permissions(tree):
+    """A Flatpak may use a screen and nothing else: no files but through portals, and no network."""
+    for name in tree.named('.yml', below=('flatpak/',)):
+        asked = set(re.findall(r'^ +- (--\S+)', tree.text(name), re.MULTILINE))
+        for permission in sorted(asked - {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri'}):
+            yield f'{name}: asks for {permission}'
+
+
 def settings_schemas(tree):
     for path in (tree.root / 'data').glob('*.gschema.xml'):
         said = run(tree, 'glib-compile-schemas', '--strict', '--dry-run', str(path.parent))
@@ -138,6 +146,9 @@ if __name__ == '__main__':
         ('releases', releases, [
             ('older', release_tree('1.1'), 'release is 1.1'),
             ('right', release_tree('1.2'), None)]),
+        ('permissions', permissions, [
+            ('files', {'flatpak/a.yml': 'finish-args:\n  - --socket=wayland\n  - --filesystem=home\n'}, '--filesystem'),
+            ('right', {'flatpak/a.yml': 'finish-args:\n  - --socket=wayland\n'}, None)]),
         ('settings-schemas', settings_schemas, [
             ('broken', {'data/a.gschema.xml': '<schemalist><schema/></schemalist>'}, 'a.gschema.xml')]),
         ('confirmed', confirmed, [
