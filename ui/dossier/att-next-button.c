@@ -9,8 +9,8 @@
 /**
  * AttNextButton:
  *
- * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed, and
- * says why when it is.
+ * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed,
+ * and says why when it is.
  */
 struct _AttNextButton
 {
@@ -105,7 +105,8 @@ dress (AttNextButton *self, gboolean possible)
                              : g_strdup (title);
   /* Translators: what the main button of a dossier is for; {act} is a kind of act with its provision. */
   g_autofree char *tooltip
-      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N") : _ ("Next step, not possible yet: {act}. Press to see why."),
+      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N")
+                                 : _ ("Next step, not possible yet: {act}. Press to see why."),
                         "act", act, NULL);
   g_autofree char *heading = att_words_fill (_ ("Not possible today: {act}"), "act", act, NULL);
 
