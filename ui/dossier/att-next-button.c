@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-next-step.h"
 #include "att-words.h"
 
 /**
@@ -110,7 +111,7 @@ dress (AttNextButton *self, gboolean possible)
                         "act", act, NULL);
   g_autofree char *heading = att_words_fill (_ ("Not possible today: {act}"), "act", act, NULL);
 
-  gtk_label_set_label (self->label, title);
+  gtk_label_set_label (self->label, att_next_step_get_title (kind));
   gtk_label_set_label (self->heading, heading);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
