@@ -21,6 +21,9 @@ typedef struct
   GtkListBox *list;
   GtkWidget *form_pane;
   GtkWidget *form_bar;
+  GtkWidget *to_list;
+  GtkWidget *to_paper;
+  GtkWidget *paper_bar;
   GtkScrolledWindow *form_scroller;
   GtkLabel *title;
   GtkLabel *provision;
@@ -40,6 +43,7 @@ typedef struct
   gboolean once_more;     /* the form was asked for although the task is done */
   gboolean take_focus;    /* once the form is ready */
   gboolean go_on;         /* something was recorded: the next task comes with the next snapshot */
+  guint place_id;
   GCancellable *cancellable;
 } AttExaminationPanelPrivate;
 
@@ -516,12 +520,29 @@ activated_cb (AttExaminationPanel *self)
     focus_pane (self, priv->form_pane);
 }
 
+static gboolean
+place_buttons_cb (gpointer data)
+{
+  AttExaminationPanelPrivate *priv = get_private (data);
+  gboolean outer = adw_leaflet_get_folded (priv->outer);
+  gboolean inner = adw_leaflet_get_folded (priv->inner);
+
+  priv->place_id = 0;
+  gtk_widget_set_visible (priv->form_bar, outer || inner);
+  gtk_widget_set_visible (priv->to_list, outer);
+  gtk_widget_set_visible (priv->to_paper, inner);
+  gtk_widget_set_visible (priv->paper_bar, inner);
+  return G_SOURCE_REMOVE;
+}
+
+/* They fold while sizes are given out, when nothing must change. */
 static void
 folded_cb (AttExaminationPanel *self)
 {
   AttExaminationPanelPrivate *priv = get_private (self);
 
-  gtk_widget_set_visible (priv->form_bar, adw_leaflet_get_folded (priv->outer) || adw_leaflet_get_folded (priv->inner));
+  if (priv->place_id == 0)
+    priv->place_id = g_idle_add (place_buttons_cb, self);
 }
 
 /* --- Verbs --- */
@@ -867,6 +888,7 @@ att_examination_panel_close (AttStagePanel *panel)
 static void
 att_examination_panel_dispose (GObject *object)
 {
+  g_clear_handle_id (&get_private (ATT_EXAMINATION_PANEL (object))->place_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_EXAMINATION_PANEL);
   G_OBJECT_CLASS (att_examination_panel_parent_class)->dispose (object);
 }
@@ -898,6 +920,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, list);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, form_pane);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, form_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, to_list);
+  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, to_paper);
+  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, paper_bar);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, form_scroller);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, title);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, provision);
@@ -990,7 +1015,6 @@ att_examination_panel_init (AttExaminationPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (priv->list, header_cb, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (priv->form), FALSE);
-  folded_cb (self);
   add_shortcuts (self);
 }
 
