@@ -39,7 +39,7 @@ struct _AttExaminationPapers
 {
   AdwBin parent_instance;
   GtkDropDown *chooser;
-  AdwBin *place;
+  GtkBox *box;
   AttPaperView *paper_view;
   GPtrArray *entries; /* of Entry, as the chooser has them */
   gboolean filling;
@@ -141,7 +141,7 @@ att_examination_papers_class_init (AttExaminationPapersClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/examination/att-examination-papers.ui");
   gtk_widget_class_bind_template_child (widget_class, AttExaminationPapers, chooser);
-  gtk_widget_class_bind_template_child (widget_class, AttExaminationPapers, place);
+  gtk_widget_class_bind_template_child (widget_class, AttExaminationPapers, box);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
@@ -165,7 +165,8 @@ att_examination_papers_set_context (AttExaminationPapers *self, AttContext *cont
   g_return_if_fail (ATT_IS_EXAMINATION_PAPERS (self) && self->paper_view == NULL);
   view = att_paper_view_new (context);
   self->paper_view = ATT_PAPER_VIEW (view);
-  adw_bin_set_child (self->place, view);
+  gtk_widget_set_vexpand (view, TRUE);
+  gtk_box_append (self->box, view);
   g_signal_connect_object (view, "quoted", G_CALLBACK (quoted_cb), self, G_CONNECT_SWAPPED);
 }
 
