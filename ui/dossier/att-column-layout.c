@@ -73,18 +73,3 @@ att_column_layout_new (int width)
   self->width = width;
   return GTK_LAYOUT_MANAGER (self);
 }
-
-/**
- * att_column_layout_set_width:
- * @self: a layout
- * @width: how wide the column wants to be, in pixels
- */
-void
-att_column_layout_set_width (AttColumnLayout *self, int width)
-{
-  g_return_if_fail (ATT_IS_COLUMN_LAYOUT (self));
-  if (self->width == width)
-    return;
-  self->width = width;
-  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
-}

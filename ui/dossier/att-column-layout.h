@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttColumnLayout, att_column_layout, ATT, COLUMN_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *att_column_layout_new (int width);
-void att_column_layout_set_width (AttColumnLayout *self, int width);
 
 G_END_DECLS

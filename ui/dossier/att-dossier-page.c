@@ -13,8 +13,6 @@
 
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
-/* Work that has several things beside each other wants more of it. */
-#define WIDE_WORK_WIDTH 920
 /* Lines that are longer than that are hard to read. */
 #define WORK_MAX_WIDTH 920
 #define WORK_TIGHTENING 400
@@ -50,6 +48,8 @@ struct _AttDossierPage
   GtkWidget *work;
   GtkScrolledWindow *scroller;
   AdwClamp *clamp;
+  gboolean fills;         /* whether the panel that is shown scrolls by itself */
+  gboolean side_shown[2]; /* whether the side is shown: beside other panels, beside one that fills */
   GtkStack *panels;
   AttSidePane *side;
   AdwBin *bottom;
@@ -197,6 +197,7 @@ give_room (AttDossierPage *self, AttStagePanel *panel)
 
   adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
   adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_margin_top (column, fills ? 0 : 18);
   gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
   gtk_widget_set_margin_start (column, fills ? 0 : 12);
@@ -204,8 +205,12 @@ give_room (AttDossierPage *self, AttStagePanel *panel)
   gtk_widget_set_margin_top (head, fills ? 12 : 0);
   gtk_widget_set_margin_start (head, fills ? 12 : 0);
   gtk_widget_set_margin_end (head, fills ? 12 : 0);
-  att_column_layout_set_width (ATT_COLUMN_LAYOUT (gtk_widget_get_layout_manager (self->work)),
-                               fills ? WIDE_WORK_WIDTH : WORK_WIDTH);
+  if (self->fills == fills || adw_flap_get_folded (self->flap))
+    return;
+  /* Beside such work the rest is shown where somebody wants it, and each has its own memory of that. */
+  self->side_shown[self->fills] = adw_flap_get_reveal_flap (self->flap);
+  self->fills = fills;
+  adw_flap_set_reveal_flap (self->flap, self->side_shown[fills]);
 }
 
 static void
@@ -584,6 +589,7 @@ add_shortcuts (AttDossierPage *self)
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
+  self->side_shown[FALSE] = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
   /* GTK 4.8 takes a bin that was empty for one whose height does not depend on its width. */

@@ -8,13 +8,13 @@
 #include "att-examination-card.h"
 #include "att-examination-row.h"
 #include "att-message.h"
+#include "att-panes.h"
 #include "att-segment-editor.h"
 #include "att-words.h"
 
 typedef struct
 {
-  AdwLeaflet *outer;
-  AdwLeaflet *inner;
+  AttPanes *panes;
   GtkWidget *list_pane;
   GtkLabel *progress;
   GtkLevelBar *level;
@@ -43,7 +43,6 @@ typedef struct
   gboolean once_more;     /* the form was asked for although the task is done */
   gboolean take_focus;    /* once the form is ready */
   gboolean go_on;         /* something was recorded: the next task comes with the next snapshot */
-  guint place_id;
   GCancellable *cancellable;
 } AttExaminationPanelPrivate;
 
@@ -454,22 +453,12 @@ find_first (AttExaminationPanel *self)
 /* --- Panes --- */
 
 static void
-show_pane (AttExaminationPanel *self, GtkWidget *pane)
-{
-  AttExaminationPanelPrivate *priv = get_private (self);
-
-  adw_leaflet_set_visible_child (priv->outer, pane == priv->list_pane ? pane : GTK_WIDGET (priv->inner));
-  if (pane != priv->list_pane)
-    adw_leaflet_set_visible_child (priv->inner, pane);
-}
-
-static void
 focus_pane (AttExaminationPanel *self, GtkWidget *pane)
 {
   AttExaminationPanelPrivate *priv = get_private (self);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (priv->list);
 
-  show_pane (self, pane);
+  att_panes_show (priv->panes, pane);
   if (pane == priv->list_pane && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   else if (pane == priv->form_pane && gtk_widget_get_visible (GTK_WIDGET (priv->form)))
@@ -516,33 +505,20 @@ activated_cb (AttExaminationPanel *self)
 {
   AttExaminationPanelPrivate *priv = get_private (self);
 
-  if (adw_leaflet_get_folded (priv->outer))
+  if (att_panes_get_n_shown (priv->panes) == 1)
     focus_pane (self, priv->form_pane);
 }
 
-static gboolean
-place_buttons_cb (gpointer data)
-{
-  AttExaminationPanelPrivate *priv = get_private (data);
-  gboolean outer = adw_leaflet_get_folded (priv->outer);
-  gboolean inner = adw_leaflet_get_folded (priv->inner);
-
-  priv->place_id = 0;
-  gtk_widget_set_visible (priv->form_bar, outer || inner);
-  gtk_widget_set_visible (priv->to_list, outer);
-  gtk_widget_set_visible (priv->to_paper, inner);
-  gtk_widget_set_visible (priv->paper_bar, inner);
-  return G_SOURCE_REMOVE;
-}
-
-/* They fold while sizes are given out, when nothing must change. */
 static void
-folded_cb (AttExaminationPanel *self)
+arranged_cb (AttExaminationPanel *self)
 {
   AttExaminationPanelPrivate *priv = get_private (self);
+  guint n_shown = att_panes_get_n_shown (priv->panes);
 
-  if (priv->place_id == 0)
-    priv->place_id = g_idle_add (place_buttons_cb, self);
+  gtk_widget_set_visible (priv->form_bar, n_shown < 3);
+  gtk_widget_set_visible (priv->to_list, n_shown < 2);
+  gtk_widget_set_visible (priv->to_paper, n_shown < 3);
+  gtk_widget_set_visible (priv->paper_bar, n_shown < 3);
 }
 
 /* --- Verbs --- */
@@ -594,7 +570,7 @@ go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&su&s)", &paper, &page, &quote);
   if (att_examination_papers_go_to (priv->papers, paper, page, quote))
-    show_pane (ATT_EXAMINATION_PANEL (widget), priv->paper_pane);
+    att_panes_show (priv->panes, priv->paper_pane);
 }
 
 static void
@@ -607,7 +583,7 @@ show_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
   att_examination_papers_show_file (priv->papers, sha256, title, file_name);
-  show_pane (ATT_EXAMINATION_PANEL (widget), priv->paper_pane);
+  att_panes_show (priv->panes, priv->paper_pane);
 }
 
 static void
@@ -798,7 +774,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   att_examination_papers_show_draft (priv->papers, bytes, _ ("Draft"), "draft.pdf");
-  show_pane (self, priv->paper_pane);
+  att_panes_show (priv->panes, priv->paper_pane);
 }
 
 /* The document that the act will issue, with what was typed so far. */
@@ -888,8 +864,8 @@ att_examination_panel_close (AttStagePanel *panel)
 static void
 att_examination_panel_dispose (GObject *object)
 {
-  g_clear_handle_id (&get_private (ATT_EXAMINATION_PANEL (object))->place_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_EXAMINATION_PANEL);
+  /* GTK 4.8 can't dispose of the template of a type from which others are derived. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   G_OBJECT_CLASS (att_examination_panel_parent_class)->dispose (object);
 }
 
@@ -910,10 +886,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ATT_TYPE_ACT_FORM);
   g_type_ensure (ATT_TYPE_EXAMINATION_PAPERS);
+  g_type_ensure (ATT_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/examination/att-examination-panel.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, outer);
-  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, inner);
+  gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, panes);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, list_pane);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, progress);
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, level);
@@ -937,7 +913,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, papers);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, arranged_cb);
   gtk_widget_class_bind_template_callback (widget_class, ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, recorded_cb);
