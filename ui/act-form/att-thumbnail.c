@@ -15,7 +15,6 @@
 struct _AttThumbnail
 {
   AdwBin parent_instance;
-  GtkStack *stack;
   GtkPicture *picture;
   AttContext *context;
   char *sha256; /* a file that is kept */
@@ -50,7 +49,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
   texture = gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_DEFAULT, pixels->bytes,
                                     pixels->stride);
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child_name (self->stack, "picture");
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), "picture");
 }
 
 /* A file that can't be shown keeps its icon: its name stands beside it. */
@@ -180,7 +179,6 @@ att_thumbnail_class_init (AttThumbnailClass *klass)
   widget_class->map = att_thumbnail_map;
   widget_class->unroot = att_thumbnail_unroot;
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-thumbnail.ui");
-  gtk_widget_class_bind_template_child (widget_class, AttThumbnail, stack);
   gtk_widget_class_bind_template_child (widget_class, AttThumbnail, picture);
 }
 

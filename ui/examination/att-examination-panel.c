@@ -718,6 +718,7 @@ set_text (AttExaminationPanel *self, const char *field, const char *text)
     }
   toast = adw_toast_new (_ ("The text was written anew"));
   adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

@@ -39,7 +39,6 @@ struct _AttExaminationPapers
 {
   AdwBin parent_instance;
   GtkDropDown *chooser;
-  GtkBox *box;
   AttPaperView *paper_view;
   GPtrArray *entries; /* of Entry, as the chooser has them */
   gboolean filling;
@@ -141,7 +140,6 @@ att_examination_papers_class_init (AttExaminationPapersClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/examination/att-examination-papers.ui");
   gtk_widget_class_bind_template_child (widget_class, AttExaminationPapers, chooser);
-  gtk_widget_class_bind_template_child (widget_class, AttExaminationPapers, box);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
@@ -166,7 +164,7 @@ att_examination_papers_set_context (AttExaminationPapers *self, AttContext *cont
   view = att_paper_view_new (context);
   self->paper_view = ATT_PAPER_VIEW (view);
   gtk_widget_set_vexpand (view, TRUE);
-  gtk_box_append (self->box, view);
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), view);
   g_signal_connect_object (view, "quoted", G_CALLBACK (quoted_cb), self, G_CONNECT_SWAPPED);
 }
 
