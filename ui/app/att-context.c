@@ -19,6 +19,7 @@ struct _AttContext
   AttOffice *reader;
   GSettings *settings;
   AttPdfRenderer *renderer;
+  GListStore *works; /* of AttWork */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -106,6 +107,7 @@ att_context_finalize (GObject *object)
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
   g_clear_object (&self->renderer);
+  g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
   g_clear_object (&self->clock);
@@ -146,6 +148,7 @@ att_context_init (AttContext *self)
   /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
   self->renderer = att_pdf_renderer_new ();
 }
@@ -305,6 +308,20 @@ AttPdfRenderer *
 att_context_get_renderer (AttContext *self)
 {
   return self->renderer;
+}
+
+/**
+ * att_context_get_works:
+ * @self: a context
+ *
+ * The long works that go on or were not put away yet. They are no window's: each shows all of them.
+ *
+ * Returns: (transfer none): the works, of AttWork
+ */
+GListStore *
+att_context_get_works (AttContext *self)
+{
+  return self->works;
 }
 
 /**
