@@ -47,8 +47,10 @@ att_next_button_dispose (GObject *object)
   AttNextButton *self = ATT_NEXT_BUTTON (object);
 
   if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   g_clear_pointer (&self->view, att_dossier_view_unref);
+  /* Else the template takes away the child that the bin believes to have. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_NEXT_BUTTON);
   G_OBJECT_CLASS (att_next_button_parent_class)->dispose (object);
 }
