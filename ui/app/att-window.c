@@ -9,6 +9,7 @@
 #include "att-dossiers-page.h"
 #include "att-paper-page.h"
 #include "att-register-page.h"
+#include "att-request-page.h"
 #include "att-take-in.h"
 #include "att-work-bar.h"
 #include "att-work-page.h"
@@ -65,6 +66,7 @@ update_actions (AttWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in-folder", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.type-in", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
@@ -311,6 +313,15 @@ take_in_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (!ATT_IS_REQUEST_PAGE (att_window_get_page (self)))
+    push (self, att_request_page_new (self->context));
+}
+
+static void
 register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttWindow *self = data;
@@ -500,6 +511,7 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in-folder", NULL, take_in_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);

@@ -44,6 +44,9 @@ create (const char *part, const AttFieldSpec *fields)
       copy.flags &= (guint) ~ATT_FIELD_REQUIRED;
       if ((field->flags & (ATT_REQUEST_OPTIONAL | ATT_REQUEST_REPEATS)) == 0)
         copy.flags |= ATT_FIELD_REQUIRED;
+      /* A certificate that is taken over has its number already. */
+      if (copy.type == ATT_FIELD_NUMBER)
+        copy.type = ATT_FIELD_LINE;
       if (part == NULL && g_str_equal (spec->id, "language"))
         copy.choices = languages_of_letters;
       g_array_append_val (specs, copy);
