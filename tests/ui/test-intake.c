@@ -589,7 +589,7 @@ test_bad_input (void)
   ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
   expect_message (ui, empty, "no application file");
   expect_message (ui, text, "not XML");
-  expect_message (ui, gone, "gone.xml");
+  expect_message (ui, gone, "can't be read");
 }
 
 int
