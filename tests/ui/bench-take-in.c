@@ -114,7 +114,7 @@ main (int argc, char **argv)
     }
   ui_case_open_window (ui, 0);
   ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
-  for (guint i = 0; i < 500; i++)
+  for (guint i = 0; i < 2000; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (1000);

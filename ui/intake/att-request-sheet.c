@@ -247,6 +247,7 @@ att_request_sheet_new (AttDossierView *view)
 
   gtk_widget_add_css_class (sheet, "card");
   gtk_widget_add_css_class (sheet, "details");
+  gtk_widget_add_css_class (sheet, "sheet");
   gtk_widget_set_valign (sheet, GTK_ALIGN_START);
   if (request == NULL)
     return sheet;

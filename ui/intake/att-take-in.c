@@ -11,8 +11,6 @@
 
 /* So deep are folders looked into; nothing there leads out of them, since links are not followed. */
 #define MAX_DEPTH 16
-/* How often lists look again while many applications are taken in. */
-#define TELL_AFTER_US (2 * G_USEC_PER_SEC)
 
 static const AttProblemSpec no_files = {
   ATT_PROBLEM_INPUT, "no-application-files",
@@ -39,8 +37,7 @@ typedef struct
   AttWork *work;
   guint next;
   guint n_taken;
-  gint64 last;    /* the dossier that was opened last */
-  gint64 told_at; /* when lists were told last */
+  gint64 last; /* the dossier that was opened last */
 } Run;
 
 static void
@@ -293,6 +290,7 @@ finish (Run *run)
   else
     summary = att_words_fill (_ ("Taken in: {taken}. Not taken in: {failed}."), "taken", taken, "failed", failed, NULL);
   att_work_finish (run->work, summary);
+  /* Once, and not each time: a list that looks again keeps the window busy longer than an application does. */
   if (run->n_taken > 0)
     att_context_tell_recorded (run->context, run->last);
   run_free (run);
@@ -323,11 +321,6 @@ received_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     report_error (run, path, error);
   g_clear_pointer (&received, received_free);
-  if (run->n_taken > 0 && g_get_monotonic_time () - run->told_at > TELL_AFTER_US)
-    {
-      att_context_tell_recorded (run->context, run->last);
-      run->told_at = g_get_monotonic_time ();
-    }
   go_on (run);
 }
 
@@ -357,7 +350,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       run->work = att_work_new (_ ("Taking in applications"));
-      run->told_at = g_get_monotonic_time ();
       for (guint i = 0; i < run->unread->len; i++)
         report_error (run, att_problem_get_path (g_ptr_array_index (run->unread, i)), g_ptr_array_index (run->unread, i));
       att_window_add_work (run->window, run->work);
