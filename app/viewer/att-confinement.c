@@ -15,6 +15,8 @@
 #define MAX_MEMORY ((rlim_t) 2048 * 1024 * 1024)
 /* All requests together. Each has its own limit below it. */
 #define MAX_SECONDS ((rlim_t) 60 * 60)
+/* No process of ours has more open. */
+#define MAX_FILES 4096
 
 /* The shadow memory of AddressSanitizer takes terabytes of addresses, so memory can't be limited by them there. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -76,22 +78,24 @@ set_limit (__rlimit_resource_t resource, rlim_t value)
 }
 
 static gboolean
-set_limits (int socket)
+set_limits (void)
 {
-  int next = dup (socket);
+  rlim_t files = 0;
 
+  for (int fd = 0; fd < MAX_FILES; fd++)
+    if (fcntl (fd, F_GETFD) >= 0)
+      files = (rlim_t) fd;
   /* What is open now, and a few that come with requests. */
-  if (next < 0 || !set_limit (RLIMIT_NOFILE, (rlim_t) next + 32))
+  if (!set_limit (RLIMIT_NOFILE, files + 32))
     return FALSE;
-  close (next);
   if (!set_limit (RLIMIT_CORE, 0) || !set_limit (RLIMIT_FSIZE, 0) || !set_limit (RLIMIT_MEMLOCK, 0)
       || !set_limit (RLIMIT_NPROC, 0) || !set_limit (RLIMIT_CPU, MAX_SECONDS))
     return FALSE;
   return !LIMIT_MEMORY || set_limit (RLIMIT_AS, MAX_MEMORY);
 }
 
-/* A second wall behind seccomp, which alone is required: kernels and containers without Landlock are common. With no rule
- * that allows anything, every path, port and process outside is out of reach. */
+/* A second wall behind seccomp, which alone is required: kernels and containers without Landlock are common.
+ * With no rule that allows anything, every path, port and process outside is out of reach. */
 static void
 enter_landlock (void)
 {
@@ -184,9 +188,11 @@ add_rules (scmp_filter_ctx filter, int socket)
                                SCMP_A1 (SCMP_CMP_EQ, RLIMIT_CPU));
   /* The one door to the outside. */
   if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), 1, SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
+    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), 1,
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
   if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendto), 1, SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
+    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendto), 1,
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
   return result;
 }
 
@@ -195,9 +201,10 @@ add_rules (scmp_filter_ctx filter, int socket)
  * @socket: the one descriptor over which the process may still talk
  * @reason: (out): on failure, the errno
  *
- * Confines the calling process for the rest of its life. After this it can compute, read from descriptors that are open,
- * and send and receive over @socket. It opens nothing, neither files nor connections, starts nothing, makes no memory
- * executable, writes nothing, and memory and time are bounded. What is not foreseen kills it.
+ * Confines the calling process for the rest of its life. After this it can compute, read from descriptors
+ * that are open, and send and receive over @socket. It opens nothing, neither files nor connections, starts
+ * nothing, makes no memory executable, writes nothing, and memory and time are bounded. What is not foreseen
+ * kills it.
  *
  * Returns: whether it is confined; if not, nothing from outside may be read
  */
@@ -207,7 +214,7 @@ att_confinement_enter (int socket, int *reason)
   scmp_filter_ctx filter;
   int result;
 
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || !set_limits (socket))
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || !set_limits ())
     {
       *reason = errno;
       return FALSE;
@@ -233,7 +240,8 @@ att_confinement_enter (int socket, int *reason)
  * att_confinement_limit_time:
  * @seconds: how long the process may compute from now on
  *
- * The process is killed when it computes for longer, also when nobody waits for it any more. Said anew for each request.
+ * The process is killed when it computes for longer, also when nobody waits for it any more. Said anew for
+ * each request.
  *
  * Returns: whether the limit was set
  */

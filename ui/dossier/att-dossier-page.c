@@ -17,8 +17,8 @@
 /**
  * AttDossierPage:
  *
- * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines, papers,
- * history and the acts of other stages. It can be looked at as it stood on a past day.
+ * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines,
+ * papers, history and the acts of other stages. It can be looked at as it stood on a past day.
  */
 struct _AttDossierPage
 {

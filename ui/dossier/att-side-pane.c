@@ -10,8 +10,8 @@
 /**
  * AttSidePane:
  *
- * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why the
- * rest is not possible.
+ * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why
+ * the rest is not possible.
  */
 struct _AttSidePane
 {
