@@ -421,6 +421,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_draft (self, self->desk->draft);
   set_busy (self, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "content");
+  gtk_widget_child_focus (GTK_WIDGET (self->general), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Recording --- */
