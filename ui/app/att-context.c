@@ -6,7 +6,7 @@
  * AttContext:
  *
  * What all windows of a process share, made once and handed down: the office that records, a second one that only
- * reads, so that no list waits behind a recording, the settings, and the one thread that draws pages.
+ * reads, so that no list waits behind a recording, and the settings.
  */
 struct _AttContext
 {
@@ -18,7 +18,6 @@ struct _AttContext
   AttOffice *office;
   AttOffice *reader;
   GSettings *settings;
-  AttPdfRenderer *renderer;
   GListStore *works; /* of AttWork */
 };
 
@@ -106,7 +105,6 @@ att_context_finalize (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
-  g_clear_object (&self->renderer);
   g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
@@ -150,7 +148,6 @@ att_context_init (AttContext *self)
     self->settings = g_settings_new_full (schema, NULL, NULL);
   self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
-  self->renderer = att_pdf_renderer_new ();
 }
 
 /**
@@ -296,18 +293,6 @@ GSettings *
 att_context_get_settings (AttContext *self)
 {
   return self->settings;
-}
-
-/**
- * att_context_get_renderer:
- * @self: a context
- *
- * Returns: (transfer none): who draws pages
- */
-AttPdfRenderer *
-att_context_get_renderer (AttContext *self)
-{
-  return self->renderer;
 }
 
 /**

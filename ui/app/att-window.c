@@ -223,8 +223,11 @@ static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (att_context_get_office (self->context) == NULL)
+  /* In a paper it is that of the paper. */
+  if (att_context_get_office (self->context) == NULL
+      || (focus != NULL && gtk_widget_activate_action (focus, "paper.find", NULL)))
     return;
   if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
     while (self->pages->len > 1)
