@@ -86,6 +86,7 @@ GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *st
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);
+GArray *att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);
 

@@ -18,6 +18,7 @@ struct _AttContext
   AttOffice *office;
   AttOffice *reader;
   GSettings *settings;
+  GListStore *works; /* of AttWork */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -104,6 +105,7 @@ att_context_finalize (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
+  g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
   g_clear_object (&self->clock);
@@ -144,6 +146,7 @@ att_context_init (AttContext *self)
   /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
 }
 
@@ -290,6 +293,20 @@ GSettings *
 att_context_get_settings (AttContext *self)
 {
   return self->settings;
+}
+
+/**
+ * att_context_get_works:
+ * @self: a context
+ *
+ * The long works that go on or were not put away yet. They are no window's: each shows all of them.
+ *
+ * Returns: (transfer none): the works, of AttWork
+ */
+GListStore *
+att_context_get_works (AttContext *self)
+{
+  return self->works;
 }
 
 /**

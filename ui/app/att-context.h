@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "att-office.h"
+#include "att-work.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
+GListStore *att_context_get_works (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 
 G_END_DECLS
