@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "att-issuer.h"
+#include "att-person.h"
+#include "att-settings.h"
 
 typedef struct
 {
@@ -19,7 +21,7 @@ typedef struct
 static void
 set_text (AttDocData *data, const char *path, AttText *text)
 {
-  for (int i = 0; i < ATT_N_LANGUAGES; i++)
+  for (int i = 0; text != NULL && i < ATT_N_LANGUAGES; i++)
     if (att_text_peek (text, (AttLanguage) i) != NULL)
       {
         att_doc_data_set_text (data, path, text);
@@ -27,86 +29,64 @@ set_text (AttDocData *data, const char *path, AttText *text)
       }
 }
 
-/* The latest of the office's acts of that kind that says anything of @field. */
-static const char *
-get_setting (AttDossier *office, const char *field)
+/* The position that the office registered for a person, as of the day of the act. */
+static AttText *
+find_position (Source *source, const char *name, const char *id)
 {
-  GListModel *acts = att_dossier_get_acts (office);
-  const char *value = NULL;
+  g_autoptr (AttPerson) person = att_dossier_find_person (source->office, id, name, att_act_get_on (source->act));
 
-  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
-    {
-      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
-
-      if (att_act_is (act, "settings-changed") && att_act_get (act, field) != NULL)
-        value = att_act_get (act, field); /* the dossier keeps the act */
-    }
-  return value;
-}
-
-static void
-set_setting (Source *source, const char *path, const char *field)
-{
-  g_autofree char *kk = g_strconcat (field, "-kk", NULL);
-  g_autofree char *ru = g_strconcat (field, "-ru", NULL);
-  g_autofree char *en = g_strconcat (field, "-en", NULL);
-  g_autoptr (AttText) text = att_text_new (get_setting (source->office, kk), get_setting (source->office, ru),
-                                           get_setting (source->office, en));
-
-  set_text (source->data, path, text);
+  /* Documents are in both languages of the Law. */
+  if (person == NULL || person->position == NULL || att_text_peek (person->position, ATT_LANGUAGE_KK) == NULL
+      || att_text_peek (person->position, ATT_LANGUAGE_RU) == NULL)
+    return NULL;
+  return att_text_ref (person->position);
 }
 
 static void
 add_office (Source *source)
 {
-  /* The law's own name of the body (Art. 11) until the office gives its details. */
-  g_autoptr (AttText) name = att_text_new ("Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы",
-                                           "Национальная палата предпринимателей Республики Казахстан",
-                                           "National Chamber of Entrepreneurs of the Republic of Kazakhstan");
+  g_autoptr (AttSettings) settings = att_dossier_get_settings (source->office, att_act_get_on (source->act));
+  const char *id = NULL;
+  const char *head = att_settings_get_head (settings, &id);
+  g_autoptr (AttText) position = head != NULL ? find_position (source, head, id) : NULL;
 
-  att_doc_data_set_text (source->data, "office.name", name);
-  set_setting (source, "office.name", "name");
-  set_setting (source, "office.address", "address");
-  set_setting (source, "office.place", "city");
-  att_doc_data_set_string (source->data, "office.phone", get_setting (source->office, "phone"));
-  att_doc_data_set_string (source->data, "office.email", get_setting (source->office, "email"));
-}
-
-/* The position that the office registered for a person on the day of the act. */
-static AttText *
-find_position (Source *source, const char *name)
-{
-  GListModel *acts = att_dossier_get_acts (source->office);
-  AttText *position = NULL;
-
-  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (acts); i++)
-    {
-      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
-
-      if (!att_act_is (act, "person-registered") || g_strcmp0 (att_act_get (act, "name"), name) != 0
-          || att_act_get (act, "position-kk") == NULL || att_act_get (act, "position-ru") == NULL)
-        continue;
-      g_clear_pointer (&position, att_text_unref);
-      position = att_text_new (att_act_get (act, "position-kk"), att_act_get (act, "position-ru"),
-                               att_act_get (act, "position-en"));
-    }
-  return position;
+  set_text (source->data, "office.name", att_settings_get_name (settings));
+  set_text (source->data, "office.address", att_settings_get_address (settings));
+  set_text (source->data, "office.place", att_settings_get_city (settings));
+  att_doc_data_set_string (source->data, "office.phone", att_settings_get_phone (settings));
+  att_doc_data_set_string (source->data, "office.email", att_settings_get_email (settings));
+  att_doc_data_set_string (source->data, "office.head.name", head);
+  set_text (source->data, "office.head.position", position);
 }
 
 static void
 add_signatory (Source *source)
 {
-  const char *name = att_act_get (source->act, "signatory");
-  g_autoptr (AttText) position = NULL;
-
   /* A letter that no act names a signatory for is signed by whoever signed the decision. */
-  if (name == NULL)
-    name = att_act_get (att_dossier_get_decision (source->dossier), "signatory");
-  position = find_position (source, name);
+  AttAct *signed_act = att_act_get (source->act, "signatory") != NULL ? source->act
+                                                                      : att_dossier_get_decision (source->dossier);
+  const char *name = att_act_get (signed_act, "signatory");
+  g_autoptr (AttText) position = find_position (source, name, att_act_get_person (signed_act, "signatory"));
+
   if (position == NULL)
     position = att_text_new ("Қол қоюшы", "Подписывающее лицо", "Signatory");
   att_doc_data_set_string (source->data, "signatory.name", name);
   att_doc_data_set_text (source->data, "signatory.position", position);
+}
+
+static void
+add_officer (Source *source)
+{
+  const char *name = att_dossier_get_officer (source->dossier);
+  g_autoptr (AttPerson) person = NULL;
+
+  if (name == NULL)
+    return;
+  person = att_dossier_find_person (source->office, att_dossier_get_officer_person (source->dossier), name,
+                                    att_act_get_on (source->act));
+  att_doc_data_set_string (source->data, "officer.name", name);
+  if (person != NULL)
+    att_doc_data_set_string (source->data, "officer.phone", person->phone);
 }
 
 static void
@@ -118,7 +98,6 @@ add_applicant (Source *source, const AttApplicant *applicant)
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_number (source->dossier));
 
   att_doc_data_set_string (source->data, "dossier.number", number);
-  att_doc_data_set_string (source->data, "officer.name", att_dossier_get_officer (source->dossier));
   if (applicant == NULL || request == NULL)
     return;
   region = att_regulation_find_term (source->regulation, ATT_TERMS_REGIONS, request->region);
@@ -204,16 +183,20 @@ add_criteria (Source *source)
 static void
 add_people (Source *source, const char *path, AttAct *act, const char *field)
 {
-  g_auto (GStrv) names = act != NULL ? att_record_dup_all (att_act_get_fields (act), field) : NULL;
+  const AttRecord *fields = act != NULL ? att_act_get_fields (act) : NULL;
 
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+  for (guint i = 0; fields != NULL && i < att_record_get_size (fields); i++)
     {
-      AttDocData *node = att_doc_data_append (source->data, path);
-      g_autoptr (AttText) position = find_position (source, names[i]);
+      const AttValue *value = att_record_nth (fields, i);
+      AttDocData *node;
+      g_autoptr (AttText) position = NULL;
 
-      att_doc_data_set_string (node, "name", names[i]);
-      if (position != NULL)
-        set_text (node, "position", position);
+      if (value->text == NULL || !g_str_equal (value->name, field))
+        continue;
+      node = att_doc_data_append (source->data, path);
+      position = find_position (source, value->text, value->person);
+      att_doc_data_set_string (node, "name", value->text);
+      set_text (node, "position", position);
     }
 }
 
@@ -343,6 +326,7 @@ att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, Att
   att_doc_data_set_string (source.data, "letter.number", att_act_get (act, "number"));
   att_doc_data_set_day (source.data, "letter.on", att_act_get_on (act));
   add_signatory (&source);
+  add_officer (&source);
   if (draft)
     add_blanks (&source);
   return source.data;

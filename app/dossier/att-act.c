@@ -33,6 +33,7 @@ struct _AttAct
   guint spec;
   AttDay on;
   char *actor;
+  char *actor_person;
   AttRecord *fields;
   GBytes *content; /* NULL until it is written */
   gint64 dossier;
@@ -88,6 +89,7 @@ att_act_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->actor);
+  g_free (self->actor_person);
   g_clear_pointer (&self->fields, att_record_unref);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_clear_object (&self->original);
@@ -142,13 +144,23 @@ att_act_new (const char *id, const AttKind *kind, AttDay on, const char *actor, 
   return self;
 }
 
+/* An act's id is all that these attributes may hold. */
+static char *
+read_person (const xmlNode *node, const char *attribute)
+{
+  g_autofree char *person = att_xml_attribute (node, attribute);
+
+  return att_id_is_valid (person) ? g_steal_pointer (&person) : NULL;
+}
+
 /* Not att_xml_text(), which strips: what was written is read again as it was. */
 static void
 read_text (AttRecord *record, const xmlNode *node)
 {
   xmlChar *text = xmlNodeGetContent (node);
+  g_autofree char *person = read_person (node, "person");
 
-  att_record_add (record, (const char *) node->name, (const char *) text);
+  att_record_add_person (record, (const char *) node->name, (const char *) text, person);
   xmlFree (text);
 }
 
@@ -195,6 +207,7 @@ att_act_new_from_content (GBytes *content, GError **error)
   self = g_object_new (ATT_TYPE_ACT, NULL);
   self->id = att_xml_attribute (root, "id");
   self->actor = att_xml_attribute (root, "actor");
+  self->actor_person = read_person (root, "actor-person");
   kind = att_xml_attribute (root, "kind");
   spec = att_xml_attribute (root, "spec");
   on = att_xml_attribute (root, "on");
@@ -231,6 +244,7 @@ att_act_new_corrected (AttAct *original, AttDay on, AttRecord *fields)
   AttAct *self = att_act_new (original->id, original->kind, on, original->actor, fields);
 
   self->spec = original->spec;
+  self->actor_person = g_strdup (original->actor_person);
   att_act_set_entry (self, original->dossier, original->seq, original->recorded_at, original->today,
                      &original->hash);
   self->original = g_object_ref (original->original != NULL ? original->original : original);
@@ -244,7 +258,10 @@ write_record (GString *out, const AttRecord *record, int depth)
     {
       const AttValue *value = att_record_nth (record, i);
 
-      g_string_append_printf (out, "%*s<%s>", depth * 2, "", value->name);
+      g_string_append_printf (out, "%*s<%s", depth * 2, "", value->name);
+      if (value->person != NULL)
+        g_string_append_printf (out, " person=\"%s\"", value->person);
+      g_string_append_c (out, '>');
       if (value->record != NULL)
         {
           g_string_append_c (out, '\n');
@@ -266,7 +283,7 @@ write_record (GString *out, const AttRecord *record, int depth)
  * @on: its day, as `2026-07-04`
  * @actor: who recorded it
  *
- * The start tag with which an act's bytes begin. Whoever verifies a register compares by it what a row says of an
+ * The start tag with which an act's bytes begin, up to the name of who recorded it. Whoever verifies a register compares by it what a row says of an
  * act with what the act says, without reading the whole act.
  */
 void
@@ -282,7 +299,7 @@ att_act_write_start (GString *out, const char *id, const char *kind, guint spec,
   g_string_append (out, on);
   g_string_append (out, "\" actor=\"");
   att_xml_escape (out, actor, -1);
-  g_string_append (out, "\">");
+  g_string_append_c (out, '"');
 }
 
 /**
@@ -305,7 +322,9 @@ att_act_write (AttAct *self)
   on = att_day_to_string (self->on);
   out = g_string_new (NULL);
   att_act_write_start (out, self->id, self->kind->id, self->spec, on, self->actor);
-  g_string_append_c (out, '\n');
+  if (self->actor_person != NULL)
+    g_string_append_printf (out, " actor-person=\"%s\"", self->actor_person);
+  g_string_append (out, ">\n");
   write_record (out, self->fields, 1);
   g_string_append (out, "</act>\n");
   self->content = g_string_free_to_bytes (out);
@@ -408,6 +427,32 @@ att_act_get_actor (AttAct *self)
 }
 
 /**
+ * att_act_set_actor_person:
+ * @self: an act that is not recorded yet
+ * @person: (nullable): the id of the act that registered who records it
+ */
+void
+att_act_set_actor_person (AttAct *self, const char *person)
+{
+  g_return_if_fail (ATT_IS_ACT (self) && self->content == NULL);
+
+  g_free (self->actor_person);
+  self->actor_person = g_strdup (person);
+}
+
+/**
+ * att_act_get_actor_person:
+ * @self: an act
+ *
+ * Returns: (nullable): the id of the act that registered who recorded it, if that is known
+ */
+const char *
+att_act_get_actor_person (AttAct *self)
+{
+  return self->actor_person;
+}
+
+/**
  * att_act_get_fields:
  * @self: an act
  *
@@ -430,6 +475,19 @@ const char *
 att_act_get (AttAct *self, const char *field)
 {
   return self != NULL ? att_record_get (self->fields, field) : NULL;
+}
+
+/**
+ * att_act_get_person:
+ * @self: (nullable): an act
+ * @field: a field's id
+ *
+ * Returns: (nullable): the id under which the person whom that field names first is registered
+ */
+const char *
+att_act_get_person (AttAct *self, const char *field)
+{
+  return self != NULL ? att_record_get_person (self->fields, field) : NULL;
 }
 
 /**

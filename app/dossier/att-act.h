@@ -17,6 +17,7 @@ AttAct *att_act_new_corrected (AttAct *original, AttDay on, AttRecord *fields);
 GBytes *att_act_write (AttAct *self);
 void att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on,
                           const char *actor);
+void att_act_set_actor_person (AttAct *self, const char *person);
 void att_act_set_entry (AttAct *self, gint64 dossier, gint64 seq, gint64 recorded_at, AttDay today,
                         const AttHash *hash);
 
@@ -26,8 +27,10 @@ gboolean att_act_is (AttAct *self, const char *kind);
 guint att_act_get_spec_version (AttAct *self);
 AttDay att_act_get_on (AttAct *self);
 const char *att_act_get_actor (AttAct *self);
+const char *att_act_get_actor_person (AttAct *self);
 AttRecord *att_act_get_fields (AttAct *self);
 const char *att_act_get (AttAct *self, const char *field);
+const char *att_act_get_person (AttAct *self, const char *field);
 GBytes *att_act_get_content (AttAct *self);
 
 gint64 att_act_get_seq (AttAct *self);

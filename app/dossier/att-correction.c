@@ -65,8 +65,8 @@ prepare_value (AttDossier *dossier, const AttKind *kind, const AttValue *value, 
   else if ((spec->flags & ATT_FIELD_DERIVED) != 0)
     g_ptr_array_add (problems, att_problem_new (&filled_in_stays, att_arg_text ("field", value->name),
                                                 att_arg_title ("title", "field", spec->title)));
-  else if (value->record != NULL)
-    att_record_add_record (prepared, value->name, att_record_ref (value->record));
+  else if (value->record != NULL || value->person != NULL)
+    att_record_add_value (prepared, value);
   else if (*value->text == '\0')
     att_record_add (prepared, value->name, ""); /* takes the field away */
   else if (spec->type == ATT_FIELD_ACT)
@@ -106,10 +106,8 @@ overlay (AttAct *act, const AttRecord *changes)
 
       if (g_str_equal (value->name, "on"))
         continue;
-      if (value->record != NULL)
-        att_record_add_record (fields, value->name, att_record_ref (value->record));
-      else if (*value->text != '\0')
-        att_record_add (fields, value->name, value->text);
+      if (value->record != NULL || *value->text != '\0')
+        att_record_add_value (fields, value);
     }
   return fields;
 }

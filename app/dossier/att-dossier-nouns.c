@@ -73,10 +73,22 @@ att_dossier_get_officer (AttDossier *self)
 }
 
 /**
+ * att_dossier_get_officer_person:
+ * @self: a dossier
+ *
+ * Returns: (nullable): the id under which the officer responsible is registered
+ */
+const char *
+att_dossier_get_officer_person (AttDossier *self)
+{
+  return self->officer_person;
+}
+
+/**
  * att_dossier_get_examiners:
  * @self: a dossier
  *
- * Returns: (transfer none) (element-type utf8): everyone assigned to examine the documents (Art. 23(2)(2))
+ * Returns: (transfer none) (element-type AttParticipant): everyone assigned to examine the documents (Art. 23(2)(2))
  */
 GPtrArray *
 att_dossier_get_examiners (AttDossier *self)
@@ -88,7 +100,7 @@ att_dossier_get_examiners (AttDossier *self)
  * att_dossier_get_inspectors:
  * @self: a dossier
  *
- * Returns: (transfer none) (element-type utf8): everyone ordered to a visit (Art. 23(2)(3))
+ * Returns: (transfer none) (element-type AttParticipant): everyone ordered to a visit (Art. 23(2)(3))
  */
 GPtrArray *
 att_dossier_get_inspectors (AttDossier *self)

@@ -39,16 +39,17 @@ struct _AttDossier
   AttAct *accepted;
   AttAct *closed_by; /* returned or withdrawn */
   char *officer;
+  char *officer_person;
 
   /* documents */
-  GPtrArray *examiners; /* of char * */
+  GPtrArray *examiners; /* of AttParticipant */
   GPtrArray *verdicts;  /* of AttVerdict, the standing one a criterion */
   AttAct *remarks;      /* the latest */
   AttAct *documents_conclusion;
 
   /* on-site */
   AttAct *visit; /* ordered and not cancelled */
-  GPtrArray *inspectors; /* of everyone who ever was one, char * */
+  GPtrArray *inspectors; /* of everyone who ever was one, AttParticipant */
   GPtrArray *findings; /* of AttVerdict, the standing one a criterion and item */
   AttAct *report;
 
@@ -80,6 +81,7 @@ AttDossier *att_dossier_new_empty (gint64 number, AttDay on);
 void att_dossier_apply (AttDossier *self, AttAct *act);
 void att_dossier_reopen (AttDossier *self, const char *stage);
 
+void att_dossier_set_officer (AttDossier *self, AttAct *act, const char *field);
 void att_dossier_add_paper (AttDossier *self, AttAct *act, const AttRecord *paper, const char *id);
 void att_dossier_add_files (AttDossier *self, AttAct *act, const char *item, const char *languages);
 void att_dossier_set_verdict (GPtrArray *verdicts, AttAct *act);
@@ -91,6 +93,8 @@ AttCoordination *att_dossier_last_coordination (AttDossier *self);
 AttCertificate *att_dossier_current_certificate (AttDossier *self);
 AttCertificateState att_dossier_get_current_state (AttDossier *self, AttDay on);
 
+void att_participant_free (AttParticipant *self);
+void att_participants_add (GPtrArray *participants, const AttRecord *fields, const char *field);
 AttApplicant *att_applicant_new_from_record (const AttRecord *fields);
 void att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation);
 AttApplicant *att_applicant_copy (const AttApplicant *self);

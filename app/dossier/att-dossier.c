@@ -62,6 +62,7 @@ att_dossier_finalize (GObject *object)
   g_clear_object (&self->accepted);
   g_clear_object (&self->closed_by);
   g_free (self->officer);
+  g_free (self->officer_person);
   g_clear_pointer (&self->examiners, g_ptr_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   g_clear_object (&self->remarks);
@@ -133,8 +134,8 @@ att_dossier_init (AttDossier *self)
   self->acts = g_list_store_new (ATT_TYPE_ACT);
   self->acts_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_paper_free);
-  self->examiners = g_ptr_array_new_with_free_func (g_free);
-  self->inspectors = g_ptr_array_new_with_free_func (g_free);
+  self->examiners = g_ptr_array_new_with_free_func ((GDestroyNotify) att_participant_free);
+  self->inspectors = g_ptr_array_new_with_free_func ((GDestroyNotify) att_participant_free);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) att_verdict_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_verdict_free);
   self->coordinations = g_ptr_array_new_with_free_func (coordination_free);
@@ -485,6 +486,20 @@ att_dossier_set_verdict (GPtrArray *verdicts, AttAct *act)
     }
   verdict->verdict = att_verdict_parse (att_act_get (act, "verdict"));
   g_set_object (&verdict->act, act);
+}
+
+/* An act that names no officer changes none. */
+void
+att_dossier_set_officer (AttDossier *self, AttAct *act, const char *field)
+{
+  const char *officer = att_act_get (act, field);
+
+  if (officer == NULL)
+    return;
+  g_free (self->officer);
+  self->officer = g_strdup (officer);
+  g_free (self->officer_person);
+  self->officer_person = g_strdup (att_act_get_person (act, field));
 }
 
 void

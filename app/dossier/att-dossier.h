@@ -38,6 +38,7 @@ const AttRequest *att_dossier_get_request (AttDossier *self);
 GPtrArray *att_dossier_get_papers (AttDossier *self);
 const AttPaper *att_dossier_find_paper (AttDossier *self, const char *id);
 const char *att_dossier_get_officer (AttDossier *self);
+const char *att_dossier_get_officer_person (AttDossier *self);
 GPtrArray *att_dossier_get_examiners (AttDossier *self);
 GPtrArray *att_dossier_get_inspectors (AttDossier *self);
 AttAct *att_dossier_get_visit (AttDossier *self);

@@ -41,7 +41,7 @@ write_field (GString *out, const AttFieldSpec *spec, int depth)
       g_string_append (out, "<data type=\"string\"><param name=\"pattern\">[0-9]{12}</param></data>");
       break;
     case ATT_FIELD_ACT:
-      g_string_append (out, "<data type=\"string\"><param name=\"pattern\">[0-9a-f]{32}</param></data>");
+      g_string_append (out, "<ref name=\"id\"/>");
       break;
     case ATT_FIELD_FILE:
       g_string_append (out, "<ref name=\"file\"/>");
@@ -54,10 +54,12 @@ write_field (GString *out, const AttFieldSpec *spec, int depth)
     case ATT_FIELD_OVERLAY:
       g_string_append (out, "<ref name=\"overlay\"/>");
       break;
+    case ATT_FIELD_PERSON:
+      g_string_append (out, "<ref name=\"person\"/><text/>");
+      break;
     case ATT_FIELD_LINE:
     case ATT_FIELD_TEXT:
     case ATT_FIELD_TERM:
-    case ATT_FIELD_PERSON:
     case ATT_FIELD_NUMBER:
     default:
       g_string_append (out, "<text/>");
@@ -100,11 +102,11 @@ att_kinds_to_relaxng (void)
       "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"urn:kz.atameken.Attestat:act:1\"\n"
       "         datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
       "  <start>\n    <element name=\"act\">\n"
-      "      <attribute name=\"id\"><data type=\"string\"><param "
-      "name=\"pattern\">[0-9a-f]{32}</param></data></attribute>\n"
+      "      <attribute name=\"id\"><ref name=\"id\"/></attribute>\n"
       "      <attribute name=\"spec\"><value>1</value></attribute>\n"
       "      <attribute name=\"on\"><data type=\"date\"/></attribute>\n"
       "      <attribute name=\"actor\"/>\n"
+      "      <optional><attribute name=\"actor-person\"><ref name=\"id\"/></attribute></optional>\n"
       "      <choice>\n");
 
   for (guint i = 0; i < n_kinds; i++)
@@ -125,9 +127,16 @@ att_kinds_to_relaxng (void)
   write_fields (out, att_file_members, 2);
   g_string_append (out,
                    "  </define>\n"
+                   "  <define name=\"id\">\n"
+                   "    <data type=\"string\"><param name=\"pattern\">[0-9a-f]{32}</param></data>\n"
+                   "  </define>\n"
+                   "  <define name=\"person\">\n"
+                   "    <optional><attribute name=\"person\"><ref name=\"id\"/></attribute></optional>\n"
+                   "  </define>\n"
                    "  <define name=\"overlay\">\n    <oneOrMore><ref name=\"any\"/></oneOrMore>\n  </define>\n"
                    "  <define name=\"any\">\n    <element><anyName/>\n"
-                   "      <choice><text/><oneOrMore><ref name=\"any\"/></oneOrMore></choice>\n    </element>\n"
+                   "      <choice><group><ref name=\"person\"/><text/></group>"
+                   "<oneOrMore><ref name=\"any\"/></oneOrMore></choice>\n    </element>\n"
                    "  </define>\n</grammar>\n");
   return g_string_free (out, FALSE);
 }

@@ -113,6 +113,7 @@ typedef struct
  * @list: for a term
  * @members: (nullable): for a record, ended by a %NULL id
  * @fallback: (nullable): the value of one left out
+ * @role: (nullable): for a person, what they do there for the office: tells two persons of one name apart
  *
  * A field of a kind of act.
  */
@@ -127,6 +128,7 @@ struct _AttFieldSpec
   AttTermList list;
   const AttFieldSpec *members;
   const char *fallback;
+  const char *role;
 };
 
 /**

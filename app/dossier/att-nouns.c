@@ -48,6 +48,39 @@ att_certificate_state_get_id (AttCertificateState state)
   return state_ids[state];
 }
 
+void
+att_participant_free (AttParticipant *self)
+{
+  g_free (self->name);
+  g_free (self->person);
+  g_free (self);
+}
+
+/* Each of the persons whom the field names, once. */
+void
+att_participants_add (GPtrArray *participants, const AttRecord *fields, const char *field)
+{
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      AttParticipant *participant;
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < participants->len && !known; k++)
+        {
+          participant = g_ptr_array_index (participants, k);
+          known = g_str_equal (participant->name, value->text != NULL ? value->text : "")
+                  && g_strcmp0 (participant->person, value->person) == 0;
+        }
+      if (known || value->text == NULL || !g_str_equal (value->name, field))
+        continue;
+      participant = g_new0 (AttParticipant, 1);
+      participant->name = g_strdup (value->text);
+      participant->person = g_strdup (value->person);
+      g_ptr_array_add (participants, participant);
+    }
+}
+
 static void
 founder_free (gpointer data)
 {

@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * AttParticipant:
+ * @name: as the act names them
+ * @person: (nullable): the id under which they are registered with the office
+ *
+ * Somebody whom an act gave a part in the dossier.
+ */
+typedef struct
+{
+  char *name;
+  char *person;
+} AttParticipant;
+
+/**
  * AttFounder:
  * @name: as the applicant wrote it
  * @id: (nullable): BIN or IIN

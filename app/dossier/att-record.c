@@ -19,6 +19,7 @@ clear_value (gpointer data)
 
   g_free (value->name);
   g_free (value->text);
+  g_free (value->person);
   g_clear_pointer (&value->record, att_record_unref);
 }
 
@@ -50,14 +51,7 @@ att_record_copy (const AttRecord *self)
   AttRecord *copy = att_record_new ();
 
   for (guint i = 0; i < self->values->len; i++)
-    {
-      const AttValue *value = att_record_nth (self, i);
-
-      if (value->record != NULL)
-        att_record_add_record (copy, value->name, att_record_ref (value->record));
-      else
-        att_record_add (copy, value->name, value->text);
-    }
+    att_record_add_value (copy, att_record_nth (self, i));
   return copy;
 }
 
@@ -132,6 +126,37 @@ att_record_add_record (AttRecord *self, const char *name, AttRecord *record)
   AttValue value = { g_strdup (name), NULL, record };
 
   g_array_append_val (self->values, value);
+}
+
+/**
+ * att_record_add_person:
+ * @self: a record
+ * @name: a field's id
+ * @text: the person's name
+ * @person: (nullable): the id of the act that registered the person with the office; %NULL for a name alone
+ */
+void
+att_record_add_person (AttRecord *self, const char *name, const char *text, const char *person)
+{
+  AttValue value = { g_strdup (name), g_strdup (text), NULL, g_strdup (person) };
+
+  g_array_append_val (self->values, value);
+}
+
+/**
+ * att_record_add_value:
+ * @self: a record
+ * @value: a value of another record
+ *
+ * Adds the same with all that belongs to it; a record within is shared.
+ */
+void
+att_record_add_value (AttRecord *self, const AttValue *value)
+{
+  if (value->record != NULL)
+    att_record_add_record (self, value->name, att_record_ref (value->record));
+  else
+    att_record_add_person (self, value->name, value->text, value->person);
 }
 
 /**
@@ -213,6 +238,21 @@ att_record_get (const AttRecord *self, const char *name)
   const AttValue *value = find (self, name);
 
   return value != NULL ? value->text : NULL;
+}
+
+/**
+ * att_record_get_person:
+ * @self: (nullable): a record
+ * @name: a field's id
+ *
+ * Returns: (nullable): the id under which the person whom the first value names is registered
+ */
+const char *
+att_record_get_person (const AttRecord *self, const char *name)
+{
+  const AttValue *value = find (self, name);
+
+  return value != NULL ? value->person : NULL;
 }
 
 /**
@@ -331,6 +371,7 @@ att_record_equal (const AttRecord *a, const AttRecord *b)
       const AttValue *y = att_record_nth (b, i);
 
       if (!g_str_equal (x->name, y->name) || g_strcmp0 (x->text, y->text) != 0
+          || g_strcmp0 (x->person, y->person) != 0
           || (x->record == NULL) != (y->record == NULL)
           || (x->record != NULL && !att_record_equal (x->record, y->record)))
         return FALSE;

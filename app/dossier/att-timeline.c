@@ -24,10 +24,8 @@ correct (AttAct *act, const AttRecord *overlay)
         }
       if (g_hash_table_add (replaced, value->name))
         att_record_remove (fields, value->name);
-      if (value->record != NULL)
-        att_record_add_record (fields, value->name, att_record_ref (value->record));
-      else if (*value->text != '\0') /* an empty text takes the field away */
-        att_record_add (fields, value->name, value->text);
+      if (value->record != NULL || *value->text != '\0') /* an empty text takes the field away */
+        att_record_add_value (fields, value);
     }
   return att_act_new_corrected (act, on, fields);
 }

@@ -34,12 +34,11 @@ guard_assigned (AttJudgement *j)
 static void
 effect_assigned (AttDossier *d, AttAct *act)
 {
-  g_free (d->officer);
-  d->officer = g_strdup (att_act_get (act, "person"));
+  att_dossier_set_officer (d, act, "person");
 }
 
 static const AttFieldSpec assigned_fields[] = {
-  { "person", NC_ ("field", "Officer responsible"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "person", NC_ ("field", "Officer responsible"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "officer" },
   END_OF_FIELDS,
 };
 static const AttKind assigned = {

@@ -63,7 +63,7 @@ effect_certificate_issued (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec certificate_issued_fields[] = {
   { "serial", NC_ ("field", "Serial number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "from", NC_ ("field", "Valid from"), ATT_FIELD_DAY },
   { "until", NC_ ("field", "Valid until"), ATT_FIELD_DAY, ATT_FIELD_DERIVED | ATT_FIELD_AHEAD },
   DOCUMENT_FIELD,
@@ -115,7 +115,7 @@ effect_agreement_concluded (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec agreement_concluded_fields[] = {
   { "number", NC_ ("field", "Agreement number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "centre-signatory", NC_ ("field", "Signatory of the center"), ATT_FIELD_LINE,
     ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   DOCUMENT_FIELD,

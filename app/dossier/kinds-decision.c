@@ -241,7 +241,7 @@ check_decided (const AttRecord *fields, AttProblems *problems)
 static const AttFieldSpec decided_fields[] = {
   { "outcome", NC_ ("field", "Outcome"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_outcome },
   { "number", NC_ ("field", "Decision number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT },
   DOCUMENT_FIELD,
   END_OF_FIELDS,

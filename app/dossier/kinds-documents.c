@@ -58,15 +58,12 @@ guard_examiner_assigned (AttJudgement *j)
 static void
 effect_examiner_assigned (AttDossier *d, AttAct *act)
 {
-  g_auto (GStrv) people = att_record_dup_all (att_act_get_fields (act), "person");
-
-  for (guint i = 0; people[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (d->examiners, people[i], g_str_equal, NULL))
-      g_ptr_array_add (d->examiners, g_strdup (people[i]));
+  att_participants_add (d->examiners, att_act_get_fields (act), "person");
 }
 
 static const AttFieldSpec examiner_assigned_fields[] = {
-  { "person", NC_ ("field", "Examiner"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
+  { "person", NC_ ("field", "Examiner"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .role = "examiner" },
   END_OF_FIELDS,
 };
 static const AttKind examiner_assigned = {

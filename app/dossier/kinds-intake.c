@@ -219,19 +219,13 @@ guard_accepted (AttJudgement *j)
 static void
 effect_accepted (AttDossier *d, AttAct *act)
 {
-  const char *officer = att_act_get (act, "officer");
-
   g_set_object (&d->accepted, act);
-  if (officer != NULL)
-    {
-      g_free (d->officer);
-      d->officer = g_strdup (officer);
-    }
+  att_dossier_set_officer (d, act, "officer");
 }
 
 static const AttFieldSpec accepted_fields[] = {
   { "number", NC_ ("field", "Incoming number"), ATT_FIELD_NUMBER },
-  { "officer", NC_ ("field", "Officer responsible"), ATT_FIELD_PERSON },
+  { "officer", NC_ ("field", "Officer responsible"), ATT_FIELD_PERSON, .role = "officer" },
   { "despite", NC_ ("field", "Accepted despite what is missing, because"), ATT_FIELD_TEXT },
   DOCUMENT_FIELD,
   END_OF_FIELDS,

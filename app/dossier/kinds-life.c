@@ -85,7 +85,7 @@ effect_reissued (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec reissued_fields[] = {
   { "serial", NC_ ("field", "Serial number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "from", NC_ ("field", "Valid from"), ATT_FIELD_DAY, ATT_FIELD_DERIVED },
   { "until", NC_ ("field", "Valid until"), ATT_FIELD_DAY, ATT_FIELD_DERIVED | ATT_FIELD_AHEAD },
   DOCUMENT_FIELD,

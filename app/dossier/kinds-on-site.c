@@ -82,12 +82,8 @@ guard_visit_ordered (AttJudgement *j)
 static void
 effect_visit_ordered (AttDossier *d, AttAct *act)
 {
-  g_auto (GStrv) people = att_record_dup_all (att_act_get_fields (act), "inspector");
-
   g_set_object (&d->visit, act);
-  for (guint i = 0; people[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (d->inspectors, people[i], g_str_equal, NULL))
-      g_ptr_array_add (d->inspectors, g_strdup (people[i]));
+  att_participants_add (d->inspectors, att_act_get_fields (act), "inspector");
 }
 
 void
@@ -104,7 +100,8 @@ static const AttFieldSpec visit_ordered_fields[] = {
   { "number", NC_ ("field", "Order number"), ATT_FIELD_NUMBER },
   { "from", NC_ ("field", "First day"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED | ATT_FIELD_AHEAD },
   { "to", NC_ ("field", "Last day"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED | ATT_FIELD_AHEAD },
-  { "inspector", NC_ ("field", "Inspector"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
+  { "inspector", NC_ ("field", "Inspector"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .role = "inspector" },
   { "address", NC_ ("field", "Address"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
@@ -225,7 +222,8 @@ static const AttFieldSpec report_signed_fields[] = {
   { "conclusion", NC_ ("field", "Conclusion"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED,
     .choices = att_choices_conclusion },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS,
+    .role = "inspector" },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };

@@ -203,7 +203,7 @@ static const AttFieldSpec revoked_fields[] = {
     .list = ATT_TERMS_REVOCATION_GROUNDS },
   { "basis", NC_ ("field", "Rests on (acts)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
   { "number", NC_ ("field", "Decision number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
@@ -240,7 +240,7 @@ effect_revocation_declined (AttDossier *d, AttAct *act)
 static const AttFieldSpec revocation_declined_fields[] = {
   { "basis", NC_ ("field", "Rests on (acts)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_REPEATS },
   { "number", NC_ ("field", "Decision number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   END_OF_FIELDS,
 };
@@ -366,7 +366,7 @@ effect_resumption_decided (AttDossier *d, AttAct *act)
 static const AttFieldSpec resumption_decided_fields[] = {
   { "outcome", NC_ ("field", "Outcome"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = resumption_outcomes },
   { "number", NC_ ("field", "Decision number"), ATT_FIELD_NUMBER },
-  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   DOCUMENT_FIELD,
   END_OF_FIELDS,

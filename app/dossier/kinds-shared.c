@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-id.h"
+#include "att-person.h"
 #include "kinds-private.h"
 
 const AttProblemSpec att_refusal_not_received = {
@@ -215,9 +216,16 @@ att_require_in_force (AttJudgement *judgement)
 }
 
 static gboolean
-names (GPtrArray *people, const char *name)
+are_named (GPtrArray *participants, const AttValue *value)
 {
-  return g_ptr_array_find_with_equal_func (people, name, g_str_equal, NULL);
+  for (guint i = 0; i < participants->len; i++)
+    {
+      const AttParticipant *known = g_ptr_array_index (participants, i);
+
+      if (att_person_is_same (known->name, known->person, value->text, value->person))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Who examined or inspected and signs as well: the regulation's switch says whether that is allowed, warned of or
@@ -236,7 +244,7 @@ att_require_signatory_apart (AttJudgement *judgement)
       const AttValue *value = att_record_nth (judgement->fields, i);
 
       if (!g_str_equal (value->name, "signatory") || value->text == NULL
-          || (!names (d->examiners, value->text) && !names (d->inspectors, value->text)))
+          || (!are_named (d->examiners, value) && !are_named (d->inspectors, value)))
         continue;
       g_ptr_array_add (blocks ? judgement->refusals : judgement->warnings,
                        att_problem_new (&signatory_examined, att_arg_text ("name", value->text)));

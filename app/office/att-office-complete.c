@@ -53,7 +53,7 @@ resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttPr
 /* Looks at the fields alone: what is wrong here is bad input, and comes before what the law says. */
 gboolean
 att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
-                    AttDay today, GError **error)
+                    AttDay today, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AttProblems) problems = att_problems_new ();
   AttFieldContext context = { att_law_get_regulation (self->law, on), today };
@@ -65,6 +65,9 @@ att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, A
       resolve_acts (history, kind, fields, problems);
       att_correction_prepare (history->state, kind, fields, &context, problems);
     }
+  if (problems->len == 0
+      && !att_office_resolve_persons (self, history, kind, fields, on, problems, cancellable, error))
+    return FALSE;
   return att_problems_to_error (problems, error);
 }
 

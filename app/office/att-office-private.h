@@ -29,10 +29,16 @@ gboolean att_office_record_unjudged (AttOffice *self, const char *kind, AttRecor
 
 /* Fields: att-office-complete.c */
 gboolean att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
-                             AttDay today, GError **error);
+                             AttDay today, GCancellable *cancellable, GError **error);
 gboolean att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,
                               GCancellable *cancellable, GError **error);
 void att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on);
+
+/* Persons: att-office-persons.c */
+gboolean att_office_resolve_persons (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields,
+                                     AttDay on, AttProblems *problems, GCancellable *cancellable, GError **error);
+gboolean att_office_resolve_actor (AttOffice *self, const char *actor, AttDay today, char **name, char **person,
+                                   GCancellable *cancellable, GError **error);
 
 /* Documents: att-office-issue.c */
 gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,

@@ -139,9 +139,25 @@ check_clock (AttHistory *history, gint64 now, GError **error)
   return FALSE;
 }
 
+/* Who records. */
+typedef struct
+{
+  char *name;
+  char *person; /* the id of the registration, if there is one */
+} Actor;
+
+static void
+clear_actor (Actor *actor)
+{
+  g_free (actor->name);
+  g_free (actor->person);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Actor, clear_actor)
+
 /* Inside the write transaction: numbers, document, entry, projection. The history must be the head. */
 static AttAct *
-append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, const char *actor, AttRecord *fields,
+append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, const Actor *actor, AttRecord *fields,
         GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = att_id_new (self->random);
@@ -155,7 +171,8 @@ append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, co
   if (!check_clock (history, now, error)
       || !att_office_allocate (self, kind, fields, on, history->dossier, cancellable, error))
     return NULL;
-  act = att_act_new (id, kind, on, actor, fields);
+  act = att_act_new (id, kind, on, actor->name, fields);
+  att_act_set_actor_person (act, actor->person);
   att_act_set_entry (act, history->dossier, history->seq + 1, now, today, NULL);
   if (!att_office_issue (self, history, act, fields, cancellable, error))
     return NULL;
@@ -165,7 +182,7 @@ append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, co
   entry->id = g_strdup (id);
   entry->kind = g_strdup (kind->id);
   entry->on = on;
-  entry->actor = g_strdup (actor);
+  entry->actor = g_strdup (actor->name);
   entry->content = att_act_write (act);
   entry->before = history->head;
   entry->recorded_at = now;
@@ -191,7 +208,7 @@ append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, co
 
 /* Art. 23(5): the old dossier says that the application for re-accreditation came, in the same transaction. */
 static gboolean
-tell_old_dossier (AttOffice *self, gint64 number, const char *serial, AttDay on, const char *actor, gint64 *old,
+tell_old_dossier (AttOffice *self, gint64 number, const char *serial, AttDay on, const Actor *actor, gint64 *old,
                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (AttRecord) fields = att_record_new ();
@@ -235,6 +252,7 @@ try_to_record (AttOffice *self, const AttRecording *recording, const Terms *term
   gint64 old = 0;
   gint64 seq = 0;
   AttHash head;
+  g_auto (Actor) actor = { NULL };
   AttHistory *history = opens ? fresh : att_office_get_history (self, number, cancellable, error);
 
   *again = FALSE;
@@ -245,10 +263,11 @@ try_to_record (AttOffice *self, const AttRecording *recording, const Terms *term
       att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", number));
       return NULL;
     }
-  if (!att_office_resolve (self, history, terms->kind, fields, terms->on, terms->today, error))
+  if (!att_office_resolve (self, history, terms->kind, fields, terms->on, terms->today, cancellable, error)
+      || !att_office_resolve_actor (self, terms->actor, terms->today, &actor.name, &actor.person, cancellable, error))
     return NULL;
   att_office_derive (self, history, terms->kind, fields, terms->on);
-  candidate = att_act_new ("", terms->kind, terms->on, terms->actor, fields);
+  candidate = att_act_new ("", terms->kind, terms->on, actor.name, fields);
   att_act_set_entry (candidate, number, 0, 0, terms->today, NULL);
   if (!judge (self, history, candidate, warnings, error))
     return NULL;
@@ -270,14 +289,14 @@ try_to_record (AttOffice *self, const AttRecording *recording, const Terms *term
       *again = TRUE;
       goto failed;
     }
-  act = append (self, history, terms->kind, terms->on, terms->actor, fields, cancellable, error);
+  act = append (self, history, terms->kind, terms->on, &actor, fields, cancellable, error);
   if (act == NULL)
     goto failed;
   follows = g_str_equal (terms->kind->id, "received") && att_record_is_yes (fields, "follows-known")
                 ? att_record_get (fields, "follows")
                 : NULL;
   if (follows != NULL
-      && !tell_old_dossier (self, number, follows, terms->on, terms->actor, &old, cancellable, error))
+      && !tell_old_dossier (self, number, follows, terms->on, &actor, &old, cancellable, error))
     goto failed;
   if (!att_store_commit (self->store, cancellable, error))
     goto failed;
@@ -378,10 +397,12 @@ att_office_record_unjudged (AttOffice *self, const char *kind, AttRecord *fields
 {
   AttHistory *history = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   g_autoptr (AttAct) act = NULL;
+  /* Nobody is registered yet. */
+  const Actor by_name = { (char *) actor, NULL };
 
   if (history == NULL || !att_store_begin (self->store, TRUE, cancellable, error))
     return FALSE;
-  act = append (self, history, att_kind_find (kind), att_clock_get_today (self->clock), actor, fields, cancellable,
+  act = append (self, history, att_kind_find (kind), att_clock_get_today (self->clock), &by_name, fields, cancellable,
                 error);
   if (act != NULL && att_store_commit (self->store, cancellable, error))
     return TRUE;

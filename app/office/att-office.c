@@ -217,6 +217,12 @@ att_office_get_store (AttOffice *self)
   return self->store;
 }
 
+static gboolean
+is_of_a_centre (gpointer key, gpointer value, gpointer data)
+{
+  return *(const gint64 *) key != ATT_OFFICE_DOSSIER;
+}
+
 /* The dossier's history, up to date. (transfer none), valid until the next call. */
 AttHistory *
 att_office_get_history (AttOffice *self, gint64 dossier, GCancellable *cancellable, GError **error)
@@ -227,8 +233,9 @@ att_office_get_history (AttOffice *self, gint64 dossier, GCancellable *cancellab
     {
       gint64 *key = g_new (gint64, 1);
 
-      if (g_hash_table_size (self->histories) >= MAX_HISTORIES)
-        g_hash_table_remove_all (self->histories);
+      /* The office's own is asked for beside another, which must stay; and it is needed again and again. */
+      if (dossier != ATT_OFFICE_DOSSIER && g_hash_table_size (self->histories) >= MAX_HISTORIES)
+        g_hash_table_foreach_remove (self->histories, is_of_a_centre, NULL);
       *key = dossier;
       history = att_history_new (dossier);
       g_hash_table_insert (self->histories, key, history);

@@ -4,8 +4,10 @@
 #include "att-clock.h"
 #include "att-dossier.h"
 #include "att-issuer.h"
+#include "att-person.h"
 #include "att-query.h"
 #include "att-random.h"
+#include "att-settings.h"
 #include "att-store.h"
 
 G_BEGIN_DECLS
@@ -18,8 +20,9 @@ G_DECLARE_FINAL_TYPE (AttOffice, att_office, ATT, OFFICE, GObject)
  * @dossier: the dossier; for a new one any negative number
  * @kind: the kind of act
  * @on: the day on which it took place; %ATT_DAY_NONE for today
- * @actor: who records it
- * @fields: its fields; acts may be named by sequence number, numbers and other derived fields may be missing
+ * @actor: who records it: a name, or the id of a registered person
+ * @fields: its fields; acts may be named by sequence number, persons by name or by id, numbers and other derived fields
+ *   may be missing
  *
  * An act to be recorded.
  */
@@ -85,6 +88,10 @@ GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *fo
                                  GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);
+
+/* The office's own: att-office-persons.c */
+GPtrArray *att_office_list_persons (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
+AttSettings *att_office_get_settings (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
 
 /* Drafts: att-office-drafts.c */
 gboolean att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error);
