@@ -186,6 +186,31 @@ add_possible (const AttView *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* Whom the act names, as corrected; nobody once it is annulled. */
+static void
+add_persons (AttAct *act, JsonBuilder *builder)
+{
+  const AttRecord *fields = act != NULL ? att_act_get_fields (act) : NULL;
+
+  att_json_add_text (builder, "actor_person", act != NULL ? att_act_get_actor_person (act) : NULL);
+  json_builder_set_member_name (builder, "persons");
+  json_builder_begin_array (builder);
+  for (guint i = 0; fields != NULL && i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      const AttFieldSpec *spec = att_kind_find_field (att_act_get_kind (act), value->name);
+
+      if (spec == NULL || spec->type != ATT_FIELD_PERSON || value->text == NULL)
+        continue;
+      json_builder_begin_object (builder);
+      att_json_add_text (builder, "field", value->name);
+      att_json_add_text (builder, "name", value->text);
+      att_json_add_text (builder, "person", value->person);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_acts (const AttView *self, JsonBuilder *builder)
 {
@@ -207,6 +232,7 @@ add_acts (const AttView *self, JsonBuilder *builder)
       att_json_add_day (builder, "on", on);
       att_json_add_text (builder, "recorded_at", instant);
       att_json_add_text (builder, "actor", entry->actor);
+      add_persons (att_dossier_find_act (self->whole, entry->id), builder);
       att_json_add_text (builder, "hash", hash);
       att_json_add_yes_no (builder, "corrected", mark == ATT_VIEW_CORRECTED);
       att_json_add_yes_no (builder, "annulled", mark == ATT_VIEW_ANNULLED);
@@ -256,6 +282,7 @@ att_view_print_json (const AttView *self)
                      office ? NULL : att_stage_get_id (att_dossier_get_stage (self->dossier, self->today)));
   att_json_add_text (builder, "outcome", office ? NULL : att_dossier_get_outcome (self->dossier));
   att_json_add_text (builder, "officer", att_dossier_get_officer (self->dossier));
+  att_json_add_text (builder, "officer_person", att_dossier_get_officer_person (self->dossier));
   add_applicant (self, builder);
   add_criteria (self, builder);
   add_decision (self, builder);
@@ -263,6 +290,8 @@ att_view_print_json (const AttView *self)
   add_agreement (self, builder);
   add_deadlines (self, builder);
   add_defects (self, builder);
+  if (office)
+    att_view_add_office (self, builder);
   add_possible (self, builder);
   add_documents (self, builder);
   add_acts (self, builder);

@@ -241,6 +241,18 @@ print_documents (const AttView *self)
 }
 
 static void
+print_persons (const AttView *self)
+{
+  g_autoptr (AttTable) table = att_table_new (4);
+
+  att_table_add (table, C_ ("column", "Name"), C_ ("column", "Position"), C_ ("column", "Roles"), C_ ("column", "Id"));
+  if (!att_view_add_persons (self, table))
+    return;
+  print_heading (_ ("Persons"));
+  att_table_print (table, "  ");
+}
+
+static void
 print_possible (const AttView *self)
 {
   g_autoptr (GPtrArray) possible = att_view_list_possible (self);
@@ -304,6 +316,11 @@ att_view_print (const AttView *self)
       print_deadlines (self);
       print_defects (self);
       print_documents (self);
+    }
+  else
+    {
+      att_view_print_settings (self);
+      print_persons (self);
     }
   print_possible (self);
   print_acts (self);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "att-office.h"
+#include "att-table.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +50,9 @@ gboolean att_kind_belongs (const AttKind *kind, gint64 dossier);
 GPtrArray *att_view_list_possible (const AttView *self);
 void att_view_print_json (const AttView *self);
 void att_view_print (const AttView *self);
+void att_view_add_office (const AttView *self, JsonBuilder *builder);
+void att_view_print_settings (const AttView *self);
+gboolean att_view_add_persons (const AttView *self, AttTable *table);
 
 const char *att_outcome_get_title (const char *id);
 const char *att_certificate_state_get_title (const char *id);

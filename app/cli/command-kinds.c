@@ -61,7 +61,7 @@ get_type_words (const AttFieldSpec *spec)
     case ATT_FIELD_BIN:
       return C_ ("type of field", "BIN");
     case ATT_FIELD_PERSON:
-      return C_ ("type of field", "person");
+      return C_ ("type of field", "person: name, or id of the registration");
     case ATT_FIELD_ACT:
       return C_ ("type of field", "number of an act of this dossier");
     case ATT_FIELD_FILE:

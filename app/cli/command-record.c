@@ -301,8 +301,9 @@ const AttCommand att_command_record = {
   .summary = N_ ("Record an act"),
   .description = N_ ("A field that repeats is given again. A file is given by its path, and its bytes are "
                      "kept. @PATH reads a long text from a file; @@ begins a text with one @. new.FIELD=VALUE"
-                     " says in a correction what is right. Numbers left out are allocated. Dossier 0 is the "
-                     "office. Which kinds and fields there are: attestatctl kinds."),
+                     " says in a correction what is right. Numbers left out are allocated. A person "
+                     "is given by name, or by the id that attestatctl show 0 lists. Dossier 0 is the office. "
+                     "Which kinds and fields there are: attestatctl kinds."),
   .options = options,
   .least = 2,
   .most = G_MAXUINT,

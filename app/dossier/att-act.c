@@ -283,8 +283,8 @@ write_record (GString *out, const AttRecord *record, int depth)
  * @on: its day, as `2026-07-04`
  * @actor: who recorded it
  *
- * The start tag with which an act's bytes begin, up to the name of who recorded it. Whoever verifies a register compares by it what a row says of an
- * act with what the act says, without reading the whole act.
+ * The start tag with which an act's bytes begin, up to the name of who recorded it; an id of theirs may follow. Whoever
+ * verifies a register compares by it what a row says of an act with what the act says, without reading the whole act.
  */
 void
 att_act_write_start (GString *out, const char *id, const char *kind, guint spec, const char *on, const char *actor)

@@ -23,7 +23,7 @@ static const AttProblemSpec until_reversed = {
 static const AttProblemSpec name_registered = {
   ATT_PROBLEM_INPUT, "name-registered",
   N_ ("Somebody else is registered as {name}: {person}. Acts that name one of them have to say who is meant."),
-  N_ ("If it is the same person, annul this act and register a change."), NULL
+  N_ ("If it is the same person, end this registration (until) and register a change of the other one (person)."), NULL
 };
 
 static void

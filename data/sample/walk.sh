@@ -55,9 +55,9 @@ at 2026-09-01 professions import "$sample/professions.tsv" > /dev/null
 record 2026-09-01 0 settings-changed city-kk='Шымкент қаласы' city-ru='город Шымкент' city-en='Shymkent' \
   address-kk='160000, Шымкент қаласы, Үлгі көшесі, 1' address-ru='160000, город Шымкент, улица Улги, 1' \
   address-en='1 Ulgi Street, Shymkent 160000'
-record 2026-09-01 0 person-registered name="$head" position-kk='Басқарма төрағасының орынбасары' \
+record 2026-09-01 0 person-registered name="$head" role=signatory position-kk='Басқарма төрағасының орынбасары' \
   position-ru='Заместитель председателя правления' position-en='Deputy Chairman of the Management Board'
-record 2026-09-01 0 person-registered name="$inspector" position-kk='Аға сарапшы' position-ru='Старший эксперт' \
+record 2026-09-01 0 person-registered name="$inspector" role=inspector position-kk='Аға сарапшы' position-ru='Старший эксперт' \
   position-en='Senior expert'
 
 echo '1 Intake'

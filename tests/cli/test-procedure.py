@@ -202,6 +202,50 @@ def files_and_texts(folder):
     register('verify')
 
 
+@case('/cli/procedure/persons')
+def persons(folder):
+    register = Register(folder / 'r')
+    register.record('0', 'person-registered', 'name=Бекенов Ерлан', 'position-kk=Сарапшы', 'position-ru=Эксперт', 'role=examiner')
+    register.record('0', 'person-registered', 'name=Серікова Айгүл', 'position-ru=Офицер')
+    shown = register.show('0')
+    equal([(p['name'], p['position']['ru'], p['roles'], p['since'], p['until']) for p in shown['persons']],
+          [('Бекенов Ерлан', 'Эксперт', ['examiner'], '2026-09-01', None), ('Серікова Айгүл', 'Офицер', [], '2026-09-01', None)])
+    examiner, officer = (p['id'] for p in shown['persons'])
+    contains(register('show', '0').out, 'Бекенов Ерлан', examiner)
+
+    dossier = register.receive('complete', on='2026-09-14')
+    register.record(dossier, 'accepted', f'officer={officer}', on='2026-09-15')
+    register.record(dossier, 'examiner-assigned', 'person= Бекенов   Ерлан', 'person=Ким Виктор', on='2026-09-16')
+    acts = register.show(dossier)['acts']
+    equal(acts[-1]['actor_person'], officer)
+    equal(acts[-2]['persons'], [{'field': 'officer', 'name': 'Серікова Айгүл', 'person': officer}])
+    equal(acts[-1]['persons'], [{'field': 'person', 'name': 'Бекенов Ерлан', 'person': examiner},
+                                {'field': 'person', 'name': 'Ким Виктор', 'person': None}])
+    equal(register.show(dossier)['officer_person'], officer)
+
+    # Two of one name: which one is for the officer to say.
+    register.record('0', 'person-registered', 'name=Бекенов Ерлан', 'position-ru=Юрист', 'role=examiner', on='2026-09-17')
+    other = next(p['id'] for p in register.show('0', on='2026-09-17')['persons'] if p['position']['ru'] == 'Юрист')
+    refused = register.record(dossier, 'examiner-assigned', 'person=Бекенов Ерлан', on='2026-09-17', expect=3)
+    contains(refused.err, examiner, other, 'Юрист')
+    register.record(dossier, 'examiner-assigned', f'person={other}', on='2026-09-17')
+    register.record(dossier, 'examiner-assigned', 'person=Бекенов Ерлан (Эксперт)', on='2026-09-17')
+    equal([a['persons'][0]['person'] for a in register.show(dossier, on='2026-09-17')['acts'][-2:]], [other, examiner])
+    register.record(dossier, 'correction', 'act=3', 'reason=R', 'new.person=Бекенов Ерлан (Юрист)', on='2026-09-18', expect=0)
+    register.record(dossier, 'examiner-assigned', f'person={"0" * 32}', on='2026-09-17', expect=3)
+
+    # A registration ends; the settings change.
+    register.record('0', 'person-registered', f'person={other}', 'name=Бекенов Ерлан', 'until=2026-09-30', on='2026-09-20')
+    register.record(dossier, 'examiner-assigned', f'person={other}', on='2026-10-01', expect=3)
+    register.record('0', 'settings-changed', 'name-ru=НПП «Атамекен»', 'phone=1', 'head=Серікова Айгүл', on='2026-10-01')
+    settings = register.show('0', on='2026-10-01')['settings']
+    equal((settings['name']['ru'], settings['phone'], settings['head_person']), ('НПП «Атамекен»', '1', officer))
+    register.record('0', 'settings-changed', 'removed=phone', on='2026-10-02')
+    equal(register.show('0', on='2026-10-02')['settings']['phone'], None)
+    equal(register.show('0', '--as-of', '2026-10-01', on='2026-10-02')['settings']['phone'], '1')
+    register('verify')
+
+
 @case('/cli/procedure/in-force')
 def in_force(folder):
     register = Register(folder / 'r')

@@ -214,11 +214,18 @@ test_schema (void)
     ACT (OF ("note"), "<text>T</text>"),
     ACT (OF ("note"), "<note>N</note><text>T</text>"),
     ACT (OF ("accepted"), ""),
+    ACT (OF ("accepted"), "<officer>A</officer>"),
+    ACT (OF ("accepted") " actor-person=\"" ACT_ID "\"", "<officer person=\"" ACT_ID "\">A</officer>"),
+    ACT (OF ("correction"),
+         "<act>" ACT_ID "</act><reason>R</reason><new><officer person=\"" ACT_ID "\">A</officer></new>"),
     ACT (OF ("examined"), "<reasons>R</reasons><criterion>resources</criterion><verdict>met</verdict>"),
     ACT (OF ("monitored"), "<duty><duty>1</duty><verdict>met</verdict></duty><summary>S</summary>"),
     ACT (OF ("correction"), "<act>" ACT_ID "</act><reason>R</reason><new><on>2026-09-13</on><text/></new>"),
   };
   static const char *const bad[] = {
+    ACT (OF ("accepted"), "<officer person=\"7\">A</officer>"),
+    ACT (OF ("accepted") " actor-person=\"A\"", ""),
+    ACT (OF ("note"), "<text person=\"" ACT_ID "\">T</text>"),
     ACT (OF ("note"), ""),
     ACT (OF ("note"), "<text>T</text><text>T</text>"),
     ACT (OF ("note"), "<text>T</text><colour>red</colour>"),

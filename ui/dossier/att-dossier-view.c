@@ -108,20 +108,39 @@ add_persons_of (GPtrArray *persons, AttAct *act)
       if (spec != NULL && spec->type == ATT_FIELD_PERSON)
         add_person (persons, value->text);
     }
-  if (att_act_is (act, "person-registered"))
-    add_person (persons, att_act_get (act, "name"));
+}
+
+/* By name, and where two have the same one, with the position that tells them apart. */
+static void
+add_registered (GPtrArray *names, GPtrArray *registered)
+{
+  for (guint i = 0; i < registered->len; i++)
+    {
+      const AttPerson *person = g_ptr_array_index (registered, i);
+      gboolean namesake = FALSE;
+
+      for (guint k = 0; k < registered->len && !namesake; k++)
+        namesake = k != i && att_person_is_called (g_ptr_array_index (registered, k), person->name);
+      if (namesake)
+        {
+          g_autofree char *label = att_person_dup_label (person, att_language_get_current ());
+
+          add_person (names, label);
+        }
+      else
+        add_person (names, person->name);
+    }
 }
 
 static gboolean
 look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AttHistory) own = att_history_new (ATT_OFFICE_DOSSIER);
+  g_autoptr (GPtrArray) registered = att_office_list_persons (office, self->today, cancellable, error);
 
   self->persons = g_ptr_array_new_with_free_func (g_free);
-  if (!att_history_update (own, att_office_get_store (office), cancellable, error))
+  if (registered == NULL)
     return FALSE;
-  for (guint i = 0; i < own->acts->len; i++)
-    add_persons_of (self->persons, g_ptr_array_index (own->acts, i));
+  add_registered (self->persons, registered);
   for (guint i = 0; i < self->acts->len; i++)
     add_persons_of (self->persons, g_ptr_array_index (self->acts, i));
   return TRUE;

@@ -47,7 +47,7 @@ typedef struct
  * @defects: (element-type AttDefect): what the application lacks
  * @next: (nullable): the act that the stage waits for
  * @possibilities: (element-type AttPossibility): every kind of act that people record, those of the stage first
- * @persons: names that are known, for suggestions
+ * @persons: names that are known, for suggestions: first those whom the office registered, then those in the dossier
  * @head: hash of the last entry
  *
  * All that is shown of a dossier, worked out on the office's thread: the window only reads it. Reference-counted.
