@@ -102,6 +102,30 @@ allocate (AttOffice *self, const char *series, AttDay on, gint64 dossier, GCance
     }
 }
 
+/**
+ * att_office_foresee_number:
+ * @self: an office
+ * @series: the kind of act, or `serial`
+ * @cancellable: (nullable): to stop early
+ * @error: when the register can't be written
+ *
+ * Which number would be given today, should nobody be quicker. Allocated and rolled back: nothing is taken.
+ *
+ * Returns: (transfer full) (nullable): the number
+ */
+char *
+att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error)
+{
+  char *number;
+
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  if (!att_store_begin (self->store, TRUE, cancellable, error))
+    return NULL;
+  number = allocate (self, series, att_clock_get_today (self->clock), ATT_OFFICE_DOSSIER, cancellable, error);
+  att_store_rollback (self->store);
+  return number;
+}
+
 /* Inside the write transaction: numbers given are taken, numbers left out are allocated (Art. 25(2): serials have no gaps). */
 gboolean
 att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,

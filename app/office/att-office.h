@@ -111,6 +111,8 @@ AttAct *att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, con
 GPtrArray *att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc progress, gpointer data,
                                       GCancellable *cancellable, GError **error);
 
+char *att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error);
+
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
                              GError **error);

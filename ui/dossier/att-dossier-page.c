@@ -287,6 +287,12 @@ att_dossier_page_close (AttPage *page)
     att_stage_panel_close (self->panel);
 }
 
+static GtkWidget *
+att_dossier_page_renew (AttPage *page)
+{
+  return att_dossier_page_new (att_page_get_context (page), ATT_DOSSIER_PAGE (page)->number);
+}
+
 static void
 recorded_cb (AttDossierPage *self, gint64 dossier)
 {
@@ -312,6 +318,7 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_dossier_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
   ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
+  ATT_PAGE_CLASS (klass)->renew = att_dossier_page_renew;
 
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
