@@ -260,8 +260,7 @@ fail (AttAdoptionPage *self, const GError *error)
 {
   g_autofree char *words = att_words_problems (error);
   g_autofree char *name = g_filename_display_basename (self->path);
-  const char *id = error->domain == ATT_PROBLEM ? att_problem_get_path (error) : NULL;
-  g_autofree char *description = id != NULL ? g_strdup (words) : g_strdup_printf ("%s\n\n%s", words, name);
+  g_autofree char *description = g_strdup_printf ("%s\n\n%s", name, words);
   g_autofree char *markup = g_markup_escape_text (description, -1);
 
   adw_status_page_set_description (self->failed, markup);

@@ -625,6 +625,17 @@ att_calendar_page_new (AttContext *context)
   return GTK_WIDGET (self);
 }
 
+/* The form may be out of sight, below the months. */
+static void
+tell_chosen (AttCalendarPage *self, AttDay day, gboolean weekend)
+{
+  g_autofree char *shown = att_words_day (day);
+  g_autofree char *words = weekend ? att_words_fill (_ ("Working day: {working}"), "working", shown, NULL)
+                                   : att_words_fill (_ ("Day off: {off}"), "off", shown, NULL);
+
+  att_message_toast (GTK_WIDGET (self), words);
+}
+
 /**
  * att_calendar_page_choose:
  * @self: a page
@@ -645,9 +656,9 @@ att_calendar_page_choose (AttCalendarPage *self, AttDay day)
   if (att_calendar_is_working_day (self->shown, day) == weekend)
     {
       AttDayInfo info = att_calendar_get_info (self->shown, day);
-      g_autofree char *words = att_year_view_describe (&info);
+      g_autofree char *words = g_strdelimit (att_year_view_describe (&info), "\n", ',');
 
-      show_problem (self, words);
+      att_message_toast (GTK_WIDGET (self), words);
       return FALSE;
     }
   if (weekend)
@@ -656,6 +667,7 @@ att_calendar_page_choose (AttCalendarPage *self, AttDay day)
     self->off = day;
   show_problem (self, NULL);
   show_chosen (self);
+  tell_chosen (self, day, weekend);
   return TRUE;
 }
 

@@ -96,6 +96,7 @@ add_row (GtkWidget *group, const char *title, const char *text, const char *prov
       GtkWidget *mark = gtk_label_new (C_ ("regulation", "to be confirmed"));
 
       gtk_label_set_wrap (GTK_LABEL (mark), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (mark), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_justify (GTK_LABEL (mark), GTK_JUSTIFY_RIGHT);
       gtk_widget_add_css_class (mark, "warning");
       gtk_widget_add_css_class (mark, "caption");
@@ -108,18 +109,14 @@ static void
 show_head (AttRegulationPage *self, AttRegulation *regulation)
 {
   AttLanguage language = att_language_get_current ();
-  g_autofree char *title = att_words_capitalise (att_text_get (att_regulation_get_title (regulation), language));
-  GtkWidget *group = add_group (self, title, NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Adopt another…"));
+  GtkWidget *group = add_group (self, _ ("In force"), NULL);
   g_autofree char *from = att_words_day (att_regulation_get_valid_from (regulation));
   g_autofree char *hash = att_hash_to_string (att_regulation_get_hash (regulation));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "regulation.adopt");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-  add_row (group, _ ("Source"), att_text_get (att_regulation_get_source (regulation), language), NULL, TRUE);
+  add_row (group, att_text_get (att_regulation_get_title (regulation), language),
+           att_text_get (att_regulation_get_source (regulation), language), NULL, TRUE);
   add_row (group, _ ("Valid from"), from, NULL, TRUE);
-  add_row (group, "SHA-256", hash, NULL, TRUE);
+  add_row (group, _ ("SHA-256"), hash, NULL, TRUE);
 }
 
 static const char *
