@@ -6,18 +6,12 @@
 
 #include "att-correction.h"
 #include "att-id.h"
-#include "att-mask.h"
 #include "att-office-private.h"
 
 static const AttProblemSpec unknown_act = {
   ATT_PROBLEM_INPUT, "unknown-act",
   N_ ("There is no act {value} in this dossier ({field})."), N_ ("Look at the history: attestatctl show DOSSIER."), NULL
 };
-static const AttProblemSpec number_taken = {
-  ATT_PROBLEM_INPUT, "number-taken",
-  N_ ("The number {value} is already given ({field})."), N_ ("Give another one, or leave it out."), NULL
-};
-
 /* People type sequence numbers; contents name acts by id. */
 static void
 resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttProblems *problems)
@@ -71,6 +65,7 @@ att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, A
   return att_problems_to_error (problems, error);
 }
 
+<<<<<<< HEAD
 static const char *
 get_series (const AttKind *kind, const AttFieldSpec *spec)
 {
@@ -162,6 +157,8 @@ att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, At
   return TRUE;
 }
 
+=======
+>>>>>>> main
 static void
 derive_validity (AttOffice *self, AttRecord *fields, AttDay from)
 {

@@ -109,14 +109,14 @@ static void
 show_head (AttRegulationPage *self, AttRegulation *regulation)
 {
   AttLanguage language = att_language_get_current ();
-  GtkWidget *group = add_group (self, _ ("In force"), NULL);
+  GtkWidget *group = add_group (self, C_ ("regulation", "In force"), NULL);
   g_autofree char *from = att_words_day (att_regulation_get_valid_from (regulation));
   g_autofree char *hash = att_hash_to_string (att_regulation_get_hash (regulation));
 
   add_row (group, att_text_get (att_regulation_get_title (regulation), language),
            att_text_get (att_regulation_get_source (regulation), language), NULL, TRUE);
   add_row (group, _ ("Valid from"), from, NULL, TRUE);
-  add_row (group, _ ("SHA-256"), hash, NULL, TRUE);
+  add_row (group, C_ ("field", "SHA-256"), hash, NULL, TRUE);
 }
 
 static const char *
