@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-files.h"
+#include "att-numbers.h"
 #include "att-office-private.h"
 
 #define MAX_LAW_BYTES (16 * 1024 * 1024)
@@ -312,4 +313,25 @@ att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char 
   add_count (fields, "changed", changed);
   add_count (fields, "dropped", dropped);
   return record_file (self, "professions-imported", bytes, path, fields, actor, cancellable, error);
+}
+
+/**
+ * att_office_foresee_number:
+ * @self: an office
+ * @series: the kind of act, or `serial`
+ * @cancellable: (nullable): to stop early
+ * @error: when the register can't be read
+ *
+ * Returns: (transfer full) (nullable): the number that would be given today, should nobody be quicker
+ */
+char *
+att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error)
+{
+  AttDay today;
+
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  today = att_clock_get_today (self->clock);
+  return att_numbers_foresee (self->store, att_law_get_regulation (self->law, today), series, today, cancellable, error);
 }

@@ -61,7 +61,7 @@ look (AttOffice *office, gpointer data, GCancellable *cancellable, GError **erro
     {
       const AttSeries *item = g_ptr_array_index (series, i);
 
-      /* Where nothing can be written no number can be foreseen, and all else is still worth showing. */
+      /* Should one not be foreseen, all else is still worth showing. */
       g_ptr_array_add (found->numbers, att_office_foresee_number (office, item->id, cancellable, NULL));
     }
   return found;
@@ -231,11 +231,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   found_free (found);
 }
 
-/* On the thread that records: a number is foreseen by being given and taken back. */
 static void
 att_regulation_page_refresh (AttPage *page)
 {
-  att_office_run_async (att_context_get_office (att_page_get_context (page)), look, NULL, NULL, found_free,
+  att_office_run_async (att_context_get_reader (att_page_get_context (page)), look, NULL, NULL, found_free,
                         att_page_get_cancellable (page), loaded_cb, g_object_ref (page));
 }
 
