@@ -239,7 +239,7 @@ fill (Practice *self, const char *sample, GError **error)
 static gboolean
 put_mark (const char *location, GError **error)
 {
-  static const char text[] = "Оқу тізілімі: мұнда ештеңенің заңды күші жоқ.\n"
+  static const char text[] = "Оқу тіркелімі: мұнда ештеңенің заңды күші жоқ.\n"
                              "Учебный реестр: ничто здесь не имеет юридической силы.\n"
                              "Practice register: nothing here has legal force.\n";
   g_autofree char *path = g_build_filename (location, MARK, NULL);
