@@ -494,6 +494,50 @@ test_damaged (void)
   switch_language (ui, "en");
 }
 
+static const char *
+get_title (UiCase *ui)
+{
+  AttPage *page = att_window_get_page (ui->window);
+
+  g_assert_true (ATT_IS_REGISTER_PAGE (page));
+  return adw_status_page_get_title (ADW_STATUS_PAGE (ui_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL)));
+}
+
+/* The head of an SQLite file holds its user_version at byte 60: one that this program does not know. */
+static void
+test_newer (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  g_autofree char *database = g_build_filename (ui->location, "register.db", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (database, &content, &length, NULL));
+  content[62] = 0x7f;
+  g_assert_true (g_file_set_contents (database, content, (gssize) length, NULL));
+  ui_case_open_window (ui, 0);
+  g_assert_cmpstr (get_title (ui), ==, "The register is from a newer version");
+}
+
+/* A register that was open here once and is not there now is no first start. */
+static void
+test_gone (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  g_autofree char *elsewhere = g_strconcat (ui->location, "-moved", NULL);
+  GSettings *settings = att_context_get_settings (ui->context);
+
+  g_assert_nonnull (settings);
+  g_settings_set_string (settings, "register", ui->location);
+  g_assert_cmpint (g_rename (ui->location, elsewhere), ==, 0);
+  ui_case_open_window (ui, 0);
+  g_assert_cmpstr (get_title (ui), ==, "The register is not where it was");
+  /* Once its disk is connected again, trying again is enough. */
+  g_assert_cmpint (g_rename (elsewhere, ui->location), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.retry", NULL);
+  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,5 +554,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/start/first", test_first_start);
   g_test_add_func ("/ui/start/practice", test_practice);
   g_test_add_func ("/ui/start/damaged", test_damaged);
+  g_test_add_func ("/ui/start/newer", test_newer);
+  g_test_add_func ("/ui/start/gone", test_gone);
   return g_test_run ();
 }

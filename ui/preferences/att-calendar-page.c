@@ -195,11 +195,12 @@ add_shift (AttCalendarPage *self, const AttShift *shift)
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, shift->dossier);
   g_autofree char *title
       = att_words_fill (_ ("{number}. {name}"), "number", number, "name", att_text_get (shift->name, language), NULL);
+  g_autofree char *period = att_words_capitalise (att_text_get (shift->period, language));
   g_autofree char *before = att_words_day (shift->before);
   g_autofree char *after = att_words_day (shift->after);
   g_autofree char *words
       = att_words_fill (shift->estimated ? _ ("{period}: {before} → {after} (estimated)") : _ ("{period}: {before} → {after}"),
-                        "period", att_text_get (shift->period, language), "before", before, "after", after, NULL);
+                        "period", period, "before", before, "after", after, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
