@@ -85,7 +85,10 @@ att_office_load_law (AttOffice *self, GCancellable *cancellable, GError **error)
       att_problem_set_plain (error, &no_law);
       return FALSE;
     }
-  g_clear_object (&self->law);
+  if (self->past_laws == NULL)
+    self->past_laws = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->law != NULL)
+    g_ptr_array_add (self->past_laws, g_steal_pointer (&self->law));
   self->law = att_law_new (regulations, calendar, professions);
   self->law_seq = history->seq;
   return TRUE;

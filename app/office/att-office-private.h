@@ -15,6 +15,7 @@ struct _AttOffice
   AttRandom *random;
   AttIssuer *issuer;
   AttLaw *law;
+  GPtrArray *past_laws; /* of AttLaw: who was handed one may still look at it */
   gint64 law_seq; /* how far dossier 0 was when the law was read */
   GHashTable *histories; /* gint64 * -> AttHistory */
   GThreadPool *thread;   /* one thread, for what is asynchronous */

@@ -161,6 +161,23 @@ att_act_page_new (AttContext *context, gint64 dossier, const AttKind *kind)
 }
 
 /**
+ * att_act_page_new_for_part:
+ * @context: the context, with a register open
+ * @dossier: a dossier's number
+ * @kind: the kind of act
+ * @part: (nullable): of which there is a draft of its own, as the act that is corrected
+ * @suggested: (nullable): what the form begins with where there is no draft
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+att_act_page_new_for_part (AttContext *context, gint64 dossier, const AttKind *kind, const char *part,
+                           const AttRecord *suggested)
+{
+  return att_act_page_new_with (context, dossier, kind, part, NULL, suggested);
+}
+
+/**
  * att_act_page_new_with:
  * @context: the context, with a register open
  * @dossier: a dossier's number

@@ -170,6 +170,8 @@ create_month (AttYearView *self, AttCalendar *calendar, int year, int month, Att
 static void
 att_year_view_class_init (AttYearViewClass *klass)
 {
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "yearview");
+
   /**
    * AttYearView::day-chosen:
    * @day: an AttDay
