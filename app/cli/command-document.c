@@ -93,8 +93,7 @@ typedef struct
 
 static gboolean
 look_at_entry (const AttEntry *entry,
-               const AttHash *journal_entry,
-               const AttHash *journal_hash,
+               const AttJournalRow *journal,
                gpointer data)
 {
   Search *search = data;

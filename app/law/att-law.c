@@ -98,6 +98,28 @@ att_law_get_regulation (AttLaw *self, AttDay on)
 }
 
 /**
+ * att_law_find_regulation:
+ * @self: the law
+ * @hash: SHA-256 of a regulation's file
+ *
+ * Returns: (transfer none) (nullable): the regulation that was adopted from that file
+ */
+AttRegulation *
+att_law_find_regulation (AttLaw *self, const AttHash *hash)
+{
+  g_return_val_if_fail (ATT_IS_LAW (self) && hash != NULL, NULL);
+
+  for (guint i = 0; i < self->regulations->len; i++)
+    {
+      AttRegulation *regulation = g_ptr_array_index (self->regulations, i);
+
+      if (att_hash_equal (att_regulation_get_hash (regulation), hash))
+        return regulation;
+    }
+  return NULL;
+}
+
+/**
  * att_law_get_calendar:
  * @self: the law
  *

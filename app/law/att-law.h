@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (AttLaw, att_law, ATT, LAW, GObject)
 
 AttLaw *att_law_new (GPtrArray *regulations, AttCalendar *calendar, AttProfessions *professions);
 AttRegulation *att_law_get_regulation (AttLaw *self, AttDay on);
+AttRegulation *att_law_find_regulation (AttLaw *self, const AttHash *hash);
 AttCalendar *att_law_get_calendar (AttLaw *self);
 AttProfessions *att_law_get_professions (AttLaw *self);
 AttDay att_law_get_until (AttLaw *self, AttDay from);

@@ -55,8 +55,7 @@ typedef struct
   AttEntry entry; /* its texts and its content lie in the batch's bytes */
   const char *content;
   gsize length;
-  AttHash journal_entry;
-  AttHash journal_hash;
+  AttJournalRow journal;
 } Item;
 
 typedef struct
@@ -143,22 +142,22 @@ static void
 check_journal (AttEntryChecker *self, const Item *item)
 {
   const AttEntry *entry = &item->entry;
+  const AttJournalRow *row = &item->journal;
   AttHash expected;
 
-  if (!self->with_journal)
-    return;
-  if (att_hash_is_zero (&item->journal_entry))
+  if (att_hash_is_zero (&row->entry))
     {
       find (self, &journal_missing, entry);
       return;
     }
-  expected = att_journal_compute_hash (entry->n, &self->journal, &item->journal_entry);
-  if (entry->n != self->n + 1 || !att_hash_equal (&expected, &item->journal_hash)
-      || (item->content != NULL && !att_hash_equal (&item->journal_entry, &entry->hash)))
+  expected = att_journal_compute_hash (entry->n, &row->before, &row->entry);
+  if (!att_hash_equal (&expected, &row->hash)
+      || (item->content != NULL && !att_hash_equal (&row->entry, &entry->hash))
+      || (self->with_journal && (entry->n != self->n + 1 || !att_hash_equal (&row->before, &self->journal))))
     find (self, &journal_broken, entry);
   self->n = entry->n;
-  self->journal = item->journal_hash;
-  if (self->wanted_head != NULL && att_hash_equal (self->wanted_head, &item->journal_hash))
+  self->journal = row->hash;
+  if (self->wanted_head != NULL && att_hash_equal (self->wanted_head, &row->hash))
     self->head_seen = TRUE;
 }
 
@@ -329,14 +328,12 @@ copy_text (Batch *batch, const char *text)
  * att_entry_checker_take:
  * @self: a checker
  * @entry: an entry, copied; one without content stands for a line of the journal whose act is gone
- * @journal_entry: the entry's hash as the journal has it, or zeros
- * @journal_hash: the journal's own hash there
+ * @journal: the journal's row at its place
  *
  * Takes the next entry: of all in the order of the journal, or of one dossier in its order.
  */
 void
-att_entry_checker_take (AttEntryChecker *self, const AttEntry *entry, const AttHash *journal_entry,
-                        const AttHash *journal_hash)
+att_entry_checker_take (AttEntryChecker *self, const AttEntry *entry, const AttJournalRow *journal)
 {
   gsize length = 0;
   const void *content = entry->content != NULL ? g_bytes_get_data (entry->content, &length) : NULL;
@@ -365,8 +362,7 @@ att_entry_checker_take (AttEntryChecker *self, const AttEntry *entry, const AttH
   item->entry.origin = copy_text (batch, entry->origin);
   item->content = entry->content != NULL ? copy (batch, content, length) : NULL;
   item->length = length;
-  item->journal_entry = *journal_entry;
-  item->journal_hash = *journal_hash;
+  item->journal = *journal;
 }
 
 /**

@@ -27,8 +27,7 @@ typedef struct _AttEntryChecker AttEntryChecker;
 
 AttEntryChecker *att_entry_checker_new (gboolean with_journal, const AttHash *wanted_head);
 void att_entry_checker_free (AttEntryChecker *self);
-void att_entry_checker_take (AttEntryChecker *self, const AttEntry *entry, const AttHash *journal_entry,
-                             const AttHash *journal_hash);
+void att_entry_checker_take (AttEntryChecker *self, const AttEntry *entry, const AttJournalRow *journal);
 void att_entry_checker_finish (AttEntryChecker *self, AttProblems *findings);
 GHashTable *att_entry_checker_get_dossiers (AttEntryChecker *self);
 GHashTable *att_entry_checker_get_blobs (AttEntryChecker *self);

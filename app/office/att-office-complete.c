@@ -6,18 +6,12 @@
 
 #include "att-correction.h"
 #include "att-id.h"
-#include "att-mask.h"
 #include "att-office-private.h"
 
 static const AttProblemSpec unknown_act = {
   ATT_PROBLEM_INPUT, "unknown-act",
   N_ ("There is no act {value} in this dossier ({field})."), N_ ("Look at the history: attestatctl show DOSSIER."), NULL
 };
-static const AttProblemSpec number_taken = {
-  ATT_PROBLEM_INPUT, "number-taken",
-  N_ ("The number {value} is already given ({field})."), N_ ("Give another one, or leave it out."), NULL
-};
-
 /* People type sequence numbers; contents name acts by id. */
 static void
 resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttProblems *problems)
@@ -69,73 +63,6 @@ att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, A
       && !att_office_resolve_persons (self, history, kind, fields, on, problems, cancellable, error))
     return FALSE;
   return att_problems_to_error (problems, error);
-}
-
-static const char *
-get_series (const AttKind *kind, const AttFieldSpec *spec)
-{
-  return g_str_equal (spec->id, "serial") ? "serial" : kind->id;
-}
-
-/* The counter's next number that nobody has: one given by hand may lie ahead of the counter. */
-static char *
-allocate (AttOffice *self, const char *series, AttDay on, gint64 dossier, GCancellable *cancellable, GError **error)
-{
-  const char *mask = att_regulation_get_mask (att_law_get_regulation (self->law, on), series);
-  int year = att_day_get_year (on);
-  gboolean yearly = mask != NULL && att_mask_is_yearly (mask);
-  g_autofree char *counter = yearly ? g_strdup_printf ("%s/%d", series, year) : g_strdup (series);
-
-  for (;;)
-    {
-      gboolean taken = FALSE;
-      gint64 n = att_store_next_number (self->store, counter, cancellable, error);
-      g_autofree char *number = NULL;
-
-      if (n < 0)
-        return NULL;
-      number = mask != NULL ? att_mask_format (mask, n, year) : g_strdup_printf ("%" G_GINT64_FORMAT, n);
-      if (!att_store_take_number (self->store, series, number, dossier, &taken, cancellable, error))
-        return NULL;
-      if (taken)
-        return g_steal_pointer (&number);
-    }
-}
-
-/* Inside the write transaction: numbers given are taken, numbers left out are allocated (Art. 25(2): serials have no gaps). */
-gboolean
-att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,
-                     GCancellable *cancellable, GError **error)
-{
-  for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
-    {
-      const char *given = att_record_get (fields, spec->id);
-      const char *series = get_series (kind, spec);
-
-      if (spec->type != ATT_FIELD_NUMBER)
-        continue;
-      if (given != NULL)
-        {
-          gboolean taken = FALSE;
-
-          if (!att_store_take_number (self->store, series, given, dossier, &taken, cancellable, error))
-            return FALSE;
-          if (!taken)
-            {
-              att_problem_set (error, &number_taken, att_arg_text ("field", spec->id), att_arg_text ("value", given));
-              return FALSE;
-            }
-        }
-      else
-        {
-          g_autofree char *number = allocate (self, series, on, dossier, cancellable, error);
-
-          if (number == NULL)
-            return FALSE;
-          att_record_add (fields, spec->id, number);
-        }
-    }
-  return TRUE;
 }
 
 static void

@@ -30,8 +30,6 @@ gboolean att_office_record_unjudged (AttOffice *self, const char *kind, AttRecor
 /* Fields: att-office-complete.c */
 gboolean att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on,
                              AttDay today, GCancellable *cancellable, GError **error);
-gboolean att_office_allocate (AttOffice *self, const AttKind *kind, AttRecord *fields, AttDay on, gint64 dossier,
-                              GCancellable *cancellable, GError **error);
 void att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on);
 
 /* Persons: att-office-persons.c */
@@ -46,6 +44,10 @@ gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, At
 
 AttProjection *att_office_project (AttOffice *self, AttHistory *history);
 
+/** ATT_OFFICE_STAMP: the name under which the store keeps by which rules its rows were derived */
+#define ATT_OFFICE_STAMP "law"
+
+gboolean att_office_is_stale (AttOffice *self, gboolean *stale, GCancellable *cancellable, GError **error);
 gboolean att_office_reindex_if_stale (AttOffice *self, GCancellable *cancellable, GError **error);
 
 extern const AttProblemSpec att_problem_unknown_dossier;

@@ -5,6 +5,7 @@
 
 #include "att-files.h"
 #include "att-id.h"
+#include "att-numbers.h"
 #include "att-office-private.h"
 #include "att-procedure.h"
 
@@ -169,7 +170,7 @@ append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, co
   AttDay today = att_clock_get_today (self->clock);
 
   if (!check_clock (history, now, error)
-      || !att_office_allocate (self, kind, fields, on, history->dossier, cancellable, error))
+      || !att_numbers_allocate (self->store, regulation, kind, fields, on, history->dossier, cancellable, error))
     return NULL;
   act = att_act_new (id, kind, on, actor->name, fields);
   att_act_set_actor_person (act, actor->person);

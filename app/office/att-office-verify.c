@@ -2,12 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-entry-checker.h"
+#include "att-number-book.h"
 #include "att-office-private.h"
-
-#define LAW_KEY "law"
 
 static const AttProblemSpec head_unknown = {
   ATT_PROBLEM_FALSE, "head-unknown",
@@ -23,10 +21,18 @@ static const AttProblemSpec projection_differs = {
   ATT_PROBLEM_FALSE, "projection-differs",
   N_ ("Dossier {dossier}: what lists show differs from its acts ({what})."), N_ ("Run attestatctl reindex."), NULL
 };
-
+static const AttProblemSpec stamp_differs = {
+  ATT_PROBLEM_FALSE, "stamp-differs",
+  N_ ("What the register says of how its lists were made is not right ({key})."), N_ ("Run attestatctl reindex."), NULL
+};
+static const AttProblemSpec draft_malformed = {
+  ATT_PROBLEM_FALSE, "draft-malformed",
+  N_ ("Dossier {dossier}: a draft ({kind}) was altered with another program and can't be used."),
+  N_ ("Restore the latest backup."), NULL
+};
 static const AttProblemSpec law_unreadable = {
   ATT_PROBLEM_FALSE, "law-unreadable",
-  N_ ("Dossier 0: the law that was adopted can't be read, so that lists and deadlines could not be compared."),
+  N_ ("Dossier 0: the law that was adopted can't be read, so that lists, deadlines and numbers could not be compared."),
   N_ ("Restore the latest backup."), NULL
 };
 
@@ -58,7 +64,6 @@ check_projection (AttOffice *self, gint64 dossier, AttProblems *findings, GCance
 {
   g_autoptr (AttHistory) history = att_history_new (dossier);
   g_autoptr (AttProjection) expected = NULL;
-  g_autoptr (AttProjection) found = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *difference = NULL;
 
@@ -69,16 +74,8 @@ check_projection (AttOffice *self, gint64 dossier, AttProblems *findings, GCance
       return reason != NULL;
     }
   expected = att_office_project (self, history);
-  found = att_store_load_projection (self->store, dossier, cancellable, &reason);
-  if (found == NULL && reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  if (found == NULL)
-    g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
-                                                att_arg_term ("what", N_ ("its rows are missing"))));
-  difference = found != NULL ? att_projection_difference (expected, found) : NULL;
+  if (!att_store_check_projection (self->store, expected, &difference, cancellable, error))
+    return FALSE;
   if (difference != NULL)
     g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
                                                 att_arg_text ("what", difference)));
@@ -86,57 +83,157 @@ check_projection (AttOffice *self, gint64 dossier, AttProblems *findings, GCance
 }
 
 static gboolean
-check_projections (AttOffice *self, gint64 dossier, GHashTable *heads, AttProblems *findings,
-                   GCancellable *cancellable, GError **error)
+check_orphans (AttOffice *self, GHashTable *heads, AttProblems *findings, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) projected = att_store_list_projections (self->store, cancellable, error);
+
+  if (projected == NULL)
+    return FALSE;
+  for (guint i = 0; i < projected->len; i++)
+    {
+      gint64 dossier = g_array_index (projected, gint64, i);
+
+      if (!g_hash_table_contains (heads, &dossier))
+        g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", dossier),
+                                                    att_arg_term ("what", N_ ("rows of a dossier that has no acts"))));
+    }
+  return TRUE;
+}
+
+static gboolean
+find_foreign_stamp (const char *key, const char *value, gpointer data)
+{
+  if (g_strcmp0 (key, ATT_OFFICE_STAMP) != 0)
+    g_ptr_array_add (data, att_problem_new (&stamp_differs, att_arg_text ("key", key)));
+  return TRUE;
+}
+
+static gboolean
+check_stamps (AttOffice *self, AttProblems *findings, GCancellable *cancellable, GError **error)
+{
+  gboolean stale;
+
+  if (!att_store_list_meta (self->store, find_foreign_stamp, findings, cancellable, error)
+      || !att_office_is_stale (self, &stale, cancellable, error))
+    return FALSE;
+  if (stale)
+    g_ptr_array_add (findings, att_problem_new (&stamp_differs, att_arg_text ("key", ATT_OFFICE_STAMP)));
+  return TRUE;
+}
+
+static gboolean
+is_line (const char *text)
+{
+  return text != NULL && *text != '\0' && g_utf8_validate (text, -1, NULL);
+}
+
+/* A draft may say anything, but it must be one that its page can have written. */
+static gboolean
+check_drafts (AttOffice *self, AttProblems *findings, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = att_store_list_drafts (self->store, NULL, cancellable, error);
+
+  if (drafts == NULL)
+    return FALSE;
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const AttDraft *draft = g_ptr_array_index (drafts, i);
+      g_autofree char *kind = NULL;
+
+      if (draft->dossier >= 0 && draft->saved_at >= 0 && is_line (draft->kind) && is_line (draft->person)
+          && (draft->head == NULL || is_line (draft->head)))
+        continue;
+      kind = g_utf8_make_valid (draft->kind, -1);
+      g_ptr_array_add (findings, att_problem_new (&draft_malformed, att_arg_number ("dossier", draft->dossier),
+                                                  att_arg_text ("kind", kind)));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_projections (AttOffice *self, GHashTable *heads, AttProblems *findings, GCancellable *cancellable, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
 
-  if (self->law == NULL)
-    {
-      g_ptr_array_add (findings, att_problem_new_plain (&law_unreadable));
-      return TRUE;
-    }
   g_hash_table_iter_init (&iter, heads);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!check_projection (self, *(gint64 *) key, findings, cancellable, error))
       return FALSE;
-  if (dossier < 0)
-    {
-      const AttDossierQuery everything = { .today = ATT_DAY_MAX };
-      g_autoptr (GPtrArray) rows = att_store_query_dossiers (self->store, &everything, cancellable, error);
-
-      if (rows == NULL)
-        return FALSE;
-      for (guint i = 0; i < rows->len; i++)
-        {
-          const AttDossierRow *row = g_ptr_array_index (rows, i);
-
-          if (!g_hash_table_contains (heads, &row->number))
-            g_ptr_array_add (findings, att_problem_new (&projection_differs, att_arg_number ("dossier", row->number),
-                                                        att_arg_term ("what", N_ ("rows of a dossier that has no acts"))));
-        }
-    }
   return TRUE;
 }
 
 typedef struct
 {
+  AttOffice *office;
   AttEntryChecker *checker;
+  AttNumberBook *book; /* NULL where the law can't be read */
+  AttProblems *findings;
   AttProgressFunc progress;
   gpointer data;
   guint64 all;
+  GCancellable *cancellable;
+  GError **error;
+  gboolean failed;
 } Scan;
 
 static gboolean
-take_entry (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+take_entry (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   Scan *scan = data;
 
-  att_entry_checker_take (scan->checker, entry, journal_entry, journal_hash);
+  att_entry_checker_take (scan->checker, entry, journal);
   if (scan->progress != NULL && (entry->n & 1023) == 0)
     scan->progress ((guint64) entry->n, scan->all, scan->data);
-  return TRUE;
+  scan->failed = scan->book != NULL
+                 && !att_number_book_take (scan->book, entry, scan->office->store, scan->findings, scan->cancellable,
+                                           scan->error);
+  return !scan->failed;
+}
+
+/* Inside a transaction: what others record meanwhile is not seen by halves. */
+static gboolean
+verify (AttOffice *self, gint64 dossier, const AttHash *head, AttProblems *findings, AttProgressFunc progress,
+        gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean whole = dossier < 0;
+  g_autoptr (AttEntryChecker) checker = att_entry_checker_new (whole, head);
+  g_autoptr (AttNumberBook) book = NULL;
+  Scan scan = { self, checker, NULL, findings, progress, data, 0, cancellable, error, FALSE };
+  GHashTable *dossiers;
+  gint64 n = 0;
+  AttHash journal_head;
+
+  if (self->law == NULL)
+    g_ptr_array_add (findings, att_problem_new_plain (&law_unreadable));
+  else if ((scan.book = book = att_number_book_new (self->law, cancellable, error)) == NULL)
+    return FALSE;
+  if (!att_store_get_journal_head (self->store, &n, &journal_head, cancellable, error))
+    return FALSE;
+  scan.all = (guint64) n;
+  if (!att_store_scan (self->store, dossier, take_entry, &scan, cancellable, error) || scan.failed)
+    return FALSE;
+  att_entry_checker_finish (checker, findings);
+  dossiers = att_entry_checker_get_dossiers (checker);
+  if (!whole && g_hash_table_size (dossiers) == 0)
+    {
+      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", dossier));
+      return FALSE;
+    }
+  if (whole && head != NULL && !att_entry_checker_saw_head (checker))
+    {
+      g_autofree char *hex = att_hash_to_string (head);
+
+      g_ptr_array_add (findings, att_problem_new (&head_unknown, att_arg_text ("head", hex)));
+    }
+  return check_blobs (self, att_entry_checker_get_blobs (checker), findings, cancellable, error)
+         && (self->law == NULL
+             || (check_projections (self, dossiers, findings, cancellable, error)
+                 && att_number_book_compare (book, self->store, dossier, findings, cancellable, error)
+                 && (!whole || check_stamps (self, findings, cancellable, error))))
+         && (!whole
+             || (check_orphans (self, dossiers, findings, cancellable, error)
+                 && check_drafts (self, findings, cancellable, error)));
 }
 
 /**
@@ -144,48 +241,40 @@ take_entry (const AttEntry *entry, const AttHash *journal_entry, const AttHash *
  * @self: an office
  * @dossier: a dossier's number; below 0 for the whole register
  * @head: (nullable): a head of the journal that was kept outside: the journal must have had it
- * @findings: (element-type GError): what does not hold, in %ATT_PROBLEM_FALSE, each naming dossier and act
+ * @findings: (element-type GError): what does not hold, in %ATT_PROBLEM_FALSE, each naming dossier and act, or the row
  * @progress: (nullable) (scope call): how far it is
  * @data: for @progress
  * @cancellable: (nullable): to stop early
  * @error: when the register can't be read
  *
- * Computes every hash anew: contents, entries, chains, journal, files; compares rows, projections, tables and triggers.
- * Without an outside head this proves that the register fits together, not that nobody rewrote it from end to end.
+ * Computes every hash anew: contents, entries, chains, journal, files. Derives from the acts everything that is derived from
+ * them, and compares it with every row and every column that is stored: projections, numbers, counters and what the register
+ * says about them. Compares tables, indices and triggers with the program's own. Drafts may say anything. Without an outside
+ * head this proves that the register fits together, not that nobody rewrote it from end to end.
  *
- * Returns: whether everything could be looked at, whatever was found
+ * Returns: whether everything could be looked at that is there, whatever was found
  */
 gboolean
 att_office_verify (AttOffice *self, gint64 dossier, const AttHash *head, AttProblems *findings,
                    AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AttEntryChecker) checker = att_entry_checker_new (dossier < 0, head);
-  Scan scan = { checker, progress, data, 0 };
-  GHashTable *dossiers;
-  gint64 n = 0;
-  AttHash journal_head;
+  g_autoptr (GError) reason = NULL;
+  guint broken;
 
-  if (!att_store_get_journal_head (self->store, &n, &journal_head, cancellable, error))
+  if (!att_store_begin (self->store, FALSE, cancellable, error))
     return FALSE;
-  scan.all = (guint64) n;
-  if (!att_store_scan (self->store, dossier, take_entry, &scan, cancellable, error))
-    return FALSE;
-  att_entry_checker_finish (checker, findings);
-  dossiers = att_entry_checker_get_dossiers (checker);
-  if (dossier >= 0 && g_hash_table_size (dossiers) == 0)
+  if ((dossier >= 0 || att_store_check_structure (self->store, findings, cancellable, &reason)))
     {
-      att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", dossier));
-      return FALSE;
+      broken = findings->len;
+      if (!verify (self, dossier, head, findings, progress, data, cancellable, &reason) && broken > 0
+          && g_error_matches (reason, ATT_PROBLEM, ATT_PROBLEM_STORE))
+        g_clear_error (&reason); /* a table that is missing can't be read, which was reported */
     }
-  if (dossier < 0 && head != NULL && !att_entry_checker_saw_head (checker))
-    {
-      g_autofree char *hex = att_hash_to_string (head);
-
-      g_ptr_array_add (findings, att_problem_new (&head_unknown, att_arg_text ("head", hex)));
-    }
-  return check_blobs (self, att_entry_checker_get_blobs (checker), findings, cancellable, error)
-         && check_projections (self, dossier, dossiers, findings, cancellable, error)
-         && (dossier >= 0 || att_store_check_structure (self->store, findings, cancellable, error));
+  att_store_rollback (self->store);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 /**
@@ -202,80 +291,4 @@ gboolean
 att_office_get_journal_head (AttOffice *self, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error)
 {
   return att_store_get_journal_head (self->store, n, hash, cancellable, error);
-}
-
-/* By which law the projections were made: deadlines move when a calendar is amended. */
-static char *
-get_law_stamp (AttOffice *self)
-{
-  AttHistory *office = g_hash_table_lookup (self->histories, &(gint64) { ATT_OFFICE_DOSSIER });
-  GString *stamp = g_string_new (NULL);
-
-  for (guint i = 0; office != NULL && i < office->acts->len; i++)
-    {
-      AttAct *act = g_ptr_array_index (office->acts, i);
-
-      if (att_act_is (act, "regulation-adopted") || att_act_is (act, "calendar-amended"))
-        g_string_append_printf (stamp, "%" G_GINT64_FORMAT " ", att_act_get_seq (act));
-    }
-  return g_string_free (stamp, FALSE);
-}
-
-static gboolean
-project_all (AttOffice *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) dossiers = att_store_list_dossiers (self->store, cancellable, error);
-  g_autofree char *stamp = get_law_stamp (self);
-
-  if (dossiers == NULL || !att_store_clear_projections (self->store, cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      g_autoptr (AttHistory) history = att_history_new (g_array_index (dossiers, gint64, i));
-      g_autoptr (AttProjection) projection = NULL;
-
-      if (!att_history_update (history, self->store, cancellable, error))
-        return FALSE;
-      projection = att_office_project (self, history);
-      if (!att_store_project (self->store, projection, cancellable, error))
-        return FALSE;
-      if (progress != NULL)
-        progress (i + 1, dossiers->len, data);
-    }
-  return att_store_put_meta (self->store, LAW_KEY, stamp, cancellable, error);
-}
-
-/**
- * att_office_reindex:
- * @self: an office
- * @progress: (nullable) (scope call): how far it is
- * @data: for @progress
- * @cancellable: (nullable): to stop early; everything stays as it was
- * @error: when the register can't be read or written
- *
- * Rebuilds from the acts everything that is derived from them, in one transaction: who looks meanwhile sees the old rows.
- *
- * Returns: whether it was rebuilt
- */
-gboolean
-att_office_reindex (AttOffice *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
-{
-  if (!att_store_begin (self->store, TRUE, cancellable, error))
-    return FALSE;
-  if (project_all (self, progress, data, cancellable, error) && att_store_commit (self->store, cancellable, error))
-    return TRUE;
-  att_store_rollback (self->store);
-  return FALSE;
-}
-
-/* Projections made by another law than the one in force: somebody adopted it and was stopped before they were rebuilt. */
-gboolean
-att_office_reindex_if_stale (AttOffice *self, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *stamp = get_law_stamp (self);
-  g_autofree char *kept = NULL;
-
-  if (!att_store_get_meta (self->store, LAW_KEY, &kept, cancellable, error))
-    return FALSE;
-  return g_strcmp0 (stamp, kept) == 0 || att_office_reindex (self, NULL, NULL, cancellable, error);
 }

@@ -105,6 +105,8 @@ gboolean att_office_verify (AttOffice *self, gint64 dossier, const AttHash *head
                             AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error);
 gboolean att_office_get_journal_head (AttOffice *self, gint64 *n, AttHash *hash, GCancellable *cancellable,
                                       GError **error);
+
+/* Deriving anew: att-office-reindex.c */
 gboolean att_office_reindex (AttOffice *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable,
                              GError **error);
 

@@ -162,6 +162,60 @@ att_fault_store_take_number (AttStore *store, const char *series, const char *nu
 }
 
 static gboolean
+att_fault_store_find_number (AttStore *store, const char *series, const char *number, gint64 *dossier,
+                             GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && att_store_find_number (self->store, series, number, dossier, cancellable, error);
+}
+
+static gboolean
+att_fault_store_list_numbers (AttStore *store, AttNumberFunc func, gpointer data, GCancellable *cancellable,
+                              GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && att_store_list_numbers (self->store, func, data, cancellable, error);
+}
+
+static gboolean
+att_fault_store_get_counter (AttStore *store, const char *series, gint64 *value, GCancellable *cancellable,
+                             GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && att_store_get_counter (self->store, series, value, cancellable, error);
+}
+
+static gboolean
+att_fault_store_set_counter (AttStore *store, const char *series, gint64 value, GCancellable *cancellable,
+                             GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error)
+         && settle (self, att_store_set_counter (self->store, series, value, cancellable, error), error);
+}
+
+static gboolean
+att_fault_store_list_counters (AttStore *store, AttCounterFunc func, gpointer data, GCancellable *cancellable,
+                               GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && att_store_list_counters (self->store, func, data, cancellable, error);
+}
+
+static gboolean
+att_fault_store_clear_numbers (AttStore *store, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && settle (self, att_store_clear_numbers (self->store, cancellable, error), error);
+}
+
+static gboolean
 att_fault_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
                           char **type, GCancellable *cancellable, GError **error)
 {
@@ -239,12 +293,21 @@ att_fault_store_project (AttStore *store, const AttProjection *projection, GCanc
          && settle (self, att_store_project (self->store, projection, cancellable, error), error);
 }
 
-static AttProjection *
-att_fault_store_load_projection (AttStore *store, gint64 dossier, GCancellable *cancellable, GError **error)
+static gboolean
+att_fault_store_check_projection (AttStore *store, const AttProjection *expected, char **difference,
+                                  GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
-  return pass (self, error) ? att_store_load_projection (self->store, dossier, cancellable, error) : NULL;
+  return pass (self, error) && att_store_check_projection (self->store, expected, difference, cancellable, error);
+}
+
+static GArray *
+att_fault_store_list_projections (AttStore *store, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_list_projections (self->store, cancellable, error) : NULL;
 }
 
 static gboolean
@@ -319,6 +382,15 @@ att_fault_store_put_meta (AttStore *store, const char *key, const char *value, G
 }
 
 static gboolean
+att_fault_store_list_meta (AttStore *store, AttMetaFunc func, gpointer data, GCancellable *cancellable,
+                           GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) && att_store_list_meta (self->store, func, data, cancellable, error);
+}
+
+static gboolean
 att_fault_store_check_structure (AttStore *store, AttProblems *findings, GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
@@ -341,6 +413,12 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->list_dossiers = att_fault_store_list_dossiers;
   iface->next_number = att_fault_store_next_number;
   iface->take_number = att_fault_store_take_number;
+  iface->find_number = att_fault_store_find_number;
+  iface->list_numbers = att_fault_store_list_numbers;
+  iface->get_counter = att_fault_store_get_counter;
+  iface->set_counter = att_fault_store_set_counter;
+  iface->list_counters = att_fault_store_list_counters;
+  iface->clear_numbers = att_fault_store_clear_numbers;
   iface->put_blob = att_fault_store_put_blob;
   iface->get_blob = att_fault_store_get_blob;
   iface->check_blob = att_fault_store_check_blob;
@@ -349,7 +427,8 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->list_drafts = att_fault_store_list_drafts;
   iface->delete_draft = att_fault_store_delete_draft;
   iface->project = att_fault_store_project;
-  iface->load_projection = att_fault_store_load_projection;
+  iface->check_projection = att_fault_store_check_projection;
+  iface->list_projections = att_fault_store_list_projections;
   iface->clear_projections = att_fault_store_clear_projections;
   iface->query_dossiers = att_fault_store_query_dossiers;
   iface->count_dossiers = att_fault_store_count_dossiers;
@@ -358,6 +437,7 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->find_serial = att_fault_store_find_serial;
   iface->get_meta = att_fault_store_get_meta;
   iface->put_meta = att_fault_store_put_meta;
+  iface->list_meta = att_fault_store_list_meta;
   iface->check_structure = att_fault_store_check_structure;
 }
 

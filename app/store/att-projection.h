@@ -110,7 +110,6 @@ GType att_projection_get_type (void);
 AttProjection *att_projection_new (gint64 dossier);
 void att_projection_free (AttProjection *self);
 AttProjection *att_projection_copy (const AttProjection *self);
-char *att_projection_difference (const AttProjection *a, const AttProjection *b);
 AttDeadlineRow *att_deadline_row_new (void);
 void att_deadline_row_free (AttDeadlineRow *row);
 AttStateRow *att_state_row_new (AttDay from, const char *state, const char *ground);

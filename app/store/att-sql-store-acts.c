@@ -317,12 +317,20 @@ att_sql_store_load (AttStore *store, gint64 dossier, gint64 after_seq, GCancella
   return att_sql_call_leave (&call, entries != NULL, error) ? g_steal_pointer (&entries) : NULL;
 }
 
+static void
+read_journal (AttSqlStatement *statement, int column, AttJournalRow *row)
+{
+  att_sql_statement_get_hash (statement, column, &row->entry);
+  att_sql_statement_get_hash (statement, column + 1, &row->before);
+  att_sql_statement_get_hash (statement, column + 2, &row->hash);
+}
+
 static gboolean
 scan_dossier (AttSqlDriver *driver, gint64 dossier, AttEntryFunc func, gpointer data, GError **error)
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
       driver,
-      "SELECT " ENTRY_COLUMNS ", j.entry, j.hash FROM act a LEFT JOIN journal j ON j.n = a.n "
+      "SELECT " ENTRY_COLUMNS ", j.entry, j.before, j.hash FROM act a LEFT JOIN journal j ON j.n = a.n "
       "WHERE a.dossier = $1 ORDER BY a.seq",
       error);
   gboolean go_on = TRUE;
@@ -335,16 +343,15 @@ scan_dossier (AttSqlDriver *driver, gint64 dossier, AttEntryFunc func, gpointer 
   while (go_on)
     {
       gboolean row;
-      AttHash entry, journal;
+      AttJournalRow journal;
 
       if (!att_sql_statement_step (statement, &row, error))
         return FALSE;
       if (!row)
         break;
       show_row (&view, statement);
-      att_sql_statement_get_hash (statement, N_ENTRY_COLUMNS, &entry);
-      att_sql_statement_get_hash (statement, N_ENTRY_COLUMNS + 1, &journal);
-      go_on = func (&view, &entry, &journal, data);
+      read_journal (statement, N_ENTRY_COLUMNS, &journal);
+      go_on = func (&view, &journal, data);
       forget_row (&view);
     }
   return TRUE;
@@ -358,7 +365,7 @@ scan_all (AttSqlDriver *driver, AttEntryFunc func, gpointer data, GError **error
   g_autoptr (AttSqlStatement) acts =
       att_sql_driver_prepare (driver, "SELECT " ENTRY_COLUMNS " FROM act a ORDER BY a.n", error);
   g_autoptr (AttSqlStatement) journal
-      = acts != NULL ? att_sql_driver_prepare (driver, "SELECT n, entry, hash FROM journal ORDER BY n", error)
+      = acts != NULL ? att_sql_driver_prepare (driver, "SELECT n, entry, before, hash FROM journal ORDER BY n", error)
                      : NULL;
   gboolean act_row, journal_row;
 
@@ -372,18 +379,15 @@ scan_all (AttSqlDriver *driver, AttEntryFunc func, gpointer data, GError **error
       gint64 journal_n = journal_row ? att_sql_statement_get_int (journal, 0) : G_MAXINT64;
       gboolean has_act = act_row && act_n <= journal_n;
       gboolean has_journal = journal_row && journal_n <= act_n;
-      AttHash entry = { 0 }, hash = { 0 };
+      AttJournalRow place = { 0 };
       AttEntry view = { .n = journal_n };
 
       g_atomic_ref_count_init (&view.ref_count);
       if (has_act)
         show_row (&view, acts);
       if (has_journal)
-        {
-          att_sql_statement_get_hash (journal, 1, &entry);
-          att_sql_statement_get_hash (journal, 2, &hash);
-        }
-      go_on = func (&view, &entry, &hash, data);
+        read_journal (journal, 1, &place);
+      go_on = func (&view, &place, data);
       forget_row (&view);
       if (!go_on)
         break;

@@ -45,6 +45,7 @@ gboolean att_sql_store_check_writable (AttSqlStore *self, GError **error);
 
 gboolean att_sql_store_migrate (AttSqlDriver *driver, gboolean read_only, const char *location, GError **error);
 gboolean att_sql_store_refresh_keys (AttSqlDriver *driver, GError **error);
+gboolean att_sql_store_clear_meta (AttSqlDriver *driver, GError **error);
 void att_sql_bind_name (AttSqlStatement *statement, int parameter, AttText *name);
 void att_sql_bind_keys (AttSqlStatement *statement, int parameter, char **keys);
 char **att_sql_make_keys (AttText *name);

@@ -2,41 +2,33 @@
 #include "config.h"
 #include "att-sql-store-private.h"
 
-/* Runs a statement whose only parameter is a dossier. */
-static gboolean
-run_for (AttSqlDriver *driver, const char *sql, gint64 dossier, GError **error)
+/* A row that is derived: which part of a projection it shows. */
+typedef struct
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+  const AttProjection *projection;
+  const AttDeadlineRow *deadline;
+  const AttCertificateRow *certificate;
+  const AttStateRow *state;
+  guint places[2]; /* the keys after the dossier */
+} Row;
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  return att_sql_statement_run (statement, error);
-}
-
-static gboolean
-write_dossier (AttSqlDriver *driver, const AttProjection *projection, GError **error)
+/* A table of such rows. What is written and what is compared are the same columns, bound by the same function. */
+typedef struct
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "INSERT INTO dossier (number, seq, head, bin, name_kk, name_ru, name_en, key_kk, key_ru, key_en, "
-      "region, officer, incoming, received_on, stage, outcome, ends_after, serial) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) "
-      "ON CONFLICT (number) DO UPDATE SET seq = excluded.seq, head = excluded.head, bin = excluded.bin, "
-      "name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en, "
-      "key_kk = excluded.key_kk, "
-      "key_ru = excluded.key_ru, key_en = excluded.key_en, region = excluded.region, officer = excluded.officer, "
-      "incoming = excluded.incoming, received_on = excluded.received_on, stage = excluded.stage, "
-      "outcome = excluded.outcome, ends_after = excluded.ends_after, serial = excluded.serial",
-      error);
-  g_auto (GStrv) keys = att_sql_make_keys (projection->name);
+  const char *name;
+  int n_keys; /* how many of the columns tell the rows apart, the first of them the dossier */
+  const char *columns[20];
+  void (*bind) (AttSqlStatement *statement, const Row *row, char **keys);
+} Table;
+
+static void
+bind_dossier (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  const AttProjection *projection = row->projection;
   GPtrArray *certificates = projection->certificates;
   AttCertificateRow *latest =
       certificates->len > 0 ? g_ptr_array_index (certificates, certificates->len - 1) : NULL;
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, projection->dossier);
   att_sql_statement_bind_int (statement, 2, projection->seq);
   att_sql_statement_bind_hash (statement, 3, &projection->head);
   att_sql_statement_bind_text (statement, 4, projection->bin);
@@ -50,77 +42,238 @@ write_dossier (AttSqlDriver *driver, const AttProjection *projection, GError **e
   att_sql_statement_bind_text (statement, 16, projection->outcome);
   att_sql_bind_day (statement, 17, projection->ends_after);
   att_sql_statement_bind_text (statement, 18, latest != NULL ? latest->serial : NULL);
-  return att_sql_statement_run (statement, error);
 }
 
-static gboolean
-write_deadline (AttSqlDriver *driver, gint64 dossier, guint place, const AttDeadlineRow *row, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "INSERT INTO deadline (dossier, place, id, act, from_day, due, met_on, void_on, nces) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      error);
+static const Table dossiers = {
+  "dossier", 1,
+  { "number", "seq", "head", "bin", "name_kk", "name_ru", "name_en", "key_kk", "key_ru", "key_en", "region", "officer",
+    "incoming", "received_on", "stage", "outcome", "ends_after", "serial" },
+  bind_dossier
+};
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  att_sql_statement_bind_int (statement, 2, place);
-  att_sql_statement_bind_text (statement, 3, row->id);
-  att_sql_statement_bind_int (statement, 4, row->act);
-  att_sql_statement_bind_int (statement, 5, row->from);
-  att_sql_statement_bind_int (statement, 6, row->due);
-  att_sql_bind_day (statement, 7, row->met_on);
-  att_sql_bind_day (statement, 8, row->void_on);
-  att_sql_statement_bind_int (statement, 9, row->nces ? 1 : 0);
-  return att_sql_statement_run (statement, error);
+static void
+bind_deadline (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  const AttDeadlineRow *deadline = row->deadline;
+
+  att_sql_statement_bind_text (statement, 3, deadline->id);
+  att_sql_statement_bind_int (statement, 4, deadline->act);
+  att_sql_statement_bind_int (statement, 5, deadline->from);
+  att_sql_statement_bind_int (statement, 6, deadline->due);
+  att_sql_bind_day (statement, 7, deadline->met_on);
+  att_sql_bind_day (statement, 8, deadline->void_on);
+  att_sql_statement_bind_int (statement, 9, deadline->nces ? 1 : 0);
 }
 
-static gboolean
-write_state (AttSqlDriver *driver, gint64 dossier, guint certificate, guint place, const AttStateRow *row,
-             GError **error)
-{
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "INSERT INTO certificate_state (dossier, certificate, place, from_day, state, ground) "
-      "VALUES ($1, $2, $3, $4, $5, $6)",
-      error);
+static const Table deadlines = {
+  "deadline", 2,
+  { "dossier", "place", "id", "act", "from_day", "due", "met_on", "void_on", "nces" },
+  bind_deadline
+};
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  att_sql_statement_bind_int (statement, 2, certificate);
-  att_sql_statement_bind_int (statement, 3, place);
-  att_sql_statement_bind_int (statement, 4, row->from);
-  att_sql_statement_bind_text (statement, 5, row->state);
-  att_sql_statement_bind_text (statement, 6, row->ground);
-  return att_sql_statement_run (statement, error);
+static void
+bind_certificate (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  const AttCertificateRow *certificate = row->certificate;
+
+  att_sql_statement_bind_text (statement, 3, certificate->serial);
+  att_sql_statement_bind_text (statement, 4, certificate->bin);
+  att_sql_bind_name (statement, 5, certificate->name);
+  att_sql_statement_bind_int (statement, 8, certificate->from);
+  att_sql_statement_bind_int (statement, 9, certificate->until);
 }
 
-static gboolean
-write_certificate (AttSqlDriver *driver, gint64 dossier, guint place, const AttCertificateRow *row, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "INSERT INTO certificate (dossier, place, serial, bin, name_kk, name_ru, name_en, from_day, until_day) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      error);
+static const Table certificates = {
+  "certificate", 2,
+  { "dossier", "place", "serial", "bin", "name_kk", "name_ru", "name_en", "from_day", "until_day" },
+  bind_certificate
+};
 
-  if (statement == NULL)
+static void
+bind_state (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  att_sql_statement_bind_int (statement, 4, row->state->from);
+  att_sql_statement_bind_text (statement, 5, row->state->state);
+  att_sql_statement_bind_text (statement, 6, row->state->ground);
+}
+
+static const Table states = {
+  "certificate_state", 3,
+  { "dossier", "certificate", "place", "from_day", "state", "ground" },
+  bind_state
+};
+
+static void
+bind_row (AttSqlStatement *statement, const Table *table, const Row *row, char **keys)
+{
+  att_sql_statement_bind_int (statement, 1, row->projection->dossier);
+  for (int i = 1; i < table->n_keys; i++)
+    att_sql_statement_bind_int (statement, i + 1, row->places[i - 1]);
+  table->bind (statement, row, keys);
+}
+
+/* The names by which rows are sorted, where a row has such. They must live until the statement's last step. */
+static char **
+make_keys (const Table *table, const Row *row)
+{
+  return table == &dossiers ? att_sql_make_keys (row->projection->name) : NULL;
+}
+
+typedef gboolean (*RowFunc) (AttSqlDriver *driver, const Table *table, const Row *row, gpointer data, GError **error);
+
+/* Calls @func for each row of the projection. */
+static gboolean
+for_each_row (AttSqlDriver *driver, const AttProjection *projection, RowFunc func, gpointer data, GError **error)
+{
+  Row row = { .projection = projection };
+
+  if (!func (driver, &dossiers, &row, data, error))
     return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  att_sql_statement_bind_int (statement, 2, place);
-  att_sql_statement_bind_text (statement, 3, row->serial);
-  att_sql_statement_bind_text (statement, 4, row->bin);
-  att_sql_bind_name (statement, 5, row->name);
-  att_sql_statement_bind_int (statement, 8, row->from);
-  att_sql_statement_bind_int (statement, 9, row->until);
-  if (!att_sql_statement_run (statement, error))
-    return FALSE;
-  for (guint i = 0; i < row->states->len; i++)
-    if (!write_state (driver, dossier, place, i, g_ptr_array_index (row->states, i), error))
-      return FALSE;
+  for (guint i = 0; i < projection->deadlines->len; i++)
+    {
+      row.deadline = g_ptr_array_index (projection->deadlines, i);
+      row.places[0] = i;
+      if (!func (driver, &deadlines, &row, data, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < projection->certificates->len; i++)
+    {
+      row.certificate = g_ptr_array_index (projection->certificates, i);
+      row.places[0] = i;
+      if (!func (driver, &certificates, &row, data, error))
+        return FALSE;
+      for (guint k = 0; k < row.certificate->states->len; k++)
+        {
+          row.state = g_ptr_array_index (row.certificate->states, k);
+          row.places[1] = k;
+          if (!func (driver, &states, &row, data, error))
+            return FALSE;
+        }
+    }
   return TRUE;
+}
+
+static char *
+make_insert (const Table *table)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "INSERT INTO %s (", table->name);
+  for (int i = 0; table->columns[i] != NULL; i++)
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", table->columns[i]);
+  g_string_append (sql, ") VALUES (");
+  for (int i = 0; table->columns[i] != NULL; i++)
+    g_string_append_printf (sql, "%s$%d", i > 0 ? ", " : "", i + 1);
+  g_string_append_c (sql, ')');
+  return g_string_free (sql, FALSE);
+}
+
+/* For each column whether its value is the one that is bound. */
+static char *
+make_comparison (const Table *table)
+{
+  GString *sql = g_string_new ("SELECT ");
+
+  for (int i = 0; table->columns[i] != NULL; i++)
+    g_string_append_printf (sql, "%s%s IS NOT DISTINCT FROM $%d", i > 0 ? ", " : "", table->columns[i], i + 1);
+  g_string_append_printf (sql, " FROM %s", table->name);
+  for (int i = 0; i < table->n_keys; i++)
+    g_string_append_printf (sql, " %s %s = $%d", i > 0 ? "AND" : "WHERE", table->columns[i], i + 1);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+write_row (AttSqlDriver *driver, const Table *table, const Row *row, gpointer data, GError **error)
+{
+  g_autofree char *sql = make_insert (table);
+  g_auto (GStrv) keys = make_keys (table, row);
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_row (statement, table, row, keys);
+  return att_sql_statement_run (statement, error);
+}
+
+/* What a comparison has found so far. */
+typedef struct
+{
+  guint n_rows[4]; /* of dossiers, deadlines, certificates, states */
+  char *difference;
+} Comparison;
+
+static const Table *const tables[] = { &dossiers, &deadlines, &certificates, &states };
+
+static char *
+name_row (const Table *table, const Row *row, const char *column)
+{
+  GString *name = g_string_new (table->name);
+
+  for (int i = 1; i < table->n_keys; i++)
+    g_string_append_printf (name, "[%u]", row->places[i - 1] + 1);
+  if (column != NULL)
+    g_string_append_printf (name, ".%s", column);
+  return g_string_free (name, FALSE);
+}
+
+static gboolean
+compare_row (AttSqlDriver *driver, const Table *table, const Row *row, gpointer data, GError **error)
+{
+  Comparison *comparison = data;
+  g_autofree char *sql = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_autoptr (AttSqlStatement) statement = NULL;
+  gboolean found;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    comparison->n_rows[i] += tables[i] == table;
+  if (comparison->difference != NULL)
+    return TRUE;
+  sql = make_comparison (table);
+  keys = make_keys (table, row);
+  statement = att_sql_driver_prepare (driver, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_row (statement, table, row, keys);
+  if (!att_sql_statement_step (statement, &found, error))
+    return FALSE;
+  if (!found)
+    comparison->difference = name_row (table, row, NULL);
+  for (int i = 0; comparison->difference == NULL && table->columns[i] != NULL; i++)
+    if (att_sql_statement_get_int (statement, i) != 1)
+      comparison->difference = name_row (table, row, table->columns[i]);
+  return TRUE;
+}
+
+/* Rows that are there beside those that were compared. */
+static gboolean
+compare_count (AttSqlDriver *driver, const Table *table, gint64 dossier, guint expected, char **difference,
+               GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = $1", table->name, table->columns[0]);
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_int (statement, 1, dossier);
+  if (!att_sql_statement_step (statement, &row, error))
+    return FALSE;
+  if (att_sql_statement_get_int (statement, 0) != expected)
+    *difference = g_strdup (table->name);
+  return TRUE;
+}
+
+/* Runs a statement whose only parameter is a dossier. */
+static gboolean
+run_for (AttSqlDriver *driver, const char *sql, gint64 dossier, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_int (statement, 1, dossier);
+  return att_sql_statement_run (statement, error);
 }
 
 static gboolean
@@ -138,17 +291,20 @@ write_string (AttSqlDriver *driver, const char *sql, gint64 dossier, const char 
 /* A list of strings that belongs to a dossier: how it is read, added to and taken from. */
 typedef struct
 {
+  const char *name;
   const char *select;
   const char *insert;
   const char *remove;
 } StringTable;
 
 static const StringTable words = {
+  "word",
   "SELECT word FROM word WHERE dossier = $1 ORDER BY word",
   "INSERT INTO word (dossier, word) VALUES ($1, $2) ON CONFLICT DO NOTHING",
   "DELETE FROM word WHERE dossier = $1 AND word = $2",
 };
 static const StringTable blobs = {
+  "blob_ref",
   "SELECT hash FROM blob_ref WHERE dossier = $1 ORDER BY hash",
   "INSERT INTO blob_ref (dossier, hash) VALUES ($1, $2) ON CONFLICT DO NOTHING",
   "DELETE FROM blob_ref WHERE dossier = $1 AND hash = $2",
@@ -197,22 +353,33 @@ write_strings (AttSqlDriver *driver, const StringTable *table, gint64 dossier, G
 }
 
 static gboolean
+compare_strings (AttSqlDriver *driver, const StringTable *table, gint64 dossier, GPtrArray *expected,
+                 char **difference, GError **error)
+{
+  g_autoptr (GPtrArray) present = g_ptr_array_new_with_free_func (g_free);
+  guint same = 0;
+
+  if (!read_strings (driver, table, dossier, present, error))
+    return FALSE;
+  while (same < MIN (expected->len, present->len)
+         && g_str_equal (g_ptr_array_index (expected, same), g_ptr_array_index (present, same)))
+    same++;
+  if (same < MAX (expected->len, present->len))
+    *difference = g_strdup_printf ("%s[%u]", table->name, same + 1);
+  return TRUE;
+}
+
+static gboolean
 project (AttSqlDriver *driver, const AttProjection *projection, GError **error)
 {
   gint64 dossier = projection->dossier;
 
-  if (!write_dossier (driver, projection, error)
-      || !run_for (driver, "DELETE FROM deadline WHERE dossier = $1", dossier, error)
-      || !run_for (driver, "DELETE FROM certificate_state WHERE dossier = $1", dossier, error)
-      || !run_for (driver, "DELETE FROM certificate WHERE dossier = $1", dossier, error))
-    return FALSE;
-  for (guint i = 0; i < projection->deadlines->len; i++)
-    if (!write_deadline (driver, dossier, i, g_ptr_array_index (projection->deadlines, i), error))
-      return FALSE;
-  for (guint i = 0; i < projection->certificates->len; i++)
-    if (!write_certificate (driver, dossier, i, g_ptr_array_index (projection->certificates, i), error))
-      return FALSE;
-  return write_strings (driver, &words, dossier, projection->words, error)
+  return run_for (driver, "DELETE FROM dossier WHERE number = $1", dossier, error)
+         && run_for (driver, "DELETE FROM deadline WHERE dossier = $1", dossier, error)
+         && run_for (driver, "DELETE FROM certificate_state WHERE dossier = $1", dossier, error)
+         && run_for (driver, "DELETE FROM certificate WHERE dossier = $1", dossier, error)
+         && for_each_row (driver, projection, write_row, NULL, error)
+         && write_strings (driver, &words, dossier, projection->words, error)
          && write_strings (driver, &blobs, dossier, projection->blobs, error);
 }
 
@@ -227,149 +394,73 @@ att_sql_store_project (AttStore *store, const AttProjection *projection, GCancel
 }
 
 static gboolean
-read_dossier (AttSqlDriver *driver, AttProjection *projection, gboolean *found, GError **error)
+compare (AttSqlDriver *driver, const AttProjection *expected, char **difference, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT seq, head, bin, name_kk, name_ru, name_en, region, officer, incoming, received_on, stage, outcome, "
-      "ends_after FROM dossier WHERE number = $1",
-      error);
+  Comparison comparison = { 0 };
+  gint64 dossier = expected->dossier;
+  gboolean done = for_each_row (driver, expected, compare_row, &comparison, error);
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, projection->dossier);
-  if (!att_sql_statement_step (statement, found, error))
-    return FALSE;
-  if (!*found)
-    return TRUE;
-  projection->seq = att_sql_statement_get_int (statement, 0);
-  att_sql_statement_get_hash (statement, 1, &projection->head);
-  projection->bin = att_sql_statement_dup_text (statement, 2);
-  projection->name = att_sql_get_name (statement, 3);
-  projection->region = att_sql_statement_dup_text (statement, 6);
-  projection->officer = att_sql_statement_dup_text (statement, 7);
-  projection->incoming = att_sql_statement_dup_text (statement, 8);
-  projection->received_on = att_sql_get_day (statement, 9);
-  projection->stage = att_sql_statement_dup_text (statement, 10);
-  projection->outcome = att_sql_statement_dup_text (statement, 11);
-  projection->ends_after = att_sql_get_day (statement, 12);
-  return TRUE;
+  *difference = comparison.difference;
+  for (guint i = 0; done && *difference == NULL && i < G_N_ELEMENTS (tables); i++)
+    done = compare_count (driver, tables[i], dossier, comparison.n_rows[i], difference, error);
+  if (done && *difference == NULL)
+    done = compare_strings (driver, &words, dossier, expected->words, difference, error);
+  if (done && *difference == NULL)
+    done = compare_strings (driver, &blobs, dossier, expected->blobs, difference, error);
+  return done;
 }
 
 static gboolean
-read_deadlines (AttSqlDriver *driver, AttProjection *projection, GError **error)
+att_sql_store_check_projection (AttStore *store, const AttProjection *expected, char **difference,
+                                GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement
-      = att_sql_driver_prepare (driver,
-                                "SELECT id, act, from_day, due, met_on, void_on, nces FROM deadline "
-                                "WHERE dossier = $1 ORDER BY place",
-                                error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, projection->dossier);
-  while (att_sql_statement_step (statement, &row, error))
-    {
-      AttDeadlineRow *deadline;
-
-      if (!row)
-        return TRUE;
-      deadline = att_deadline_row_new ();
-      deadline->id = att_sql_statement_dup_text (statement, 0);
-      deadline->act = att_sql_statement_get_int (statement, 1);
-      deadline->from = att_sql_get_day (statement, 2);
-      deadline->due = att_sql_get_day (statement, 3);
-      deadline->met_on = att_sql_get_day (statement, 4);
-      deadline->void_on = att_sql_get_day (statement, 5);
-      deadline->nces = att_sql_statement_get_int (statement, 6) != 0;
-      g_ptr_array_add (projection->deadlines, deadline);
-    }
-  return FALSE;
-}
-
-static gboolean
-read_states (AttSqlDriver *driver, gint64 dossier, gint64 place, GPtrArray *states, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement
-      = att_sql_driver_prepare (driver,
-                                "SELECT from_day, state, ground FROM certificate_state "
-                                "WHERE dossier = $1 AND certificate = $2 ORDER BY place",
-                                error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  att_sql_statement_bind_int (statement, 2, place);
-  while (att_sql_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      g_ptr_array_add (states, att_state_row_new (att_sql_get_day (statement, 0),
-                                                  att_sql_statement_get_text (statement, 1),
-                                                  att_sql_statement_get_text (statement, 2)));
-    }
-  return FALSE;
-}
-
-static gboolean
-read_certificates (AttSqlDriver *driver, AttProjection *projection, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement
-      = att_sql_driver_prepare (driver,
-                                "SELECT serial, bin, name_kk, name_ru, name_en, from_day, until_day, place "
-                                "FROM certificate WHERE dossier = $1 ORDER BY place",
-                                error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, projection->dossier);
-  while (att_sql_statement_step (statement, &row, error))
-    {
-      AttCertificateRow *certificate;
-
-      if (!row)
-        return TRUE;
-      certificate = att_certificate_row_new ();
-      g_ptr_array_add (projection->certificates, certificate);
-      certificate->serial = att_sql_statement_dup_text (statement, 0);
-      certificate->bin = att_sql_statement_dup_text (statement, 1);
-      certificate->name = att_sql_get_name (statement, 2);
-      certificate->from = att_sql_get_day (statement, 5);
-      certificate->until = att_sql_get_day (statement, 6);
-      if (!read_states (driver, projection->dossier, att_sql_statement_get_int (statement, 7), certificate->states,
-                        error))
-        return FALSE;
-    }
-  return FALSE;
-}
-
-static gboolean
-load_projection (AttSqlDriver *driver, AttProjection *projection, gboolean *found, GError **error)
-{
-  gint64 dossier = projection->dossier;
-
-  return read_dossier (driver, projection, found, error)
-         && (!*found
-             || (read_deadlines (driver, projection, error) && read_certificates (driver, projection, error)
-                 && read_strings (driver, &words, dossier, projection->words, error)
-                 && read_strings (driver, &blobs, dossier, projection->blobs, error)));
-}
-
-static AttProjection *
-att_sql_store_load_projection (AttStore *store, gint64 dossier, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (AttProjection) projection = att_projection_new (dossier);
-  gboolean found = FALSE;
+  g_autofree char *found = NULL;
   AttSqlCall call;
 
   if (!att_sql_call_enter (&call, store, FALSE, cancellable, error)
-      || !att_sql_call_leave (&call, load_projection (call.store->driver, projection, &found, error), error)
-      || !found)
+      || !att_sql_call_leave (&call, compare (call.store->driver, expected, &found, error), error))
+    return FALSE;
+  *difference = g_steal_pointer (&found);
+  return TRUE;
+}
+
+static GArray *
+list_projections (AttSqlDriver *driver, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement =
+      att_sql_driver_prepare (driver,
+                              "SELECT number FROM dossier UNION SELECT dossier FROM deadline "
+                              "UNION SELECT dossier FROM certificate UNION SELECT dossier FROM certificate_state "
+                              "UNION SELECT dossier FROM word UNION SELECT dossier FROM blob_ref ORDER BY 1",
+                              error);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
     return NULL;
-  return g_steal_pointer (&projection);
+  while (TRUE)
+    {
+      gint64 number;
+
+      if (!att_sql_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&numbers);
+      number = att_sql_statement_get_int (statement, 0);
+      g_array_append_val (numbers, number);
+    }
+}
+
+static GArray *
+att_sql_store_list_projections (AttStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) numbers = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  numbers = list_projections (call.store->driver, error);
+  return att_sql_call_leave (&call, numbers != NULL, error) ? g_steal_pointer (&numbers) : NULL;
 }
 
 static gboolean
@@ -380,7 +471,8 @@ clear (AttSqlDriver *driver, GError **error)
          && att_sql_driver_run (driver, "DELETE FROM certificate_state", error)
          && att_sql_driver_run (driver, "DELETE FROM certificate", error)
          && att_sql_driver_run (driver, "DELETE FROM deadline", error)
-         && att_sql_driver_run (driver, "DELETE FROM dossier", error);
+         && att_sql_driver_run (driver, "DELETE FROM dossier", error)
+         && att_sql_store_clear_meta (driver, error);
 }
 
 static gboolean
@@ -395,12 +487,14 @@ att_sql_store_clear_projections (AttStore *store, GCancellable *cancellable, GEr
 
 /**
  * att_sql_store_init_projections:
- * @iface: the store's methods, to which those that write what is derived are added
+ * @iface: the store's methods, to which those that write and compare what is derived are
+ * added
  */
 void
 att_sql_store_init_projections (AttStoreInterface *iface)
 {
   iface->project = att_sql_store_project;
-  iface->load_projection = att_sql_store_load_projection;
+  iface->check_projection = att_sql_store_check_projection;
+  iface->list_projections = att_sql_store_list_projections;
   iface->clear_projections = att_sql_store_clear_projections;
 }

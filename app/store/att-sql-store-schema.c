@@ -7,11 +7,14 @@
 #include "att-collation.h"
 #include "att-sql-migration.h"
 
-static const AttProblemSpec number_of_nobody = {
-  ATT_PROBLEM_FALSE, "number-of-nobody",
-  N_ ("The number {number} was given to dossier {dossier}, which has no acts."),
-  N_ ("Acts were removed with another program: restore the latest backup."), NULL
+static const AttProblemSpec collation_differs = {
+  ATT_PROBLEM_FALSE, "collation-differs",
+  N_ ("The register does not say that its names are sorted by the rules of this program ({key})."),
+  N_ ("Run attestatctl reindex."), NULL
 };
+
+/* By which rules the keys are made that names are sorted by. */
+#define COLLATION_KEY "collation"
 
 #define FILTERS "stage, outcome, region, officer, ends_after, received_on, bin"
 
@@ -231,7 +234,7 @@ refresh_all (AttSqlDriver *driver, const char *version, GError **error)
       if (!refresh_one (driver, number, name, error))
         return FALSE;
     }
-  return put_meta (driver, "collation", version, error);
+  return put_meta (driver, COLLATION_KEY, version, error);
 }
 
 /**
@@ -249,7 +252,7 @@ att_sql_store_refresh_keys (AttSqlDriver *driver, GError **error)
   g_autofree char *wanted = g_strdup_printf ("%d", ATT_COLLATION_VERSION);
   g_autofree char *version = NULL;
 
-  if (!get_meta (driver, "collation", &version, error))
+  if (!get_meta (driver, COLLATION_KEY, &version, error))
     return FALSE;
   if (g_strcmp0 (version, wanted) == 0)
     return TRUE;
@@ -280,30 +283,56 @@ att_sql_store_put_meta (AttStore *store, const char *key, const char *value, GCa
          && att_sql_call_leave (&call, put_meta (call.store->driver, key, value, error), error);
 }
 
-/* A number outlives its dossier only where the dossier was removed behind the program's back. */
 static gboolean
-check_numbers (AttSqlDriver *driver, AttProblems *findings, GError **error)
+list_meta (AttSqlDriver *driver, AttMetaFunc func, gpointer data, GError **error)
 {
   g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT number, dossier FROM number WHERE dossier > 0 "
-      "AND NOT EXISTS (SELECT 1 FROM act WHERE act.dossier = number.dossier) ORDER BY dossier, number LIMIT 20",
-      error);
-  gboolean row;
+      driver, "SELECT name, value FROM meta WHERE name <> '" COLLATION_KEY "' ORDER BY name", error);
+  gboolean row = TRUE;
 
   if (statement == NULL)
     return FALSE;
-  while (TRUE)
-    {
-      if (!att_sql_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      g_ptr_array_add (findings,
-                       att_problem_new (&number_of_nobody,
-                                        att_arg_text ("number", att_sql_statement_get_text (statement, 0)),
-                                        att_arg_number ("dossier", att_sql_statement_get_int (statement, 1))));
-    }
+  while (att_sql_statement_step (statement, &row, error))
+    if (!row || !func (att_sql_statement_get_text (statement, 0), att_sql_statement_get_text (statement, 1), data))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+att_sql_store_list_meta (AttStore *store, AttMetaFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AttSqlCall call;
+
+  return att_sql_call_enter (&call, store, FALSE, cancellable, error)
+         && att_sql_call_leave (&call, list_meta (call.store->driver, func, data, error), error);
+}
+
+/**
+ * att_sql_store_clear_meta:
+ * @driver: a driver in a write transaction
+ * @error: a problem
+ *
+ * Forgets what att_store_put_meta() kept. What the store keeps for itself stays.
+ *
+ * Returns: whether it was forgotten
+ */
+gboolean
+att_sql_store_clear_meta (AttSqlDriver *driver, GError **error)
+{
+  return att_sql_driver_run (driver, "DELETE FROM meta WHERE name <> '" COLLATION_KEY "'", error);
+}
+
+static gboolean
+check_collation (AttSqlDriver *driver, AttProblems *findings, GError **error)
+{
+  g_autofree char *wanted = g_strdup_printf ("%d", ATT_COLLATION_VERSION);
+  g_autofree char *version = NULL;
+
+  if (!get_meta (driver, COLLATION_KEY, &version, error))
+    return FALSE;
+  if (g_strcmp0 (version, wanted) != 0)
+    g_ptr_array_add (findings, att_problem_new (&collation_differs, att_arg_text ("key", COLLATION_KEY)));
+  return TRUE;
 }
 
 static gboolean
@@ -313,7 +342,7 @@ check_structure (AttSqlDriver *driver, AttProblems *findings, GError **error)
 
   if (!att_sql_driver_check_objects (driver, objects, G_N_ELEMENTS (objects), findings, error))
     return FALSE;
-  return findings->len > before || check_numbers (driver, findings, error);
+  return findings->len > before || check_collation (driver, findings, error);
 }
 
 static gboolean
@@ -334,5 +363,6 @@ att_sql_store_init_schema (AttStoreInterface *iface)
 {
   iface->get_meta = att_sql_store_get_meta;
   iface->put_meta = att_sql_store_put_meta;
+  iface->list_meta = att_sql_store_list_meta;
   iface->check_structure = att_sql_store_check_structure;
 }

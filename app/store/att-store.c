@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-store.h"
+#include "att-store-private.h"
 
 G_DEFINE_INTERFACE (AttStore, att_store, G_TYPE_OBJECT)
 
@@ -10,8 +10,8 @@ att_store_default_init (AttStoreInterface *iface)
 }
 
 /* Every method is refused once the caller has cancelled, before it does anything. */
-static gboolean
-may_go_on (GCancellable *cancellable, GError **error)
+gboolean
+att_store_may_go_on (GCancellable *cancellable, GError **error)
 {
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -31,7 +31,7 @@ gboolean
 att_store_begin (AttStore *self, gboolean write, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), FALSE);
-  return may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->begin (self, write, cancellable, error);
+  return att_store_may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->begin (self, write, cancellable, error);
 }
 
 /**
@@ -49,7 +49,7 @@ gboolean
 att_store_commit (AttStore *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), FALSE);
-  if (may_go_on (cancellable, error))
+  if (att_store_may_go_on (cancellable, error))
     return ATT_STORE_GET_IFACE (self)->commit (self, cancellable, error);
   att_store_rollback (self);
   return FALSE;
@@ -84,7 +84,7 @@ att_store_get_head (AttStore *self, gint64 dossier, gint64 *seq, AttHash *hash, 
                     GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && seq != NULL && hash != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->get_head (self, dossier, seq, hash, cancellable, error);
 }
 
@@ -103,7 +103,7 @@ gboolean
 att_store_append (AttStore *self, AttEntry *entry, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && entry != NULL, FALSE);
-  return may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->append (self, entry, cancellable, error);
+  return att_store_may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->append (self, entry, cancellable, error);
 }
 
 /**
@@ -121,7 +121,7 @@ GPtrArray *
 att_store_load (AttStore *self, gint64 dossier, gint64 after_seq, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
              ? ATT_STORE_GET_IFACE (self)->load (self, dossier, after_seq, cancellable, error)
              : NULL;
 }
@@ -142,7 +142,7 @@ att_store_find (AttStore *self, const char *id, gint64 *dossier, gint64 *seq, GC
                 GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && id != NULL && dossier != NULL && seq != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->find (self, id, dossier, seq, cancellable, error);
 }
 
@@ -165,7 +165,7 @@ att_store_scan (AttStore *self, gint64 dossier, AttEntryFunc func, gpointer data
                 GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && func != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->scan (self, dossier, func, data, cancellable, error);
 }
 
@@ -183,7 +183,7 @@ gboolean
 att_store_get_journal_head (AttStore *self, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && n != NULL && hash != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->get_journal_head (self, n, hash, cancellable, error);
 }
 
@@ -200,49 +200,8 @@ GArray *
 att_store_list_dossiers (AttStore *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, cancellable, error)
+  return att_store_may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, cancellable, error)
                                         : NULL;
-}
-
-/**
- * att_store_next_number:
- * @self: a store in a write transaction
- * @series: what is counted, as `serial-2026`
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Counts on. A transaction that is rolled back takes the number back, so that there are no gaps.
- *
- * Returns: the next number of that series, from 1; -1 for an error
- */
-gint64
-att_store_next_number (AttStore *self, const char *series, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && series != NULL, -1);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->next_number (self, series, cancellable, error)
-             : -1;
-}
-
-/**
- * att_store_take_number:
- * @self: a store in a write transaction
- * @series: a series of numbers
- * @number: a number as it is written
- * @dossier: for whom
- * @taken: (out): %TRUE if it was free and is now this dossier's; %FALSE if it was given away before
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: whether the store could tell; a number that is not free is no error
- */
-gboolean
-att_store_take_number (AttStore *self, const char *series, const char *number, gint64 dossier, gboolean *taken,
-                       GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && series != NULL && number != NULL && taken != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->take_number (self, series, number, dossier, taken, cancellable, error);
 }
 
 /**
@@ -266,7 +225,7 @@ att_store_put_blob (AttStore *self, GInputStream *stream, guint64 limit, AttHash
                     GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && G_IS_INPUT_STREAM (stream) && hash != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->put_blob (self, stream, limit, hash, size, type, cancellable, error);
 }
 
@@ -301,7 +260,7 @@ GBytes *
 att_store_get_blob (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && hash != NULL, NULL);
-  return may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->get_blob (self, hash, cancellable, error)
+  return att_store_may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->get_blob (self, hash, cancellable, error)
                                         : NULL;
 }
 
@@ -320,7 +279,7 @@ att_store_check_blob (AttStore *self, const AttHash *hash, gboolean *intact, GCa
                       GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && hash != NULL && intact != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->check_blob (self, hash, intact, cancellable, error);
 }
 
@@ -338,7 +297,7 @@ att_store_put_draft (AttStore *self, const AttDraft *draft, GCancellable *cancel
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && draft != NULL, FALSE);
   g_return_val_if_fail (draft->kind != NULL && draft->person != NULL && draft->content != NULL, FALSE);
-  return may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->put_draft (self, draft, cancellable, error);
+  return att_store_may_go_on (cancellable, error) && ATT_STORE_GET_IFACE (self)->put_draft (self, draft, cancellable, error);
 }
 
 /**
@@ -357,7 +316,7 @@ att_store_get_draft (AttStore *self, gint64 dossier, const char *kind, const cha
                      GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && kind != NULL && person != NULL, NULL);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
              ? ATT_STORE_GET_IFACE (self)->get_draft (self, dossier, kind, person, cancellable, error)
              : NULL;
 }
@@ -375,7 +334,7 @@ GPtrArray *
 att_store_list_drafts (AttStore *self, const char *person, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
              ? ATT_STORE_GET_IFACE (self)->list_drafts (self, person, cancellable, error)
              : NULL;
 }
@@ -396,209 +355,6 @@ att_store_delete_draft (AttStore *self, gint64 dossier, const char *kind, const 
                         GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self) && kind != NULL && person != NULL, FALSE);
-  return may_go_on (cancellable, error)
+  return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->delete_draft (self, dossier, kind, person, cancellable, error);
-}
-
-/**
- * att_store_project:
- * @self: a store in a write transaction
- * @projection: what is derived from a dossier's acts; replaces what was derived before
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: whether it was written
- */
-gboolean
-att_store_project (AttStore *self, const AttProjection *projection, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && projection != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->project (self, projection, cancellable, error);
-}
-
-/**
- * att_store_load_projection:
- * @self: a store
- * @dossier: a dossier
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: (transfer full) (nullable): what was written of it; %NULL without @error where there is none
- */
-AttProjection *
-att_store_load_projection (AttStore *self, gint64 dossier, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->load_projection (self, dossier, cancellable, error)
-             : NULL;
-}
-
-/**
- * att_store_clear_projections:
- * @self: a store in a write transaction
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Forgets all that is derived, before it is derived anew in the same transaction.
- *
- * Returns: whether it was forgotten
- */
-gboolean
-att_store_clear_projections (AttStore *self, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self), FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->clear_projections (self, cancellable, error);
-}
-
-/**
- * att_store_query_dossiers:
- * @self: a store
- * @query: which dossiers, in what order
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: (transfer full) (nullable) (element-type AttDossierRow): the rows
- */
-GPtrArray *
-att_store_query_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->query_dossiers (self, query, cancellable, error)
-             : NULL;
-}
-
-/**
- * att_store_count_dossiers:
- * @self: a store
- * @query: which dossiers; offset and limit don't count
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: how many there are; -1 for an error
- */
-gint64
-att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, -1);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->count_dossiers (self, query, cancellable, error)
-             : -1;
-}
-
-/**
- * att_store_query_due:
- * @self: a store
- * @today: the day on which a deadline is open: neither met nor void by then
- * @until: only what is due on that day or earlier; what is overdue is always among it
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: (transfer full) (nullable) (element-type AttDueRow): the open deadlines, the earliest first
- */
-GPtrArray *
-att_store_query_due (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && today != ATT_DAY_NONE, NULL);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->query_due (self, today, until, cancellable, error)
-             : NULL;
-}
-
-/**
- * att_store_query_register:
- * @self: a store
- * @on: the day as of which the register is told
- * @state: (nullable): only certificates in that state on that day
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * The register of recognition centres (Art. 11(2)): every certificate issued until then, by serial number.
- *
- * Returns: (transfer full) (nullable) (element-type AttRegisterRow): the rows
- */
-GPtrArray *
-att_store_query_register (AttStore *self, AttDay on, const char *state, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && on != ATT_DAY_NONE, NULL);
-  return may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->query_register (self, on, state, cancellable, error)
-             : NULL;
-}
-
-/**
- * att_store_find_serial:
- * @self: a store
- * @serial: a certificate's serial number
- * @dossier: (out): the dossier that it was issued in; -1 where there is no such certificate
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: whether the store could tell
- */
-gboolean
-att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
-                       GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && serial != NULL && dossier != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->find_serial (self, serial, dossier, cancellable, error);
-}
-
-/**
- * att_store_get_meta:
- * @self: a store
- * @key: a name, as `fold-version`
- * @value: (out) (transfer full) (nullable): what was kept under it; %NULL where nothing was
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: whether the store could tell
- */
-gboolean
-att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && key != NULL && value != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->get_meta (self, key, value, cancellable, error);
-}
-
-/**
- * att_store_put_meta:
- * @self: a store
- * @key: a name
- * @value: what to keep under it: a fact about what is derived, as the version of the rules that it was derived by
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Returns: whether it was kept
- */
-gboolean
-att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && key != NULL && value != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->put_meta (self, key, value, cancellable, error);
-}
-
-/**
- * att_store_check_structure:
- * @self: a store
- * @findings: where to add what is wrong, as problems of code %ATT_PROBLEM_FALSE
- * @cancellable: (nullable): to stop early
- * @error: a problem
- *
- * Looks whether tables, indices and guards are those of the program, and whether the database itself is whole.
- *
- * Returns: whether it could be looked at; findings are no error
- */
-gboolean
-att_store_check_structure (AttStore *self, AttProblems *findings, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (ATT_IS_STORE (self) && findings != NULL, FALSE);
-  return may_go_on (cancellable, error)
-         && ATT_STORE_GET_IFACE (self)->check_structure (self, findings, cancellable, error);
 }

@@ -14,17 +14,61 @@ G_BEGIN_DECLS
 G_DECLARE_INTERFACE (AttStore, att_store, ATT, STORE, GObject)
 
 /**
+ * AttJournalRow:
+ * @entry: the entry's hash as the journal has it; zeros where the journal lacks it
+ * @before: the journal's hash at the place before, as it stands in the row
+ * @hash: the journal's own hash at that place
+ *
+ * A place of the register-wide journal.
+ */
+typedef struct
+{
+  AttHash entry;
+  AttHash before;
+  AttHash hash;
+} AttJournalRow;
+
+/**
  * AttEntryFunc:
  * @entry: an entry, valid only during the call: neither it nor its content may be kept. Where the journal has a
  *   place whose act is gone, an entry with nothing but its @n and a content of %NULL
- * @journal_entry: the entry's hash as the journal has it, or zeros when the journal lacks it
- * @journal_hash: the journal's own hash at that place
+ * @journal: the journal's row at that place
  * @data: user data
  *
  * Returns: whether to go on
  */
-typedef gboolean (*AttEntryFunc) (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash,
-                                  gpointer data);
+typedef gboolean (*AttEntryFunc) (const AttEntry *entry, const AttJournalRow *journal, gpointer data);
+
+/**
+ * AttNumberFunc:
+ * @series: a series of numbers
+ * @number: a number of it that is given away
+ * @dossier: whose it is
+ * @data: user data
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*AttNumberFunc) (const char *series, const char *number, gint64 dossier, gpointer data);
+
+/**
+ * AttCounterFunc:
+ * @series: what is counted
+ * @value: how far
+ * @data: user data
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*AttCounterFunc) (const char *series, gint64 value, gpointer data);
+
+/**
+ * AttMetaFunc:
+ * @key: a name that something was kept under
+ * @value: what was kept
+ * @data: user data
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*AttMetaFunc) (const char *key, const char *value, gpointer data);
 
 /**
  * AttStoreInterface:
@@ -53,6 +97,13 @@ struct _AttStoreInterface
   gint64 (*next_number) (AttStore *self, const char *series, GCancellable *cancellable, GError **error);
   gboolean (*take_number) (AttStore *self, const char *series, const char *number, gint64 dossier, gboolean *taken,
                            GCancellable *cancellable, GError **error);
+  gboolean (*find_number) (AttStore *self, const char *series, const char *number, gint64 *dossier,
+                           GCancellable *cancellable, GError **error);
+  gboolean (*list_numbers) (AttStore *self, AttNumberFunc func, gpointer data, GCancellable *cancellable, GError **error);
+  gboolean (*get_counter) (AttStore *self, const char *series, gint64 *value, GCancellable *cancellable, GError **error);
+  gboolean (*set_counter) (AttStore *self, const char *series, gint64 value, GCancellable *cancellable, GError **error);
+  gboolean (*list_counters) (AttStore *self, AttCounterFunc func, gpointer data, GCancellable *cancellable, GError **error);
+  gboolean (*clear_numbers) (AttStore *self, GCancellable *cancellable, GError **error);
 
   gboolean (*put_blob) (AttStore *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size, char **type,
                         GCancellable *cancellable, GError **error);
@@ -67,7 +118,9 @@ struct _AttStoreInterface
                             GCancellable *cancellable, GError **error);
 
   gboolean (*project) (AttStore *self, const AttProjection *projection, GCancellable *cancellable, GError **error);
-  AttProjection *(*load_projection) (AttStore *self, gint64 dossier, GCancellable *cancellable, GError **error);
+  gboolean (*check_projection) (AttStore *self, const AttProjection *expected, char **difference,
+                                GCancellable *cancellable, GError **error);
+  GArray *(*list_projections) (AttStore *self, GCancellable *cancellable, GError **error);
   gboolean (*clear_projections) (AttStore *self, GCancellable *cancellable, GError **error);
 
   GPtrArray *(*query_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
@@ -79,6 +132,7 @@ struct _AttStoreInterface
   gboolean (*get_meta) (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
   gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
                         GError **error);
+  gboolean (*list_meta) (AttStore *self, AttMetaFunc func, gpointer data, GCancellable *cancellable, GError **error);
 
   gboolean (*check_structure) (AttStore *self, AttProblems *findings, GCancellable *cancellable, GError **error);
 };
@@ -99,6 +153,17 @@ GArray *att_store_list_dossiers (AttStore *self, GCancellable *cancellable, GErr
 gint64 att_store_next_number (AttStore *self, const char *series, GCancellable *cancellable, GError **error);
 gboolean att_store_take_number (AttStore *self, const char *series, const char *number, gint64 dossier, gboolean *taken,
                                 GCancellable *cancellable, GError **error);
+gboolean att_store_find_number (AttStore *self, const char *series, const char *number, gint64 *dossier,
+                                GCancellable *cancellable, GError **error);
+gboolean att_store_list_numbers (AttStore *self, AttNumberFunc func, gpointer data, GCancellable *cancellable,
+                                 GError **error);
+gboolean att_store_get_counter (AttStore *self, const char *series, gint64 *value, GCancellable *cancellable,
+                                GError **error);
+gboolean att_store_set_counter (AttStore *self, const char *series, gint64 value, GCancellable *cancellable,
+                                GError **error);
+gboolean att_store_list_counters (AttStore *self, AttCounterFunc func, gpointer data, GCancellable *cancellable,
+                                  GError **error);
+gboolean att_store_clear_numbers (AttStore *self, GCancellable *cancellable, GError **error);
 gboolean att_store_put_blob (AttStore *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
                              char **type, GCancellable *cancellable, GError **error);
 gboolean att_store_put_blob_bytes (AttStore *self, GBytes *bytes, AttHash *hash, GCancellable *cancellable, GError **error);
@@ -112,7 +177,9 @@ GPtrArray *att_store_list_drafts (AttStore *self, const char *person, GCancellab
 gboolean att_store_delete_draft (AttStore *self, gint64 dossier, const char *kind, const char *person,
                                  GCancellable *cancellable, GError **error);
 gboolean att_store_project (AttStore *self, const AttProjection *projection, GCancellable *cancellable, GError **error);
-AttProjection *att_store_load_projection (AttStore *self, gint64 dossier, GCancellable *cancellable, GError **error);
+gboolean att_store_check_projection (AttStore *self, const AttProjection *expected, char **difference,
+                                     GCancellable *cancellable, GError **error);
+GArray *att_store_list_projections (AttStore *self, GCancellable *cancellable, GError **error);
 gboolean att_store_clear_projections (AttStore *self, GCancellable *cancellable, GError **error);
 GPtrArray *att_store_query_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable,
                                      GError **error);
@@ -127,6 +194,8 @@ gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCan
                              GError **error);
 gboolean att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
                              GError **error);
+gboolean att_store_list_meta (AttStore *self, AttMetaFunc func, gpointer data, GCancellable *cancellable,
+                              GError **error);
 gboolean att_store_check_structure (AttStore *self, AttProblems *findings, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -95,11 +95,11 @@ typedef struct
 } Chain;
 
 static gboolean
-take_entry (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+take_entry (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   Chain *chain = data;
 
-  att_entry_checker_take (chain->checker, entry, journal_entry, journal_hash);
+  att_entry_checker_take (chain->checker, entry, journal);
   /* The content, and what att_entry_compute_hash() and att_journal_compute_hash() write. */
   chain->bytes += g_bytes_get_size (entry->content) + 440 + 160;
   return TRUE;

@@ -77,7 +77,7 @@ fill_entries (AttStore *store, guint count)
 }
 
 static gboolean
-look_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+look_cb (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   return entry->content != NULL;
 }

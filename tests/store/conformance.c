@@ -41,13 +41,19 @@ get_head (AttStore *store, gint64 dossier, gint64 *seq, AttHash *hash)
 }
 
 /* An empty store has no head, no journal, no dossier, and says so without an error. */
+static gboolean
+fail_meta_cb (const char *key, const char *value, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
 static void
 test_empty (AttStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) dossiers = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (AttProjection) projection = NULL;
+  g_autoptr (GArray) projected = NULL;
   g_autoptr (GPtrArray) findings = att_problems_new ();
   AttHash hash = { { 1 } };
   gint64 n = 7, seq = 7, dossier = 7;
@@ -63,8 +69,9 @@ test_empty (AttStore *store)
   g_assert_cmpuint (entries->len, ==, 0);
   g_assert_true (att_store_find (store, "0123456789abcdef0123456789abcdef", &dossier, &seq, NULL, &error));
   g_assert_cmpint (dossier, ==, -1);
-  projection = att_store_load_projection (store, 3, NULL, &error);
-  g_assert_null (projection);
+  projected = att_store_list_projections (store, NULL, &error);
+  g_assert_cmpuint (projected->len, ==, 0);
+  g_assert_true (att_store_list_meta (store, fail_meta_cb, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (att_store_check_structure (store, findings, NULL, &error));
   g_assert_cmpuint (findings->len, ==, 0);
@@ -239,24 +246,87 @@ test_numbers (AttStore *store)
 }
 
 static gboolean
-count_two_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+show_number_cb (const char *series, const char *number, gint64 dossier, gpointer data)
+{
+  g_string_append_printf (data, "%s %s %d; ", series, number, (int) dossier);
+  return TRUE;
+}
+
+static gboolean
+show_counter_cb (const char *series, gint64 value, gpointer data)
+{
+  g_string_append_printf (data, "%s %d; ", series, (int) value);
+  return TRUE;
+}
+
+static gboolean
+stop_number_cb (const char *series, const char *number, gint64 dossier, gpointer data)
+{
+  ++*(guint *) data;
+  return FALSE;
+}
+
+static void
+test_numbers_listed (AttStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GString) counters = g_string_new (NULL);
+  g_autoptr (GString) nothing = g_string_new (NULL);
+  gboolean taken = FALSE;
+  gint64 value = 7, dossier = 7;
+  guint shown = 0;
+
+  g_assert_true (att_store_get_counter (store, "b", &value, NULL, &error));
+  g_assert_cmpint (value, ==, 0);
+  g_assert_true (att_store_find_number (store, "b", "1", &dossier, NULL, &error));
+  g_assert_cmpint (dossier, ==, -1);
+  g_assert_true (att_store_take_number (store, "b", "1", 4, &taken, NULL, &error));
+  g_assert_true (att_store_take_number (store, "a", "№ 7/Қ", 0, &taken, NULL, &error));
+  g_assert_true (att_store_find_number (store, "b", "1", &dossier, NULL, &error));
+  g_assert_cmpint (dossier, ==, 4);
+  g_assert_true (att_store_find_number (store, "a", "1", &dossier, NULL, &error));
+  g_assert_cmpint (dossier, ==, -1);
+  g_assert_true (att_store_set_counter (store, "b", 5, NULL, &error));
+  g_assert_cmpint (att_store_next_number (store, "b", NULL, &error), ==, 6);
+  g_assert_cmpint (att_store_next_number (store, "a", NULL, &error), ==, 1);
+  g_assert_true (att_store_get_counter (store, "b", &value, NULL, &error));
+  g_assert_cmpint (value, ==, 6);
+  g_assert_true (att_store_list_numbers (store, show_number_cb, numbers, NULL, &error));
+  g_assert_cmpstr (numbers->str, ==, "a № 7/Қ 0; b 1 4; ");
+  g_assert_true (att_store_list_counters (store, show_counter_cb, counters, NULL, &error));
+  g_assert_cmpstr (counters->str, ==, "a 1; b 6; ");
+  g_assert_true (att_store_list_numbers (store, stop_number_cb, &shown, NULL, &error));
+  g_assert_cmpuint (shown, ==, 1);
+  begin (store, TRUE);
+  g_assert_true (att_store_clear_numbers (store, NULL, &error));
+  commit (store);
+  g_assert_true (att_store_list_numbers (store, show_number_cb, nothing, NULL, &error));
+  g_assert_true (att_store_list_counters (store, show_counter_cb, nothing, NULL, &error));
+  g_assert_cmpstr (nothing->str, ==, "");
+  g_assert_no_error (error);
+}
+
+static gboolean
+count_two_cb (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   guint *count = data;
 
-  g_assert_true (att_hash_equal (journal_entry, &entry->hash));
-  g_assert_false (att_hash_is_zero (journal_hash));
+  g_assert_true (att_hash_equal (&journal->entry, &entry->hash));
+  g_assert_false (att_hash_is_zero (&journal->hash));
+  g_assert_true (att_hash_is_zero (&journal->before) == (entry->n == 1));
   return ++*count < 2;
 }
 
 static gboolean
-collect_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+collect_cb (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   g_string_append_printf (data, "%d/%d ", (int) entry->dossier, (int) entry->seq);
   return TRUE;
 }
 
 static gboolean
-read_inside_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+read_inside_cb (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   AttStore *store = data;
   g_autoptr (GError) error = NULL;
@@ -368,10 +438,18 @@ test_drafts (AttStore *store)
   g_assert_no_error (error);
 }
 
+static gboolean
+show_meta_cb (const char *key, const char *value, gpointer data)
+{
+  g_string_append_printf (data, "%s %s; ", key, value);
+  return TRUE;
+}
+
 static void
 test_meta (AttStore *store)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
@@ -381,6 +459,10 @@ test_meta (AttStore *store)
   g_assert_true (att_store_put_meta (store, "fold-version", "2", NULL, &error));
   g_assert_true (att_store_get_meta (store, "fold-version", &after, NULL, &error));
   g_assert_cmpstr (after, ==, "2");
+  /* What the store keeps for itself is not among it. */
+  g_assert_true (att_store_list_meta (store, show_meta_cb, all, NULL, &error));
+  g_assert_cmpstr (all->str, ==, "fold-version 2; ");
+  g_assert_no_error (error);
 }
 
 static void
@@ -409,9 +491,9 @@ test_projection (AttStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttProjection) projection = fixture_new_projection (4, "«Білік» ЖШС", "ТОО «Білік»");
-  g_autoptr (AttProjection) loaded = NULL;
   g_autoptr (AttProjection) changed = NULL;
-  g_autoptr (AttProjection) gone = NULL;
+  g_autoptr (GArray) listed = NULL;
+  g_autoptr (GArray) none = NULL;
   AttCertificateRow *certificate;
   gint64 dossier = 7;
 
@@ -425,26 +507,30 @@ test_projection (AttStore *store)
   fixture_add_state (certificate, "2027-01-01", "revoked", "3");
   g_ptr_array_add (projection->blobs, g_strnfill (64, 'a'));
   fixture_project (store, projection);
-  loaded = att_store_load_projection (store, 4, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (att_projection_difference (projection, loaded), ==, NULL);
+  fixture_assert_projected (store, projection, NULL);
   g_assert_true (att_store_find_serial (store, "KZ-1", &dossier, NULL, &error));
   g_assert_cmpint (dossier, ==, 4);
 
   /* What is written anew replaces all that was. */
   changed = fixture_new_projection (4, "«Кәсіп» ЖШС", NULL);
   fixture_project (store, changed);
-  att_projection_free (g_steal_pointer (&loaded));
-  loaded = att_store_load_projection (store, 4, NULL, &error);
-  g_assert_cmpstr (att_projection_difference (changed, loaded), ==, NULL);
+  fixture_assert_projected (store, changed, NULL);
+  fixture_assert_projected (store, projection, "dossier.head");
   g_assert_true (att_store_find_serial (store, "KZ-1", &dossier, NULL, &error));
   g_assert_cmpint (dossier, ==, -1);
 
+  listed = att_store_list_projections (store, NULL, &error);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpint (g_array_index (listed, gint64, 0), ==, 4);
+
   begin (store, TRUE);
+  g_assert_true (att_store_put_meta (store, "fold-version", "1", NULL, &error));
   g_assert_true (att_store_clear_projections (store, NULL, &error));
+  g_assert_true (att_store_list_meta (store, fail_meta_cb, NULL, NULL, &error));
   commit (store);
-  gone = att_store_load_projection (store, 4, NULL, &error);
-  g_assert_null (gone);
+  fixture_assert_projected (store, changed, "dossier");
+  none = att_store_list_projections (store, NULL, &error);
+  g_assert_cmpuint (none->len, ==, 0);
   g_assert_no_error (error);
 }
 
@@ -719,6 +805,7 @@ conformance_add (const char *name, ConformanceFactory factory)
     { "append-refused", test_append_refused },
     { "rollback", test_rollback },
     { "numbers", test_numbers },
+    { "numbers-listed", test_numbers_listed },
     { "scan", test_scan },
     { "blobs", test_blobs },
     { "drafts", test_drafts },

@@ -179,13 +179,13 @@ typedef struct
 } Check;
 
 static gboolean
-check_entry_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHash *journal_hash, gpointer data)
+check_entry_cb (const AttEntry *entry, const AttJournalRow *journal, gpointer data)
 {
   Check *check = data;
   AttEntry *head = g_hash_table_lookup (check->heads, &entry->dossier);
   AttHash hash = att_entry_compute_hash (entry);
   AttHash content = entry->content != NULL ? att_hash_bytes (entry->content) : hash;
-  AttHash journal = att_journal_compute_hash (entry->n, &check->journal, journal_entry);
+  AttHash expected = att_journal_compute_hash (entry->n, &check->journal, &journal->entry);
 
   check->count++;
   if (head == NULL)
@@ -196,11 +196,11 @@ check_entry_cb (const AttEntry *entry, const AttHash *journal_entry, const AttHa
     }
   if (entry->content == NULL || entry->n != check->n + 1 || entry->seq != head->seq + 1
       || !att_hash_equal (&entry->before, &head->hash) || !att_hash_equal (&hash, &entry->hash)
-      || !att_hash_equal (&content, &entry->content_hash) || !att_hash_equal (journal_entry, &entry->hash)
-      || !att_hash_equal (&journal, journal_hash))
+      || !att_hash_equal (&content, &entry->content_hash) || !att_hash_equal (&journal->entry, &entry->hash)
+      || !att_hash_equal (&journal->before, &check->journal) || !att_hash_equal (&expected, &journal->hash))
     check->broken++;
   check->n = entry->n;
-  check->journal = *journal_hash;
+  check->journal = journal->hash;
   head->seq = entry->seq;
   head->hash = entry->hash;
   return TRUE;
@@ -317,4 +317,16 @@ fixture_project (AttStore *store, const AttProjection *projection)
   g_assert_no_error (error);
   att_store_commit (store, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* Compares what is stored with @projection; %NULL for no difference. */
+void
+fixture_assert_projected (AttStore *store, const AttProjection *projection, const char *difference)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_true (att_store_check_projection (store, projection, &found, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, difference);
 }

@@ -28,5 +28,6 @@ AttCertificateRow *fixture_add_certificate (AttProjection *projection, const cha
                                             const char *until);
 void fixture_add_state (AttCertificateRow *row, const char *from, const char *state, const char *ground);
 void fixture_project (AttStore *store, const AttProjection *projection);
+void fixture_assert_projected (AttStore *store, const AttProjection *projection, const char *difference);
 
 G_END_DECLS

@@ -78,34 +78,55 @@ change_blob (AttProjection *projection)
 }
 
 static void
+change_serial (AttProjection *projection)
+{
+  AttCertificateRow *row = g_ptr_array_index (projection->certificates, 0);
+
+  g_free (row->serial);
+  row->serial = g_strdup ("KZ-2");
+}
+
+static void
+add_deadline (AttProjection *projection)
+{
+  fixture_add_deadline (projection, "expiry", "2029-03-01", NULL, NULL, FALSE);
+}
+
+/* Whatever differs from what is stored is named, either way round. */
+static void
 test_difference (void)
 {
   static const struct
   {
     Change change;
     const char *difference;
+    const char *back;
   } cases[] = {
-    { change_stage, "stage" },          { change_name, "name" },
-    { change_head, "head" },            { change_due, "deadlines[2].due" },
-    { drop_deadline, "deadlines[2]" },  { change_until, "certificates[1].until" },
-    { add_word, "words[4]" },           { change_state, "certificates[1].states" },
-    { change_blob, "blobs[1].text" },
+    { change_stage, "dossier.stage" },
+    { change_name, "dossier.name_en" },
+    { change_head, "dossier.head" },
+    { change_serial, "dossier.serial" },
+    { change_due, "deadline[2].due" },
+    { drop_deadline, "deadline", "deadline[2]" },
+    { add_deadline, "deadline[3]", "deadline" },
+    { change_until, "certificate[1].until_day" },
+    { change_state, "certificate_state[1][2].from_day" },
+    { add_word, "word[4]" },
+    { change_blob, "blob_ref[1]" },
   };
   g_autoptr (AttProjection) original = make ();
+  g_autoptr (AttStore) store = fixture_open (":memory:", ATT_STORE_CREATE);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (AttProjection) copy = att_projection_copy (original);
-      g_autofree char *before = att_projection_difference (original, copy);
-      g_autofree char *after = NULL;
-      g_autofree char *back = NULL;
 
-      g_assert_cmpstr (before, ==, NULL);
+      fixture_project (store, original);
+      fixture_assert_projected (store, copy, NULL);
       cases[i].change (copy);
-      after = att_projection_difference (original, copy);
-      back = att_projection_difference (copy, original);
-      g_assert_cmpstr (after, ==, cases[i].difference);
-      g_assert_cmpstr (back, ==, cases[i].difference);
+      fixture_assert_projected (store, copy, cases[i].difference);
+      fixture_project (store, copy);
+      fixture_assert_projected (store, original, cases[i].back != NULL ? cases[i].back : cases[i].difference);
     }
 }
 

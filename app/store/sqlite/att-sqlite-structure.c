@@ -174,6 +174,14 @@ find_definition (GPtrArray *definitions, const char *type, const char *name)
   return NULL;
 }
 
+/* SQLite's own: the indices of keys, which have no text, and its statistics, which are hints and hold nothing. */
+static gboolean
+is_own (const char *type, const char *name, const char *sql)
+{
+  return g_str_equal (type, "index") ? sql == NULL
+                                     : g_str_equal (type, "table") && g_str_has_prefix (name, "sqlite_stat");
+}
+
 static gboolean
 check_definitions (AttSqlDriver *driver, GPtrArray *definitions, AttProblems *findings, GError **error)
 {
@@ -196,8 +204,7 @@ check_definitions (AttSqlDriver *driver, GPtrArray *definitions, AttProblems *fi
       type = att_sql_statement_get_text (statement, 0);
       name = att_sql_statement_get_text (statement, 1);
       sql = att_sql_statement_get_text (statement, 2);
-      /* SQLite's own: the indices of keys and its statistics; it lets nobody else use such a name. */
-      if (name == NULL || type == NULL || g_str_has_prefix (name, "sqlite_"))
+      if (name == NULL || type == NULL || is_own (type, name, sql))
         continue;
       definition = find_definition (definitions, type, name);
       if (definition == NULL)
