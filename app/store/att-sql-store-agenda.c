@@ -134,7 +134,11 @@ query_due (AttSqlDriver *driver, const AttDueQuery *asked, GError **error)
   g_string_append (query.sql, asked->beside != NULL ? "y.due, y.met_on" : "0, 0");
   g_string_append (query.sql, " FROM deadline x JOIN dossier d ON d.number = x.dossier");
   if (asked->beside != NULL)
-    add_text (&query, " LEFT JOIN deadline y ON y.dossier = x.dossier AND y.act = x.act AND y.id =", asked->beside);
+    {
+      /* Not "=", which would lead by all deadlines of that period instead of the dossier's own few. */
+      add_text (&query, " LEFT JOIN deadline y ON y.dossier = x.dossier AND y.act = x.act AND y.id >=", asked->beside);
+      g_string_append (query.sql, " AND y.id <= $2");
+    }
   add_due_conditions (&query, asked);
   g_string_append (query.sql, " ORDER BY x.due, x.dossier, x.place");
   add_limit (&query, asked->limit);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-document-issuer.h"
+#include "att-reminder.h"
 #include "att-ui-resources.h"
 
 /**
@@ -17,6 +18,7 @@ struct _AttApp
 {
   AdwApplication parent_instance;
   AttContext *context;
+  AttReminder *reminder;
   char *location;
   char *actor;
   AttDay today;
@@ -135,6 +137,7 @@ att_app_activate (GApplication *application)
       g_autoptr (AttIssuer) issuer = create_issuer ();
 
       self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      self->reminder = att_reminder_new (GTK_APPLICATION (self), self->context);
     }
   location = self->location != NULL ? g_strdup (self->location) : get_default_location (self->context);
   window = att_app_create_window (self, self->context);
@@ -179,6 +182,7 @@ att_app_finalize (GObject *object)
 {
   AttApp *self = ATT_APP (object);
 
+  g_clear_object (&self->reminder);
   g_clear_object (&self->context);
   g_free (self->location);
   g_free (self->actor);

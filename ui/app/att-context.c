@@ -2,6 +2,9 @@
 #include "config.h"
 #include "att-context.h"
 
+/* How often it is looked whether another day has begun, in seconds. */
+#define LOOK_EVERY 300
+
 /**
  * AttContext:
  *
@@ -19,6 +22,8 @@ struct _AttContext
   AttOffice *reader;
   GSettings *settings;
   AttPdfRenderer *renderer;
+  AttDay day;  /* the one that was told last */
+  guint timer; /* to the next */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -33,6 +38,7 @@ enum
 enum
 {
   RECORDED,
+  DAY_CHANGED,
   N_SIGNALS,
 };
 
@@ -103,6 +109,7 @@ att_context_finalize (GObject *object)
 {
   AttContext *self = ATT_CONTEXT (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
   g_clear_object (&self->renderer);
@@ -134,6 +141,38 @@ att_context_class_init (AttContextClass *klass)
    */
   signals[RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AttContext::day-changed:
+   *
+   * Another day has begun: what tells days has to tell them anew.
+   */
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void wait_for_midnight (AttContext *self);
+
+static gboolean
+midnight_cb (gpointer data)
+{
+  AttContext *self = data;
+
+  self->timer = 0;
+  att_context_check_day (self);
+  wait_for_midnight (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the next day of legal time. A machine that sleeps stops the timer: so it is looked at every few minutes too. */
+static void
+wait_for_midnight (AttContext *self)
+{
+  const gint64 hour = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  gint64 now = att_clock_get_instant (self->clock);
+  /* Midnight is at a full hour of UTC. */
+  gint64 seconds = (hour - now % hour) / G_USEC_PER_SEC + 1;
+
+  self->timer = g_timeout_add_seconds ((guint) MIN (seconds, LOOK_EVERY), midnight_cb, self);
 }
 
 static void
@@ -148,6 +187,7 @@ att_context_init (AttContext *self)
     self->settings = g_settings_new_full (schema, NULL, NULL);
   self->clock = att_clock_new ();
   self->renderer = att_pdf_renderer_new ();
+  wait_for_midnight (self);
 }
 
 /**
@@ -169,6 +209,7 @@ att_context_new (const char *location, const char *actor, AttDay today, AttIssue
   if (today != ATT_DAY_NONE)
     att_clock_set_today (self->clock, today);
   g_set_object (&self->issuer, issuer);
+  self->day = att_context_get_today (self);
   return self;
 }
 
@@ -305,6 +346,35 @@ AttPdfRenderer *
 att_context_get_renderer (AttContext *self)
 {
   return self->renderer;
+}
+
+/**
+ * att_context_get_clock:
+ * @self: a context
+ *
+ * Returns: (transfer none): the clock by which all of it goes
+ */
+AttClock *
+att_context_get_clock (AttContext *self)
+{
+  return self->clock;
+}
+
+/**
+ * att_context_check_day:
+ * @self: a context
+ *
+ * Tells of a day that has begun, where nobody was told yet.
+ */
+void
+att_context_check_day (AttContext *self)
+{
+  AttDay today = att_context_get_today (self);
+
+  if (today == self->day)
+    return;
+  self->day = today;
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
 /**

@@ -20,9 +20,11 @@ AttOffice *att_context_get_office (AttContext *self);
 AttOffice *att_context_get_reader (AttContext *self);
 const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
+AttClock *att_context_get_clock (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
 AttPdfRenderer *att_context_get_renderer (AttContext *self);
+void att_context_check_day (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 
 G_END_DECLS

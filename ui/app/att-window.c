@@ -11,6 +11,7 @@
 #include "att-intake.h"
 #include "att-message.h"
 #include "att-register-page.h"
+#include "att-today-page.h"
 #include "att-words.h"
 
 /**
@@ -43,6 +44,7 @@ static const struct
   const char *icon;
   GtkWidget *(*create) (AttContext *context);
 } places[] = {
+  { "today", NC_ ("place", "Today"), "x-office-calendar-symbolic", att_today_page_new },
   { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
 };
 
