@@ -152,8 +152,7 @@ static char *option_due_officer;
 static const GOptionEntry due_options[] = {
   { "until", 0, 0, G_OPTION_ARG_FILENAME, &option_until,
     N_ ("Only what is due by that day (default: everything)"), N_ ("DATE") },
-  { "officer", 0, 0, G_OPTION_ARG_STRING, &option_due_officer, N_ ("Only of the dossiers of that officer"),
-    N_ ("PERSON") },
+  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_due_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { NULL },
 };
 

@@ -6,6 +6,7 @@
 
 #include "att-agenda-line.h"
 #include "att-agenda.h"
+#include "att-beside-layout.h"
 #include "att-day-text.h"
 #include "att-week-strip.h"
 #include "att-words.h"
@@ -250,7 +251,7 @@ show_agenda (AttTodayPage *self, const AttAgenda *agenda)
   if (self->query->day == ATT_DAY_NONE)
     {
       add_beyond (self, agenda);
-      add_folded_groups (self, _ ("To be done, without a legal deadline"), NULL, agenda->next);
+      add_folded_groups (self, _ ("Next steps without a deadline"), NULL, agenda->next);
       add_folded_groups (self, _ ("Waits for somebody else"), NULL, agenda->waiting);
       if (agenda->ahead != NULL)
         add_open_group (self, agenda->ahead);
@@ -449,6 +450,7 @@ att_today_page_class_init (AttTodayPageClass *klass)
   page_class->refresh = att_today_page_refresh;
   page_class->close = att_today_page_close;
 
+  g_type_ensure (ATT_TYPE_BESIDE_LAYOUT);
   g_type_ensure (ATT_TYPE_WEEK_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/today/att-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, title);
