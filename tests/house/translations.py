@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).parent
 COMMENT = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|/\*.*?\*/|//[^\n]*', re.DOTALL)
 MARKED = re.compile(r'(?<!\w)(?:N_|_|C_|NC_|Q_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?)\s*\([^()"]*"')
 MARKED_UI = re.compile(r'translatable="(?:yes|true|1)"')
-ALWAYS = ('.desktop.in', '.metainfo.xml.in', '.gschema.xml')
+ALWAYS = ('.desktop.in', '.xml.in', '.gschema.xml')
 
 PLACEHOLDER = re.compile(r'\{[a-z][a-z0-9_-]*\}')
 FORMAT = re.compile(r'%(?:\d+\$)?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh|h|ll|l|z|j)?[diouxXeEfgGcsp]')

@@ -4,13 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-next-step.h"
 #include "att-words.h"
 
 /**
  * AttNextButton:
  *
- * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed, and
- * says why when it is.
+ * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed,
+ * and says why when it is.
  */
 struct _AttNextButton
 {
@@ -105,11 +106,12 @@ dress (AttNextButton *self, gboolean possible)
                              : g_strdup (title);
   /* Translators: what the main button of a dossier is for; {act} is a kind of act with its provision. */
   g_autofree char *tooltip
-      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N") : _ ("Next step, not possible yet: {act}. Press to see why."),
+      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N")
+                                 : _ ("Next step, not possible yet: {act}. Press to see why."),
                         "act", act, NULL);
   g_autofree char *heading = att_words_fill (_ ("Not possible today: {act}"), "act", act, NULL);
 
-  gtk_label_set_label (self->label, title);
+  gtk_label_set_label (self->label, att_next_step_get_title (kind));
   gtk_label_set_label (self->heading, heading);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);

@@ -10,8 +10,8 @@
 /**
  * AttSidePane:
  *
- * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why the
- * rest is not possible.
+ * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why
+ * the rest is not possible.
  */
 struct _AttSidePane
 {
@@ -166,6 +166,7 @@ att_side_pane_init (AttSidePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), att_column_layout_new (WIDTH));
   att_side_pane_show_part (self, "deadlines");
+  shown_cb (self);
 }
 
 /**
