@@ -5,6 +5,7 @@
 
 #include "att-cli.h"
 #include "att-json.h"
+#include "att-next-step.h"
 #include "att-print.h"
 #include "att-table.h"
 #include "att-waiting.h"
@@ -25,7 +26,7 @@ add_row (AttTable *table, const AttStepRow *row, gboolean waiting)
 {
   const char *id = waiting ? row->waits_for : row->next_step;
   const AttKind *kind = att_kind_find (id);
-  const char *title = waiting ? att_waiting_get_title (id) : kind != NULL ? att_kind_get_title (kind) : NULL;
+  const char *title = waiting ? att_waiting_get_title (id) : kind != NULL ? att_next_step_get_title (kind) : NULL;
   g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, row->dossier);
   g_autofree char *since = att_day_to_string (waiting ? row->waits_since : row->received_on);
   g_autofree char *until = att_day_to_string (row->waits_until);

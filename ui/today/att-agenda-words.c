@@ -11,50 +11,6 @@
 /* From how many days left on a deadline is pointed at before it is over. */
 #define SOON 3
 
-/* What NCE has to do next, by the kind of act that records it. */
-static const struct
-{
-  const char *kind;
-  const char *title;
-} steps[] = {
-  { "accepted", NC_ ("step", "Accept the application") },
-  { "examiner-assigned", NC_ ("step", "Assign an examiner") },
-  { "examined", NC_ ("step", "Examine the documents") },
-  { "documents-concluded", NC_ ("step", "Conclude the examination of documents") },
-  { "visit-ordered", NC_ ("step", "Order the visit") },
-  { "finding", NC_ ("step", "Record the findings of the visit") },
-  { "report-signed", NC_ ("step", "Sign the report on the on-site examination") },
-  { "coordination-requested", NC_ ("step", "Ask the authorized body to coordinate") },
-  { "coordination-answered", NC_ ("step", "Record the answer of the authorized body") },
-  { "decided", NC_ ("step", "Take the decision") },
-  { "refusal-sent", NC_ ("step", "Send the refusal") },
-  { "certificate-issued", NC_ ("step", "Issue the certificate") },
-  { "listed", NC_ ("step", "Enter the center into the list") },
-  { "agreement-concluded", NC_ ("step", "Conclude the agreement") },
-  { "revocation-sent", NC_ ("step", "Send the copy of the revocation") },
-  { "resumption-decided", NC_ ("step", "Decide on resumption") },
-  { "complaint-resolved", NC_ ("step", "Resolve the complaint") },
-  { "revoked", NC_ ("step", "Decide on revocation") },
-  { "reissued", NC_ ("step", "Reissue the certificate") },
-};
-
-/**
- * att_agenda_step_title:
- * @kind: the id of a kind of act
- *
- * Returns: what NCE has to do so that such an act can be recorded
- */
-const char *
-att_agenda_step_title (const char *kind)
-{
-  const AttKind *known = att_kind_find (kind);
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (g_str_equal (steps[i].kind, kind))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "step", steps[i].title);
-  return known != NULL ? att_kind_get_title (known) : kind;
-}
-
 /**
  * att_agenda_heading:
  * @title: what a group has

@@ -11,7 +11,6 @@ AttAgendaRow *att_agenda_row_for_step (const AttStepRow *step, gboolean waiting,
 void att_agenda_row_free (AttAgendaRow *self);
 
 char *att_agenda_heading (const char *title, gint64 count);
-const char *att_agenda_step_title (const char *kind);
 char *att_agenda_period_title (const AttDueRow *due, AttLaw *law);
 
 G_END_DECLS

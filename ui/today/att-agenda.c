@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-agenda-words.h"
+#include "att-next-step.h"
 #include "att-waiting.h"
 #include "att-words.h"
 
@@ -135,7 +136,10 @@ read_steps (Reading *reading, gboolean waiting, GPtrArray *groups, GError **erro
     {
       const AttStepCount *count = g_ptr_array_index (counts, i);
       g_autofree char *id = g_strdup_printf ("%s:%s", waiting ? "waits" : "next", count->kind);
-      const char *title = waiting ? att_waiting_get_title (count->kind) : att_agenda_step_title (count->kind);
+      const AttKind *kind = att_kind_find (count->kind);
+      const char *title = waiting        ? att_waiting_get_title (count->kind)
+                          : kind != NULL ? att_next_step_get_title (kind)
+                                         : NULL;
       AttAgendaGroup *group = group_new (id, title != NULL ? title : count->kind, count->count);
       g_autoptr (GPtrArray) rows = NULL;
 
