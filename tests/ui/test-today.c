@@ -203,6 +203,56 @@ test_strip (void)
   g_assert_null (att_week_strip_get_cell (strip, att_day_parse ("2026-11-23")));
 }
 
+static void
+press (AttWeekStrip *strip, guint key)
+{
+  g_autoptr (GListModel) controllers
+      = gtk_widget_observe_controllers (gtk_widget_get_first_child (GTK_WIDGET (strip)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0u, (GdkModifierType) 0, &handled);
+      g_assert_true (handled);
+    }
+}
+
+/* The keyboard goes from day to day, and one day of all is reached by Tab. */
+static void
+test_strip_keys (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  AttPage *page = open_on (ui, "2026-10-14"); /* a Wednesday */
+  AttWeekStrip *strip = get_strip (page);
+  static const struct
+  {
+    guint key;
+    const char *day;
+  } steps[] = {
+    { GDK_KEY_Right, "2026-10-15" }, { GDK_KEY_Down, "2026-10-22" }, { GDK_KEY_Home, "2026-10-19" },
+    { GDK_KEY_End, "2026-10-25" },   { GDK_KEY_Up, "2026-10-18" },   { GDK_KEY_Up, "2026-10-12" },
+    { GDK_KEY_Left, "2026-10-12" },
+  };
+
+  gtk_widget_grab_focus (att_week_strip_get_cell (strip, att_day_parse ("2026-10-14")));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *cell;
+      guint focusable = 0;
+
+      press (strip, steps[i].key);
+      cell = att_week_strip_get_cell (strip, att_day_parse (steps[i].day));
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (ui->window)) == cell);
+      for (AttDay day = att_day_parse ("2026-10-12"); day <= att_day_parse ("2026-11-22"); day++)
+        focusable += gtk_widget_get_focusable (att_week_strip_get_cell (strip, day));
+      g_assert_cmpuint (focusable, ==, 1);
+    }
+}
+
 /* A day that is chosen shows what is due then alone; chosen again, all is there. */
 static void
 test_strip_filters (void)
@@ -335,6 +385,35 @@ test_reminder (void)
   ui_wait_until (is_told, told);
 }
 
+/* More than three are told together, once a day. */
+static void
+test_reminder_together (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS - 1);
+  g_autoptr (AttReminder) reminder = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autofree char *sample = ui_dup_sample ();
+
+  {
+    g_autoptr (AttClock) clock = att_clock_new ();
+    g_autoptr (AttRandom) random = att_random_new ();
+    g_autoptr (AttIssuer) issuer = ui_issuer_new ();
+    g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, issuer, NULL, NULL);
+
+    ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), UI_ALL_STEPS - 1);
+  }
+  open_on (ui, "2026-11-25");
+  reminder = att_reminder_new (GTK_APPLICATION (ui->app), ui->context);
+  g_signal_connect (reminder, "tell", G_CALLBACK (told_cb), told);
+  att_reminder_look (reminder);
+  ui_wait_until (is_told, told);
+  wait_a_little ();
+  g_assert_cmpstr (told->str, ==, "deadlines; ");
+  att_reminder_look (reminder);
+  wait_a_little ();
+  g_assert_cmpstr (told->str, ==, "deadlines; ");
+}
+
 typedef struct
 {
   const char *language;
@@ -374,11 +453,13 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/today/turns/law-25.1", test_turns);
   g_test_add_func ("/ui/today/mine", test_mine);
   g_test_add_func ("/ui/today/strip", test_strip);
+  g_test_add_func ("/ui/today/strip-keys", test_strip_keys);
   g_test_add_func ("/ui/today/strip-filters", test_strip_filters);
   g_test_add_func ("/ui/today/midnight", test_midnight);
   g_test_add_func ("/ui/today/empty", test_empty);
   g_test_add_func ("/ui/today/ahead/law-23.5", test_ahead);
   g_test_add_func ("/ui/today/reminder", test_reminder);
+  g_test_add_func ("/ui/today/reminder-together", test_reminder_together);
   g_test_add_data_func ("/ui/today/language/kk", &kk, test_language);
   g_test_add_data_func ("/ui/today/language/ru", &ru, test_language);
   return g_test_run ();

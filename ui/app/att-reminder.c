@@ -10,8 +10,6 @@
 
 /* More than these are told in one notification. */
 #define MAX_ALONE 3
-/* As many as are looked at; more are a matter for the page of the day. */
-#define MAX_LOOKED_AT 500
 
 /**
  * AttReminder:
@@ -25,7 +23,7 @@ struct _AttReminder
   GtkApplication *app; /* not owned */
   AttContext *context;
   GCancellable *cancellable;
-  GHashTable *reminded; /* keys of deadlines */
+  GHashTable *reminded; /* keys of deadlines; one key for all that were told together */
   AttDay reminded_on;
 };
 
@@ -161,9 +159,9 @@ tell_together (AttReminder *self, GPtrArray *items, AttDay today)
 }
 
 static gboolean
-is_told (gpointer data, gpointer user_data)
+is_told (AttReminder *self, const Item *item)
 {
-  return g_hash_table_contains (((AttReminder *) user_data)->reminded, ((const Item *) data)->key);
+  return g_hash_table_contains (self->reminded, item->key);
 }
 
 static void
@@ -203,24 +201,33 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttReminder) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  g_autofree char *together = NULL;
 
   /* What can't be read is said where somebody looks at it. */
   if (items == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->app == NULL)
     return;
   recall (self, att_context_get_today (self->context));
-  for (guint i = items->len; i > 0; i--)
-    if (is_told (g_ptr_array_index (items, i - 1), self))
-      g_ptr_array_remove_index (items, i - 1);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (self->reminded, g_strdup (((const Item *) g_ptr_array_index (items, i))->key));
-  if (items->len == 0)
+  together = g_strdup_printf ("all %s", att_context_get_location (self->context));
+  if (g_hash_table_contains (self->reminded, together))
     return;
-  remember (self);
+  for (guint i = items->len; i > 0; i--)
+    if (is_told (self, g_ptr_array_index (items, i - 1)))
+      g_ptr_array_remove_index (items, i - 1);
   if (items->len > MAX_ALONE)
-    tell_together (self, items, self->reminded_on);
+    {
+      g_hash_table_add (self->reminded, g_steal_pointer (&together));
+      tell_together (self, items, self->reminded_on);
+    }
   else
     for (guint i = 0; i < items->len; i++)
-      tell_one (self, g_ptr_array_index (items, i));
+      {
+        const Item *item = g_ptr_array_index (items, i);
+
+        g_hash_table_add (self->reminded, g_strdup (item->key));
+        tell_one (self, item);
+      }
+  if (items->len > 0)
+    remember (self);
 }
 
 static AttWindow *
@@ -353,7 +360,6 @@ att_reminder_look (AttReminder *self)
   look = g_new0 (Look, 1);
   look->query.today = att_context_get_today (self->context);
   look->query.owner = ATT_OWNER_NCE;
-  look->query.limit = MAX_LOOKED_AT;
   look->location = g_strdup (att_context_get_location (self->context));
   if (settings != NULL && g_settings_get_boolean (settings, "today-mine"))
     look->actor = g_strdup (att_context_get_actor (self->context));

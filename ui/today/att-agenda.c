@@ -121,6 +121,25 @@ read_deadlines (Reading *reading, GError **error)
          && read_due (reading, "later", C_ ("due", "Later"), MAX (week_end, asked->today) + 1, shown, error);
 }
 
+/* In the order of the procedure. */
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const AttStepCount *const *one = a, *const *other = b;
+  guint n_kinds;
+  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+  guint places[2] = { n_kinds, n_kinds };
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (g_str_equal (kinds[i]->id, (*one)->kind))
+        places[0] = i;
+      if (g_str_equal (kinds[i]->id, (*other)->kind))
+        places[1] = i;
+    }
+  return places[0] < places[1] ? -1 : places[0] > places[1];
+}
+
 static gboolean
 read_steps (Reading *reading, gboolean waiting, GPtrArray *groups, GError **error)
 {
@@ -132,6 +151,7 @@ read_steps (Reading *reading, gboolean waiting, GPtrArray *groups, GError **erro
 
   if (counts == NULL)
     return FALSE;
+  g_ptr_array_sort (counts, compare_counts);
   for (guint i = 0; i < counts->len; i++)
     {
       const AttStepCount *count = g_ptr_array_index (counts, i);

@@ -159,6 +159,7 @@ clicked_cb (AttWeekStrip *self, GtkWidget *button)
 
   if (self->calendar == NULL)
     return;
+  move_to (self, day);
   att_week_strip_choose (self, day != self->day ? day : ATT_DAY_NONE);
   g_signal_emit (self, signals[CHOSEN], 0);
 }
