@@ -2,7 +2,7 @@
 #include "config.h"
 #include "att-beside-layout.h"
 
-/* From what width on there is room for both, and how wide the first one is then. */
+/* From what width on there is room for both, and how wide the first one is then at least. */
 #define WIDE 860
 #define FIRST_WIDTH 310
 #define SPACING 24
@@ -38,7 +38,10 @@ get_minimum_width (GtkWidget *child)
 static gboolean
 divide (GtkWidget *first, GtkWidget *second, int width, int *first_width, int *second_width)
 {
-  *first_width = MAX (FIRST_WIDTH, get_minimum_width (first));
+  int natural;
+
+  gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  *first_width = CLAMP (natural, FIRST_WIDTH, MAX (width / 2, FIRST_WIDTH));
   *second_width = width - *first_width - SPACING;
   return width >= WIDE && *second_width >= get_minimum_width (second);
 }
