@@ -34,8 +34,11 @@ static const AttProblemSpec unknown_form = {
 AttDossier *
 att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable, GError **error)
 {
-  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+  AttHistory *history;
 
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  history = att_office_get_history (self, number, cancellable, error);
   if (history == NULL)
     return NULL;
   if (history->seq == 0)
@@ -264,4 +267,21 @@ gboolean
 att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error)
 {
   return att_store_find_serial (self->store, serial, dossier, cancellable, error);
+}
+
+/**
+ * att_office_find_file:
+ * @self: an office
+ * @sha256: the hash of a file, in hexadecimal
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers whose acts name that file, as a paper that was
+ *   handed in or as a document that was issued, in their order
+ */
+GArray *
+att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  return att_store_find_blob (self->store, sha256, cancellable, error);
 }

@@ -42,6 +42,33 @@ typedef struct
  */
 typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
 
+/**
+ * AttShift:
+ * @dossier: the dossier's number
+ * @name: (nullable): the applicant's names
+ * @period: the name of the period
+ * @provision: its provision
+ * @before: the last day as it is
+ * @after: the last day as it would be
+ * @nces: whether it is NCE's duty
+ * @estimated: whether @after rests on an estimate
+ *
+ * An open deadline that an amendment of the calendar would shift.
+ */
+typedef struct
+{
+  gint64 dossier;
+  AttText *name;
+  AttText *period;
+  char *provision;
+  AttDay before;
+  AttDay after;
+  gboolean nces;
+  gboolean estimated;
+} AttShift;
+
+void att_shift_free (AttShift *self);
+
 /* Opening: att-office.c */
 AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *random, AttIssuer *issuer,
                               const char *actor, GCancellable *cancellable, GError **error);
@@ -73,6 +100,19 @@ AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char
 AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                        GError **error);
 
+AttAct *att_office_adopt_regulation_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                           GCancellable *cancellable, GError **error);
+AttAct *att_office_amend_calendar_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                         GCancellable *cancellable, GError **error);
+AttAct *att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                             GCancellable *cancellable, GError **error);
+
+/* What an amendment of the calendar would shift: att-office-shifts.c */
+GPtrArray *att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc progress, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+
+char *att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error);
+
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
                              GError **error);
@@ -86,6 +126,7 @@ GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *st
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);
+GArray *att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);
 

@@ -10,7 +10,7 @@
 #include "att-paper-search.h"
 #include "att-paper-text.h"
 #include "att-paper-thumbnails.h"
-#include "att-print.h"
+#include "att-printing.h"
 #include "att-words.h"
 
 #define ZOOM_STEP 1.25
