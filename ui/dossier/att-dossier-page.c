@@ -14,7 +14,7 @@
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
 /* Lines that are longer than that are hard to read. */
-#define WORK_MAX_WIDTH 920
+#define WORK_MAX_WIDTH 1100
 #define WORK_TIGHTENING 400
 /* Wider than any screen, and small enough to be reckoned with. */
 #define NO_MAX_WIDTH 100000
@@ -434,6 +434,19 @@ att_dossier_page_close (AttPage *page)
       att_stage_panel_close (self->stage_panels[i]);
 }
 
+static GtkWidget *
+att_dossier_page_renew (AttPage *page)
+{
+  AttDossierPage *self = ATT_DOSSIER_PAGE (page);
+  GtkWidget *renewed = att_dossier_page_new (att_page_get_context (page), self->number);
+
+  if (self->on != ATT_DAY_NONE || self->known != ATT_DAY_NONE)
+    att_dossier_page_look_back (ATT_DOSSIER_PAGE (renewed), self->on, self->known);
+  else if (self->view != NULL)
+    att_dossier_page_go_to (ATT_DOSSIER_PAGE (renewed), att_stage_get_id (att_stage_path_get_shown (self->path)));
+  return renewed;
+}
+
 static void
 recorded_cb (AttDossierPage *self, gint64 dossier)
 {
@@ -546,6 +559,7 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   object_class->dispose = att_dossier_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
   ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
+  ATT_PAGE_CLASS (klass)->renew = att_dossier_page_renew;
 
   properties[PROP_SHOW_SIDE]
       = g_param_spec_boolean ("show-side", NULL, NULL, TRUE,

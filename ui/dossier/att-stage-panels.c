@@ -4,6 +4,7 @@
 
 #include "att-acts-panel.h"
 #include "att-documents-panel.h"
+#include "att-intake-panel.h"
 #include "att-on-site-panel.h"
 
 /**
@@ -20,6 +21,9 @@ att_stage_panel_create (AttStage stage, AttContext *context)
 
   switch (stage)
     {
+    case ATT_STAGE_INTAKE:
+      type = ATT_TYPE_INTAKE_PANEL;
+      break;
     case ATT_STAGE_DOCUMENTS:
       type = ATT_TYPE_DOCUMENTS_PANEL;
       break;
