@@ -115,6 +115,20 @@ test_items (void)
   g_assert_nonnull (ui_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "No educational organisation."));
 }
 
+/* The main button leads to what is still to be looked at. */
+static void
+test_begin (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (ORDERED + 1);
+  AttExaminationPanel *panel = examination_open (ui, ATT_TYPE_ON_SITE_PANEL);
+
+  examination_choose (panel, "visit-ordered");
+  gtk_widget_activate_action (GTK_WIDGET (att_window_get_page (ui->window)), "dossier.next-step", NULL);
+  g_assert_cmpstr (att_examination_panel_get_task (panel)->criterion, ==, "resources");
+  g_assert_false (att_examination_panel_get_task (panel)->free);
+  g_assert_true (att_examination_panel_shows_form (panel));
+}
+
 static char *
 dup_reasons_of_report (AttExaminationPanel *panel)
 {
@@ -325,6 +339,7 @@ main (int argc, char **argv)
     return 77;
   g_test_add_func ("/ui/on-site-panel/law-23.3.2-whole-stage", test_whole_stage);
   g_test_add_func ("/ui/on-site-panel/items", test_items);
+  g_test_add_func ("/ui/on-site-panel/begin", test_begin);
   g_test_add_func ("/ui/on-site-panel/law-23.3.2-lacking", test_lacking);
   g_test_add_func ("/ui/on-site-panel/negative", test_negative);
   g_test_add_func ("/ui/on-site-panel/photo", test_photo);

@@ -6,6 +6,8 @@
 
 #include "att-evidence-editor.h"
 #include "att-examination-card.h"
+#include "att-examination-list.h"
+#include "att-examination-preview.h"
 #include "att-examination-row.h"
 #include "att-message.h"
 #include "att-panes.h"
@@ -106,64 +108,6 @@ find_position (AttExaminationPanel *self, const char *id, guint *position)
         return TRUE;
       }
   return FALSE;
-}
-
-static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  const char *section = att_examination_row_get_section (ATT_EXAMINATION_ROW (row));
-  const char *above = before != NULL ? att_examination_row_get_section (ATT_EXAMINATION_ROW (before)) : NULL;
-  GtkWidget *label;
-
-  if (*section == '\0' || g_strcmp0 (section, above) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (section);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "section");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static gboolean
-has_rows_of (AttExaminationPanel *self, GPtrArray *tasks)
-{
-  for (guint i = 0; i < tasks->len; i++)
-    if (get_row (self, i) == NULL
-        || g_strcmp0 (att_examination_row_get_id (get_row (self, i)),
-                      ((const AttExaminationTask *) g_ptr_array_index (tasks, i))->id)
-               != 0)
-      return FALSE;
-  return get_row (self, tasks->len) == NULL;
-}
-
-/* Rows that can stay do, so that the keyboard stays where it is. */
-static void
-show_list (AttExaminationPanel *self)
-{
-  AttExaminationPanelPrivate *priv = get_private (self);
-
-  if (!has_rows_of (self, priv->tasks))
-    {
-      take_focus_out_of (self, GTK_WIDGET (priv->list));
-      while (get_row (self, 0) != NULL)
-        gtk_list_box_remove (priv->list, GTK_WIDGET (get_row (self, 0)));
-      for (guint i = 0; i < priv->tasks->len; i++)
-        {
-          GtkWidget *row = att_examination_row_new ();
-
-          att_examination_row_show (ATT_EXAMINATION_ROW (row), g_ptr_array_index (priv->tasks, i));
-          gtk_list_box_append (priv->list, row);
-        }
-    }
-  for (guint i = 0; i < priv->tasks->len; i++)
-    att_examination_row_show (get_row (self, i), g_ptr_array_index (priv->tasks, i));
-  gtk_list_box_invalidate_headers (priv->list);
 }
 
 static void
@@ -667,62 +611,6 @@ recorded_cb (AttExaminationPanel *self)
 
 /* --- Help with the text --- */
 
-typedef struct
-{
-  AttFieldEditor *editor;
-  AttRecord *before;
-} Undo;
-
-static void
-undo_free (gpointer data, GClosure *closure)
-{
-  Undo *undo = data;
-
-  g_clear_weak_pointer (&undo->editor);
-  att_record_unref (undo->before);
-  g_free (undo);
-}
-
-static void
-undo_cb (AdwToast *toast, gpointer data)
-{
-  const Undo *undo = data;
-
-  if (undo->editor != NULL)
-    att_field_editor_fill (undo->editor, undo->before);
-}
-
-/* In place of the text that was typed, which can be brought back. */
-static void
-set_text (AttExaminationPanel *self, const char *field, const char *text)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autoptr (AttRecord) fields = att_record_new ();
-  AttField *found;
-  AdwToast *toast;
-  Undo *undo;
-
-  found = att_fields_box_find (att_act_form_get_fields (get_private (self)->form), field);
-  if (found == NULL)
-    return;
-  undo = g_new0 (Undo, 1);
-  undo->before = att_record_new ();
-  att_field_editor_collect (att_field_get_editor (found), undo->before);
-  g_set_weak_pointer (&undo->editor, att_field_get_editor (found));
-  att_record_add (fields, field, text);
-  att_field_editor_fill (att_field_get_editor (found), fields);
-  if (overlay == NULL || att_record_get_size (undo->before) == 0)
-    {
-      undo_free (undo, NULL);
-      return;
-    }
-  toast = adw_toast_new (_ ("The text was written anew"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
 static void
 write_anew_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -732,31 +620,7 @@ write_anew_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *text = task != NULL && get_private (self)->opened != NULL ? dup_text (self, task, &field) : NULL;
 
   if (text != NULL)
-    set_text (self, field, text);
-}
-
-typedef struct
-{
-  gint64 dossier;
-  const char *form;
-  AttRecord *fields;
-} Preview;
-
-static void
-preview_free (gpointer data)
-{
-  Preview *preview = data;
-
-  att_record_unref (preview->fields);
-  g_free (preview);
-}
-
-static gpointer
-make_preview (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Preview *preview = data;
-
-  return att_office_preview_document (office, preview->dossier, preview->form, preview->fields, cancellable, error);
+    att_examination_set_text (get_private (self)->form, field, text);
 }
 
 static void
@@ -784,18 +648,12 @@ preview_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttExaminationPanel *self = ATT_EXAMINATION_PANEL (widget);
   AttExaminationPanelPrivate *priv = get_private (self);
-  const AttKind *kind = att_act_form_get_kind (priv->form);
-  Preview *preview;
 
-  if (priv->opened == NULL || kind->form == NULL)
+  if (priv->opened == NULL || att_act_form_get_kind (priv->form)->form == NULL)
     return;
-  preview = g_new0 (Preview, 1);
-  preview->dossier = att_dossier_get_number (get_view (self)->dossier);
-  preview->form = kind->form;
-  preview->fields = att_act_form_dup_typed (priv->form);
-  att_office_run_async (att_context_get_reader (att_stage_panel_get_context (ATT_STAGE_PANEL (self))), make_preview,
-                        preview, preview_free, (GDestroyNotify) g_bytes_unref, priv->cancellable, previewed_cb,
-                        g_object_ref (self));
+  att_examination_preview_async (priv->form, att_context_get_reader (att_stage_panel_get_context (ATT_STAGE_PANEL (self))),
+                                 att_dossier_get_number (get_view (self)->dossier), priv->cancellable, previewed_cb,
+                                 g_object_ref (self));
 }
 
 /* --- The type --- */
@@ -812,7 +670,9 @@ att_examination_panel_show (AttStagePanel *panel, AttDossierView *view)
     att_examination_papers_set_context (priv->papers, att_stage_panel_get_context (panel));
   g_clear_pointer (&priv->tasks, g_ptr_array_unref);
   priv->tasks = ATT_EXAMINATION_PANEL_GET_CLASS (self)->list_tasks (self, view);
-  show_list (self);
+  if (att_examination_list_needs_rows (priv->list, priv->tasks))
+    take_focus_out_of (self, GTK_WIDGET (priv->list));
+  att_examination_list_show (priv->list, priv->tasks);
   show_progress (self);
   if (priv->go_on || !find_position (self, priv->chosen, &position))
     position = priv->go_on ? find_next (self) : find_first (self);
@@ -832,7 +692,7 @@ att_examination_panel_begin (AttStagePanel *panel, const AttKind *kind)
     {
       const AttExaminationTask *task = g_ptr_array_index (priv->tasks, i);
 
-      if (task->kind != kind)
+      if (task->kind != kind || task->free)
         continue;
       if (found == G_MAXUINT)
         found = i;
@@ -990,7 +850,7 @@ att_examination_panel_init (AttExaminationPanel *self)
 
   priv->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (priv->list, header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (priv->list, att_examination_list_update_header, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (priv->form), FALSE);
   add_shortcuts (self);
 }
