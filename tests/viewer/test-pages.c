@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "viewer-fixture.h"
 
@@ -73,17 +72,20 @@ test_turned (gconstpointer data)
 }
 
 static void
-assert_tile (AttViewer *viewer, guint page, double scale, int rotation, const AttPixels *whole, const AttTile *tile)
+assert_tile (AttViewer *viewer, guint page, double scale, int rotation, const AttPixels *whole, const AttTile *tile,
+             int tolerance)
 {
   g_autoptr (AttPixels) part = fixture_render_good (viewer, page, scale, rotation, tile);
   const guint8 *a = g_bytes_get_data (whole->bytes, NULL);
   const guint8 *b = g_bytes_get_data (part->bytes, NULL);
+  int worst = 0;
 
   g_assert_cmpuint (part->width, ==, MIN (tile->width, whole->width - tile->x));
   g_assert_cmpuint (part->height, ==, MIN (tile->height, whole->height - tile->y));
   for (guint y = 0; y < part->height; y++)
-    g_assert_cmpmem (b + y * part->stride, part->width * 4, a + (y + tile->y) * whole->stride + tile->x * 4,
-                     part->width * 4);
+    for (guint x = 0; x < part->width * 4; x++)
+      worst = MAX (worst, abs (b[y * part->stride + x] - a[(y + tile->y) * whole->stride + tile->x * 4 + x]));
+  g_assert_cmpint (worst, <=, tolerance);
 }
 
 /* Tiles laid side by side are the page. */
@@ -99,7 +101,7 @@ test_tiles (void)
 
       for (guint y = 0; y < whole->height; y += 256)
         for (guint x = 0; x < whole->width; x += 256)
-          assert_tile (viewer, 0, 1.37, rotation, whole, &(AttTile) { x, y, 256, 256 });
+          assert_tile (viewer, 0, 1.37, rotation, whole, &(AttTile) { x, y, 256, 256 }, 0);
     }
 }
 
@@ -296,7 +298,8 @@ test_image (gconstpointer data)
             assert_dark (pixels, x[corner], y[corner]);
           else
             assert_light (pixels, x[corner], y[corner]);
-        assert_tile (viewer, 0, scale, rotation, pixels, &(AttTile) { w / 3, h / 3, w / 3 + 1, h / 3 + 1 });
+        /* Where the samples of a scaled image are taken is rounded. */
+        assert_tile (viewer, 0, scale, rotation, pixels, &(AttTile) { w / 3, h / 3, w / 3 + 1, h / 3 + 1 }, 2);
       }
 }
 
