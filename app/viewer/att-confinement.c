@@ -15,6 +15,8 @@
 #define MAX_MEMORY ((rlim_t) 2048 * 1024 * 1024)
 /* All requests together. Each has its own limit below it. */
 #define MAX_SECONDS ((rlim_t) 60 * 60)
+/* No process of ours has more open. */
+#define MAX_FILES 4096
 
 /* The shadow memory of AddressSanitizer takes terabytes of addresses, so memory can't be limited by them there. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -76,14 +78,16 @@ set_limit (__rlimit_resource_t resource, rlim_t value)
 }
 
 static gboolean
-set_limits (int socket)
+set_limits (void)
 {
-  int next = dup (socket);
+  rlim_t files = 0;
 
+  for (int fd = 0; fd < MAX_FILES; fd++)
+    if (fcntl (fd, F_GETFD) >= 0)
+      files = (rlim_t) fd;
   /* What is open now, and a few that come with requests. */
-  if (next < 0 || !set_limit (RLIMIT_NOFILE, (rlim_t) next + 32))
+  if (!set_limit (RLIMIT_NOFILE, files + 32))
     return FALSE;
-  close (next);
   if (!set_limit (RLIMIT_CORE, 0) || !set_limit (RLIMIT_FSIZE, 0) || !set_limit (RLIMIT_MEMLOCK, 0)
       || !set_limit (RLIMIT_NPROC, 0) || !set_limit (RLIMIT_CPU, MAX_SECONDS))
     return FALSE;
@@ -207,7 +211,7 @@ att_confinement_enter (int socket, int *reason)
   scmp_filter_ctx filter;
   int result;
 
-  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || !set_limits (socket))
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || !set_limits ())
     {
       *reason = errno;
       return FALSE;

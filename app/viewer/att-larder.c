@@ -21,16 +21,16 @@
  * open() and fopen() of this program, which its libraries call too, answer from what is already open. Fontconfig is told
  * of no other fonts than these, so that a font which is not among them is replaced by one that is. */
 
-/* For a font that a PDF names and does not bring along, Fontconfig knows what stands in for it. Nearly all such files name
- * one of these. */
+/* What PDFs name that do not bring their fonts along, and what stands in for it with the same widths. */
 static const char *const families[] = {
-  "Helvetica", "Times", "Courier", "Arial", "Times New Roman", "Courier New", "Calibri", "Cambria",
-  "Verdana", "Tahoma", "Georgia", "sans-serif", "serif", "monospace",
+  "Arial", "Liberation Sans", "Nimbus Sans", "Times New Roman", "Liberation Serif", "Nimbus Roman",
+  "Courier New", "Liberation Mono", "Nimbus Mono PS", "Calibri", "Carlito", "Cambria", "Caladea", "Georgia",
+  "Tahoma", "Verdana", "DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono", "Noto Sans", "Noto Serif",
 };
-static const char *const styles[] = { "", ":bold", ":italic", ":bold:italic" };
-static const char *const others[] = {
-  "Symbol", "ZapfDingbats", "sans-serif:lang=kk", "serif:lang=kk", "sans-serif:lang=zh-cn", "sans-serif:lang=zh-tw",
-  "sans-serif:lang=ja", "sans-serif:lang=ko", "sans-serif:lang=ar",
+/* And what else the machine would take. */
+static const char *const descriptions[] = {
+  "sans-serif", "serif", "monospace", "Symbol", "ZapfDingbats", "sans-serif:lang=kk", "sans-serif:lang=zh-cn",
+  "sans-serif:lang=zh-tw", "sans-serif:lang=ja", "sans-serif:lang=ko", "sans-serif:lang=ar",
 };
 
 /* As many as poppler-data has, twice; and less than the 1024 descriptors that a process may have everywhere. */
@@ -60,26 +60,59 @@ put_entry (const char *path, const struct stat *status, int type, struct FTW *wh
 }
 
 static void
-choose (FcConfig *config, const char *description, GString *chosen)
+choose (FcPattern *font, GString *chosen)
+{
+  FcChar8 *file;
+  g_autofree char *glob = NULL;
+
+  if (FcPatternGetString (font, FC_FILE, 0, &file) != FcResultMatch)
+    return;
+  glob = g_markup_printf_escaped ("<glob>%s</glob>", (const char *) file);
+  if (strstr (chosen->str, glob) == NULL)
+    g_string_append (chosen, glob);
+}
+
+static void
+choose_match (FcConfig *config, const char *description, GString *chosen)
 {
   FcPattern *pattern = FcNameParse ((const FcChar8 *) description);
   FcPattern *match;
   FcResult result;
-  FcChar8 *file;
 
   FcConfigSubstitute (config, pattern, FcMatchPattern);
   FcDefaultSubstitute (pattern);
   match = FcFontMatch (config, pattern, &result);
-  if (match != NULL && FcPatternGetString (match, FC_FILE, 0, &file) == FcResultMatch)
-    {
-      g_autofree char *glob = g_markup_printf_escaped ("<glob>%s</glob>", (const char *) file);
-
-      if (strstr (chosen->str, glob) == NULL)
-        g_string_append (chosen, glob);
-    }
   if (match != NULL)
-    FcPatternDestroy (match);
+    {
+      choose (match, chosen);
+      FcPatternDestroy (match);
+    }
   FcPatternDestroy (pattern);
+}
+
+static gboolean
+is_plain (FcPattern *font)
+{
+  int weight = FC_WEIGHT_REGULAR;
+  int width = FC_WIDTH_NORMAL;
+
+  FcPatternGetInteger (font, FC_WEIGHT, 0, &weight);
+  FcPatternGetInteger (font, FC_WIDTH, 0, &width);
+  return width == FC_WIDTH_NORMAL && (weight == FC_WEIGHT_REGULAR || weight == FC_WEIGHT_BOLD);
+}
+
+/* To match each family in each style would take Fontconfig fifty times as long. */
+static void
+choose_families (FcConfig *config, GString *chosen)
+{
+  const FcFontSet *set = FcConfigGetFonts (config, FcSetSystem);
+  FcChar8 *family;
+
+  for (int i = 0; set != NULL && i < set->nfont; i++)
+    if (is_plain (set->fonts[i]) && FcPatternGetString (set->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch)
+      for (guint j = 0; j < G_N_ELEMENTS (families); j++)
+        if (g_str_equal (families[j], (const char *) family))
+          choose (set->fonts[i], chosen);
 }
 
 /* The program's own fonts, which have all letters of Kazakh, whatever else the machine has. */
@@ -88,16 +121,8 @@ add_own_fonts (FcConfig *config)
 {
   const char *data = g_getenv ("ATTESTAT_DATADIR");
   g_autofree char *folder = g_build_filename (data != NULL ? data : ATT_DATADIR, "fonts", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_suffix (name, ".ttf"))
-        FcConfigAppFontAddFile (config, (const FcChar8 *) path);
-    }
+  FcConfigAppFontAddDir (config, (const FcChar8 *) folder);
 }
 
 static void
@@ -125,19 +150,16 @@ att_larder_fill (void)
   g_autofree char *rules = NULL;
 
   larder = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (styles); j++)
-      {
-        g_autofree char *description = g_strconcat (families[i], styles[j], NULL);
-
-        choose (all, description, chosen);
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    choose (all, others[i], chosen);
+  choose_families (all, chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (descriptions); i++)
+    choose_match (all, descriptions[i], chosen);
   FcConfigDestroy (all);
 
-  rules = g_strdup_printf ("<fontconfig><selectfont><acceptfont>%s</acceptfont>"
-                           "<rejectfont><glob>*</glob></rejectfont></selectfont></fontconfig>",
+  /* By the ends of their names: a glob for everything would reject the folders, too. */
+  rules = g_strdup_printf ("<fontconfig><selectfont><acceptfont>%s</acceptfont><rejectfont>"
+                           "<glob>*.?t?</glob><glob>*.?T?</glob><glob>*.pf?</glob><glob>*.PF?</glob>"
+                           "<glob>*.pcf*</glob><glob>*.bdf*</glob><glob>*.woff*</glob>"
+                           "</rejectfont></selectfont></fontconfig>",
                            chosen->str);
   FcConfigParseAndLoad (few, NULL, FcFalse);
   FcConfigParseAndLoadFromMemory (few, (const FcChar8 *) rules, FcTrue);

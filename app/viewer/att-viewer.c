@@ -497,8 +497,14 @@ cancelled_cb (GCancellable *cancellable, gpointer data)
 {
   Job *job = data;
   g_autoptr (AttViewer) self = g_object_ref (job->viewer);
-  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+  g_autoptr (GTask) task = NULL;
 
+  if (job->request.ask == ATT_VIEWER_ASK_OPEN)
+    {
+      att_viewer_close (self);
+      return G_SOURCE_REMOVE;
+    }
+  task = g_steal_pointer (&job->task);
   if (job != self->current)
     {
       g_queue_remove (&self->waiting, job);
