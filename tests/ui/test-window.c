@@ -4,11 +4,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "att-document-page.h"
 #include "att-dossier-item.h"
 #include "att-dossier-list.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
+#include "att-paper-page.h"
+#include "att-paper-view.h"
 #include "att-pdf-page.h"
 #include "att-register-page.h"
 #include "ui-fixture.h"
@@ -260,12 +261,12 @@ test_document (void)
                  ADW_TYPE_ACTION_ROW, "Accreditation certificate");
   g_assert_nonnull (row);
   gtk_widget_activate (row);
-  page = ui_wait_for_page (ui, ATT_TYPE_DOCUMENT_PAGE);
+  page = ui_wait_for_page (ui, ATT_TYPE_PAPER_PAGE);
   ui_wait_until (is_drawn, page);
 
   sheet = ui_find (GTK_WIDGET (page), ATT_TYPE_PDF_PAGE, NULL);
   width = gtk_widget_get_width (sheet);
-  gtk_widget_activate_action (GTK_WIDGET (page), "document.zoom-in", NULL);
+  gtk_widget_activate_action (ui_find (GTK_WIDGET (page), ATT_TYPE_PAPER_VIEW, NULL), "paper.zoom-in", NULL);
   for (guint i = 0; i < 200 && gtk_widget_get_width (sheet) == width; i++)
     {
       g_main_context_iteration (NULL, FALSE);

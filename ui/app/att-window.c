@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-act-page.h"
-#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-intake.h"
 #include "att-message.h"
+#include "att-paper-page.h"
 #include "att-register-page.h"
 #include "att-words.h"
 
@@ -257,7 +257,7 @@ show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *file_name;
 
   g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
-  push (self, att_document_page_new (self->context, sha256, title, file_name));
+  push (self, att_paper_page_new (self->context, sha256, title, file_name));
 }
 
 typedef struct
