@@ -31,6 +31,7 @@ struct _AttActForm
 {
   AdwBin parent_instance;
   GtkLabel *hint;
+  GtkWidget *past_label;
   GtkWidget *draft_box;
   GtkLabel *draft_label;
   GtkBox *problems;
@@ -300,10 +301,22 @@ start_afresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Of a dossier as it stood in the past nothing can be recorded. */
+static gboolean
+can_record (AttActForm *self)
+{
+  return self->ready && !self->busy && self->view != NULL && !self->view->past;
+}
+
 static void
 update_can_record (AttActForm *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", self->ready && !self->busy);
+  gboolean past = self->view != NULL && self->view->past;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", can_record (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.start-afresh", !past);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fields), !self->busy && !past);
+  gtk_widget_set_visible (self->past_label, past);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_RECORD]);
 }
 
@@ -312,7 +325,6 @@ set_busy (AttActForm *self, gboolean busy)
 {
   self->busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->fields), !busy);
   update_can_record (self);
 }
 
@@ -451,7 +463,7 @@ att_act_form_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   switch (id)
     {
     case PROP_CAN_RECORD:
-      g_value_set_boolean (value, self->ready && !self->busy);
+      g_value_set_boolean (value, can_record (self));
       break;
     case PROP_SHOW_BUTTON:
       g_value_set_boolean (value, gtk_widget_get_visible (self->button_box));
@@ -524,6 +536,7 @@ att_act_form_class_init (AttActFormClass *klass)
   g_type_ensure (ATT_TYPE_FIELDS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-form.ui");
   gtk_widget_class_bind_template_child (widget_class, AttActForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, AttActForm, past_label);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, draft_box);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, draft_label);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, problems);
@@ -631,7 +644,7 @@ att_act_form_close (AttActForm *self)
  * @self: a form that is open
  * @view: a later snapshot of the same dossier
  *
- * What is typed stays; it is now based on what was recorded meanwhile.
+ * What is typed stays; it is now based on what was recorded meanwhile. Where @view looks back nothing can be recorded.
  */
 void
 att_act_form_set_view (AttActForm *self, AttDossierView *view)
@@ -640,6 +653,7 @@ att_act_form_set_view (AttActForm *self, AttDossierView *view)
   att_dossier_view_ref (view);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   self->view = view;
+  update_can_record (self);
 }
 
 /**
@@ -659,7 +673,7 @@ att_act_form_fill (AttActForm *self, const AttRecord *values)
  * att_act_form_record:
  * @self: a form
  *
- * Records the act, or says in the form why not. Nothing happens while it is not ready.
+ * Records the act, or says in the form why not. Nothing happens while it is not ready, or shows the past.
  */
 void
 att_act_form_record (AttActForm *self)
@@ -668,7 +682,7 @@ att_act_form_record (AttActForm *self)
   g_autoptr (AttRecord) typed = NULL;
 
   g_return_if_fail (ATT_IS_ACT_FORM (self));
-  if (!self->ready || self->busy)
+  if (!can_record (self))
     return;
   typed = collect (self);
   recording = (AttRecording) { att_dossier_get_number (self->view->dossier), self->kind->id,

@@ -21,6 +21,8 @@ struct _AttActPage
   AttActForm *form;
   gint64 dossier;
   const AttKind *kind;
+  char *part;           /* may be NULL */
+  AttRecord *suggested; /* may be NULL */
 };
 
 G_DEFINE_FINAL_TYPE (AttActPage, att_act_page, ATT_TYPE_PAGE)
@@ -75,7 +77,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (view == NULL)
     fail (self, error);
   else
-    att_act_form_open (self->form, att_page_get_context (ATT_PAGE (self)), view, self->kind, NULL, NULL, NULL);
+    att_act_form_open (self->form, att_page_get_context (ATT_PAGE (self)), view, self->kind, self->part, NULL,
+                       self->suggested);
 }
 
 static void
@@ -92,11 +95,22 @@ att_act_page_dispose (GObject *object)
 }
 
 static void
+att_act_page_finalize (GObject *object)
+{
+  AttActPage *self = ATT_ACT_PAGE (object);
+
+  g_free (self->part);
+  g_clear_pointer (&self->suggested, att_record_unref);
+  G_OBJECT_CLASS (att_act_page_parent_class)->finalize (object);
+}
+
+static void
 att_act_page_class_init (AttActPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_act_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = att_act_page_finalize;
   ATT_PAGE_CLASS (klass)->close = att_act_page_close;
 
   g_type_ensure (ATT_TYPE_ACT_FORM);
@@ -131,12 +145,31 @@ att_act_page_init (AttActPage *self)
 GtkWidget *
 att_act_page_new (AttContext *context, gint64 dossier, const AttKind *kind)
 {
+  return att_act_page_new_for_part (context, dossier, kind, NULL, NULL);
+}
+
+/**
+ * att_act_page_new_for_part:
+ * @context: the context, with a register open
+ * @dossier: a dossier's number
+ * @kind: the kind of act
+ * @part: (nullable): of which there is a draft of its own, as the act that is corrected
+ * @suggested: (nullable): what the form begins with where there is no draft
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+att_act_page_new_for_part (AttContext *context, gint64 dossier, const AttKind *kind, const char *part,
+                           const AttRecord *suggested)
+{
   AttActPage *self = g_object_new (ATT_TYPE_ACT_PAGE, "context", context, NULL);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
   g_autofree char *subtitle = att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
 
   self->dossier = dossier;
   self->kind = kind;
+  self->part = g_strdup (part);
+  self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
   adw_window_title_set_title (self->title, att_kind_get_title (kind));
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_label_set_label (self->kind_label, att_kind_get_title (kind));

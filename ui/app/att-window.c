@@ -64,7 +64,9 @@ update_actions (AttWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record-part", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->places), open);
@@ -246,6 +248,40 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(x&s)", &dossier, &kind);
   if (att_kind_find (kind) != NULL)
     push (self, att_act_page_new (self->context, dossier, att_kind_find (kind)));
+}
+
+static void
+record_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (AttRecord) suggested = att_record_new ();
+  g_autoptr (GVariantIter) iter = NULL;
+  gint64 dossier;
+  const char *kind, *part, *field, *value;
+
+  g_variant_get (parameter, "(x&s&sa{ss})", &dossier, &kind, &part, &iter);
+  while (g_variant_iter_next (iter, "{&s&s}", &field, &value))
+    att_record_add (suggested, field, value);
+  if (att_kind_find (kind) != NULL)
+    push (self, att_act_page_new_for_part (self->context, dossier, att_kind_find (kind), part, suggested));
+}
+
+/* Opens the dossier at the place of a kind of act, or at a stage. */
+static void
+open_dossier_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  AttPage *page = att_window_get_page (self);
+  gint64 dossier;
+  const char *place;
+
+  g_variant_get (parameter, "(x&s)", &dossier, &place);
+  if (!ATT_IS_DOSSIER_PAGE (page) || att_dossier_page_get_number (ATT_DOSSIER_PAGE (page)) != dossier)
+    {
+      push (self, att_dossier_page_new (self->context, dossier));
+      page = att_window_get_page (self);
+    }
+  att_dossier_page_go_to (ATT_DOSSIER_PAGE (page), place);
 }
 
 static void
@@ -555,7 +591,9 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
+  gtk_widget_class_install_action (widget_class, "win.record-part", "(xssa{ss})", record_part_cb);
   gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);

@@ -91,6 +91,26 @@ att_words_problems (const GError *error)
 }
 
 /**
+ * att_words_refusals:
+ * @refusals: why something is not possible
+ *
+ * Returns: (transfer full): att_words_problem() of each, a line each
+ */
+char *
+att_words_refusals (AttProblems *refusals)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      g_autofree char *words = att_words_problem (g_ptr_array_index (refusals, i));
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", words);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
  * att_words_day:
  * @day: a day, or %ATT_DAY_NONE
  *

@@ -2,41 +2,92 @@
 #include "config.h"
 #include "att-acts-panel.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "att-dossier-rows.h"
 
 /**
  * AttActsPanel:
  *
- * The working area of a stage that has no page of its own: the acts that are possible, each with its form.
+ * The working area of a stage that has no page of its own: its acts, each with its form, and why the others are not
+ * possible.
  */
 struct _AttActsPanel
 {
   AttStagePanel parent_instance;
-  GtkStack *stack;
-  GtkListBox *list;
+  GtkLabel *note;
+  GtkWidget *possible_group;
+  GtkListBox *possible;
+  GtkWidget *impossible_group;
+  GtkListBox *impossible;
+  GtkWidget *criteria_group;
+  AdwBin *criteria;
 };
 
 G_DEFINE_FINAL_TYPE (AttActsPanel, att_acts_panel, ATT_TYPE_STAGE_PANEL)
 
 static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static const char *
+get_note (AttStage stage, AttDossierView *view, gboolean any_possible)
+{
+  if (view->stage > stage && view->stage != ATT_STAGE_CLOSED)
+    return _ ("This stage is over.");
+  if (view->stage < stage)
+    return _ ("This stage is still to come. What is missing for it stands below.");
+  if (!any_possible)
+    return _ ("Nothing is to be done at this stage. Notes and corrections are always possible.");
+  return NULL;
+}
+
+static void
+show_criteria (AttActsPanel *self, AttDossierView *view)
+{
+  AttStage stage = att_stage_panel_get_stage (ATT_STAGE_PANEL (self));
+  gboolean examined = stage >= ATT_STAGE_DOCUMENTS && stage <= ATT_STAGE_DECISION;
+
+  gtk_widget_set_visible (self->criteria_group, examined);
+  if (examined)
+    adw_bin_set_child (self->criteria, att_criteria_table_new (view));
+}
+
+static void
 att_acts_panel_show (AttStagePanel *panel, AttDossierView *view)
 {
   AttActsPanel *self = ATT_ACTS_PANEL (panel);
-  GtkWidget *row;
-  gboolean any = FALSE;
+  AttStage stage = att_stage_panel_get_stage (panel);
+  guint n_possible = 0;
+  guint n_impossible = 0;
+  const char *note;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  clear_list (self->possible);
+  clear_list (self->impossible);
   for (guint i = 0; i < view->possibilities->len; i++)
     {
       const AttPossibility *possibility = g_ptr_array_index (view->possibilities, i);
 
-      if (possibility->refusals->len > 0 || possibility->kind->stage != view->stage)
+      if (possibility->kind->stage != stage)
         continue;
-      gtk_list_box_append (self->list, att_possible_row_new (view, possibility));
-      any = TRUE;
+      if (possibility->refusals->len > 0)
+        gtk_list_box_append (self->impossible, att_impossible_row_new (view, possibility));
+      else
+        gtk_list_box_append (self->possible, att_possible_row_new (view, possibility));
+      n_possible += possibility->refusals->len == 0;
+      n_impossible += possibility->refusals->len > 0;
     }
-  gtk_stack_set_visible_child_name (self->stack, any ? "acts" : "none");
+  note = get_note (stage, view, n_possible > 0);
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  gtk_widget_set_visible (self->possible_group, n_possible > 0);
+  gtk_widget_set_visible (self->impossible_group, n_impossible > 0);
+  show_criteria (self, view);
 }
 
 static void
@@ -55,8 +106,13 @@ att_acts_panel_class_init (AttActsPanelClass *klass)
   ATT_STAGE_PANEL_CLASS (klass)->show = att_acts_panel_show;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-acts-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, note);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, possible_group);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, possible);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, impossible_group);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, impossible);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, criteria_group);
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, criteria);
 }
 
 static void

@@ -4,71 +4,60 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-dossier-rows.h"
-#include "att-stage-panel.h"
+#include "att-look-back.h"
+#include "att-message.h"
+#include "att-next-button.h"
 #include "att-stage-path.h"
 #include "att-words.h"
 
-/* How many acts the history shows before somebody asks for more. */
-#define MAX_HISTORY 50
+/* How wide the work wants to be before anything has a place beside it. */
+#define WORK_WIDTH 560
 
 /**
  * AttDossierPage:
  *
- * A dossier: who and what, where it stands, what is due, what can be done now and why the rest can't, and its history.
+ * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines, papers,
+ * history and the acts of other stages. It can be looked at as it stood on a past day.
  */
 struct _AttDossierPage
 {
   AttPage parent_instance;
   AdwWindowTitle *title;
+  AttLookBack *look_back;
+  AdwBin *next_bin;
+  AttNextButton *next;
+  GtkWidget *banner;
+  GtkLabel *banner_label;
   GtkStack *stack;
   AdwStatusPage *failed;
-  GtkScrolledWindow *scroller;
   GtkLabel *name;
   GtkLabel *other_name;
-  GtkFlowBox *facts;
+  GtkLabel *facts;
   AttStagePath *path;
-  AdwBin *panel_bin;
-  GtkListBox *now;
-  GtkListBox *deadlines;
-  GtkListBox *defects;
-  AdwBin *criteria;
-  GtkListBox *documents;
-  GtkListBox *papers;
-  GtkListBox *history;
-  GtkWidget *deadlines_group;
-  GtkWidget *defects_group;
-  GtkWidget *documents_group;
-  GtkWidget *papers_group;
-  GtkWidget *more_history;
+  AdwFlap *flap;
+  GtkWidget *work;
+  GtkScrolledWindow *scroller;
+  GtkStack *panels;
+  AttSidePane *side;
+  AdwBin *bottom;
+  AttStagePanel *stage_panels[ATT_STAGE_CLOSED + 1]; /* owned by the stack; NULL before a stage is seen */
   gint64 number;
+  AttDay on;    /* what is looked at; none: today */
+  AttDay known; /* none: everything */
   AttDossierView *view;
-  AttStagePanel *panel; /* owned by its bin; NULL before the dossier is there */
-  AttStage panel_stage;
+  char *place; /* where to go once the dossier is there; NULL for nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (AttDossierPage, att_dossier_page, ATT_TYPE_PAGE)
 
-static void
-clear_list (GtkListBox *list)
+enum
 {
-  GtkWidget *row;
+  PROP_0,
+  PROP_SHOW_SIDE,
+  N_PROPS,
+};
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static void
-add_fact (AttDossierPage *self, const char *title, const char *text)
-{
-  GtkWidget *fact;
-
-  if (text == NULL || *text == '\0')
-    return;
-  fact = att_fact_new (title, text);
-  gtk_flow_box_append (self->facts, fact);
-  gtk_widget_set_focusable (gtk_widget_get_parent (fact), FALSE);
-}
+static GParamSpec *properties[N_PROPS];
 
 static char *
 certificate_to_words (AttDossierView *view)
@@ -80,46 +69,66 @@ certificate_to_words (AttDossierView *view)
     return NULL;
   until = att_words_day (certificate->until);
   /* Translators: {state} is as "in force" or "revoked". */
-  return att_words_fill (_ ("{serial}: {state}, until {day}"), "serial", certificate->serial, "state",
+  return att_words_fill (_ ("Certificate {serial}: {state}, until {day}"), "serial", certificate->serial, "state",
                          att_words_certificate_state (att_certificate_get_state (certificate, view->today)), "day",
                          until, NULL);
+}
+
+static void
+add_fact (GString *facts, const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "  ·  " : "", words);
+}
+
+static void
+add_named_fact (GString *facts, const char *pattern, const char *value)
+{
+  g_autofree char *words = value != NULL && *value != '\0' ? att_words_fill (pattern, "value", value, NULL) : NULL;
+
+  add_fact (facts, words);
+}
+
+static void
+show_facts (AttDossierPage *self)
+{
+  AttDossier *dossier = self->view->dossier;
+  const AttApplicant *applicant = att_dossier_get_applicant (dossier);
+  const AttRequest *request = att_dossier_get_request (dossier);
+  const AttTerm *region
+      = request != NULL ? att_regulation_find_term (self->view->regulation, ATT_TERMS_REGIONS, request->region) : NULL;
+  g_autofree char *received = request != NULL ? att_words_day (att_act_get_on (request->act)) : NULL;
+  g_autofree char *certificate = certificate_to_words (self->view);
+  g_autofree char *outcome = att_words_capitalise (att_words_outcome (att_dossier_get_outcome (dossier)));
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  add_named_fact (facts, C_ ("fact", "BIN {value}"), applicant != NULL ? applicant->bin : NULL);
+  add_fact (facts, region != NULL ? att_text_get (region->name, att_language_get_current ()) : NULL);
+  add_named_fact (facts, C_ ("fact", "Received: {value}"), received);
+  add_named_fact (facts, C_ ("fact", "Officer responsible: {value}"), att_dossier_get_officer (dossier));
+  add_fact (facts, outcome);
+  add_fact (facts, certificate);
+  gtk_label_set_label (self->facts, facts->str);
 }
 
 static void
 show_head (AttDossierPage *self)
 {
   const AttApplicant *applicant = att_dossier_get_applicant (self->view->dossier);
-  const AttRequest *request = att_dossier_get_request (self->view->dossier);
   AttLanguage language = att_language_get_current ();
   AttLanguage other = language == ATT_LANGUAGE_RU ? ATT_LANGUAGE_KK : ATT_LANGUAGE_RU;
   const char *name = applicant != NULL ? att_text_get (applicant->name, language) : "";
   const char *other_name = applicant != NULL ? att_text_peek (applicant->name, other) : NULL;
-  const AttTerm *region
-      = request != NULL ? att_regulation_find_term (self->view->regulation, ATT_TERMS_REGIONS, request->region) : NULL;
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->number);
-  g_autofree char *title = att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
-  g_autofree char *received = request != NULL ? att_words_day (att_act_get_on (request->act)) : NULL;
-  g_autofree char *certificate = certificate_to_words (self->view);
-  g_autofree char *outcome = att_words_capitalise (att_words_outcome (att_dossier_get_outcome (self->view->dossier)));
-  GtkWidget *fact;
 
+  /* In a language in which the applicant has no name another one's stands in; below it comes the one that is left. */
+  if (applicant != NULL && g_strcmp0 (name, other_name) == 0)
+    other_name = att_text_peek (applicant->name, other == ATT_LANGUAGE_RU ? ATT_LANGUAGE_KK : ATT_LANGUAGE_RU);
   if (g_strcmp0 (name, other_name) == 0)
-    other_name = att_text_peek (applicant->name, ATT_LANGUAGE_KK);
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, name);
+    other_name = NULL;
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->other_name, other_name != NULL ? other_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->other_name), other_name != NULL);
-
-  while ((fact = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
-    gtk_flow_box_remove (self->facts, fact);
-  add_fact (self, C_ ("fact", "BIN"), applicant != NULL ? applicant->bin : NULL);
-  add_fact (self, C_ ("fact", "Region"), region != NULL ? att_text_get (region->name, language) : NULL);
-  add_fact (self, C_ ("fact", "Received"), received);
-  add_fact (self, C_ ("fact", "Officer responsible"), att_dossier_get_officer (self->view->dossier));
-  add_fact (self, C_ ("fact", "Stage"), att_stage_get_title (self->view->stage));
-  add_fact (self, C_ ("fact", "Outcome"), outcome);
-  add_fact (self, C_ ("fact", "Certificate"), certificate);
+  show_facts (self);
 }
 
 /* The last of the six stages that a closed dossier came to. */
@@ -135,112 +144,180 @@ find_reached (AttDossier *dossier)
   return att_dossier_get_latest (dossier, "accepted") != NULL ? ATT_STAGE_DOCUMENTS : ATT_STAGE_INTAKE;
 }
 
-static GtkWidget *
-add_expander (AttDossierPage *self, const char *title)
+static void
+show_banner (AttDossierPage *self)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *day = att_words_day (self->view->today);
+  g_autofree char *known = att_words_day (self->view->known);
+  const char *pattern = self->view->known == ATT_DAY_FOREVER     ? _ ("As of {day}, with what was recorded since")
+                        : self->view->known == self->view->today ? _ ("As of {day} (as known then)")
+                                                                 : _ ("As of {day} (as known on {known})");
+  g_autofree char *words = att_words_fill (pattern, "day", day, "known", known, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_list_box_append (self->now, row);
-  return row;
+  gtk_label_set_label (self->banner_label, words);
+  gtk_widget_set_visible (self->banner, self->view->past);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", self->view->past);
 }
 
-static void
-show_possibilities (AttDossierPage *self)
+static AttStagePanel *
+ensure_panel (AttDossierPage *self, AttStage stage)
 {
-  GtkWidget *others = NULL;
-  GtkWidget *impossible = NULL;
-
-  clear_list (self->now);
-  others = add_expander (self, _ ("Other acts"));
-  impossible = add_expander (self, _ ("Not possible, and why"));
-  for (guint i = 0; i < self->view->possibilities->len; i++)
+  if (self->stage_panels[stage] == NULL)
     {
-      const AttPossibility *possibility = g_ptr_array_index (self->view->possibilities, i);
+      GtkWidget *panel = att_stage_panel_create (stage, att_page_get_context (ATT_PAGE (self)));
 
-      if (possibility->refusals->len > 0)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (impossible), att_impossible_row_new (self->view, possibility));
-      else if (possibility->kind->stage != self->view->stage)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (others), att_possible_row_new (self->view, possibility));
+      self->stage_panels[stage] = ATT_STAGE_PANEL (panel);
+      gtk_stack_add_child (self->panels, panel);
+      att_stage_panel_show_view (self->stage_panels[stage], self->view);
     }
+  return self->stage_panels[stage];
 }
 
 static void
-show_lists (AttDossierPage *self)
+show_stage (AttDossierPage *self, AttStage stage)
 {
-  GPtrArray *documents = att_dossier_get_documents (self->view->dossier);
-  GPtrArray *papers = att_dossier_get_papers (self->view->dossier);
+  AttStagePanel *panel = ensure_panel (self, stage);
 
-  clear_list (self->deadlines);
-  for (guint i = 0; i < self->view->deadlines->len; i++)
-    gtk_list_box_append (self->deadlines,
-                         att_deadline_row_new_for_view (g_ptr_array_index (self->view->deadlines, i)));
-  gtk_widget_set_visible (self->deadlines_group, self->view->deadlines->len > 0);
-
-  clear_list (self->defects);
-  for (guint i = 0; i < self->view->defects->len; i++)
-    gtk_list_box_append (self->defects, att_defect_row_new (g_ptr_array_index (self->view->defects, i)));
-  gtk_widget_set_visible (self->defects_group, self->view->defects->len > 0);
-
-  clear_list (self->documents);
-  for (guint i = documents->len; i > 0; i--)
-    gtk_list_box_append (self->documents, att_document_row_new (self->view, g_ptr_array_index (documents, i - 1)));
-  gtk_widget_set_visible (self->documents_group, documents->len > 0);
-
-  clear_list (self->papers);
-  for (guint i = 0; i < papers->len; i++)
-    gtk_list_box_append (self->papers, att_paper_row_new (self->view, g_ptr_array_index (papers, i)));
-  gtk_widget_set_visible (self->papers_group, papers->len > 0);
-
-  adw_bin_set_child (self->criteria, att_criteria_table_new (self->view));
+  if (gtk_stack_get_visible_child (self->panels) != GTK_WIDGET (panel))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
+  att_stage_path_set_shown (self->path, stage);
 }
 
 static void
-show_history (AttDossierPage *self, guint limit)
+chosen_cb (AttDossierPage *self, int stage)
 {
-  guint count = MIN (self->view->acts->len, limit);
+  show_stage (self, (AttStage) stage);
+}
 
-  clear_list (self->history);
-  for (guint i = 0; i < count; i++)
-    gtk_list_box_append (
-        self->history,
-        att_history_row_new (self->view, g_ptr_array_index (self->view->acts, self->view->acts->len - 1 - i)));
-  gtk_widget_set_visible (self->more_history, count < self->view->acts->len);
+/* The place of that act: in its stage, or a form of its own. */
+static void
+begin (AttDossierPage *self, const AttKind *kind)
+{
+  AttStage stage = kind->stage <= ATT_STAGE_CLOSED ? kind->stage : att_stage_path_get_shown (self->path);
+
+  if (self->view->past)
+    return;
+  show_stage (self, stage);
+  if (!att_stage_panel_begin (self->stage_panels[stage], kind))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.record", "(xs)", self->number, kind->id);
 }
 
 static void
-more_history_cb (AttDossierPage *self)
+begin_next_cb (AttDossierPage *self)
 {
-  show_history (self, G_MAXUINT);
+  begin (self, self->view->next);
 }
 
 static void
-show_panel (AttDossierPage *self)
+next_step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (self->panel == NULL || self->panel_stage != self->view->stage)
+  att_next_button_press (ATT_DOSSIER_PAGE (widget)->next);
+}
+
+static void
+go_to_place (AttDossierPage *self)
+{
+  g_autofree char *place = g_steal_pointer (&self->place);
+  const AttKind *kind = place != NULL ? att_kind_find (place) : NULL;
+  AttStage stage;
+
+  if (kind != NULL)
+    begin (self, kind);
+  else if (place != NULL && att_stage_parse (place, &stage) && stage <= ATT_STAGE_CLOSED)
+    show_stage (self, stage);
+}
+
+/* Where there is no room beside the work, the main button is below it. */
+static void
+folded_cb (AttDossierPage *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+  AdwBin *bin = folded ? self->bottom : self->next_bin;
+
+  if (gtk_widget_get_parent (GTK_WIDGET (self->next)) != GTK_WIDGET (bin))
     {
-      if (self->panel != NULL)
-        att_stage_panel_close (self->panel);
-      self->panel_stage = self->view->stage;
-      self->panel
-          = ATT_STAGE_PANEL (att_stage_panel_create (self->panel_stage, att_page_get_context (ATT_PAGE (self))));
-      adw_bin_set_child (self->panel_bin, GTK_WIDGET (self->panel));
+      g_object_ref (self->next);
+      adw_bin_set_child (folded ? self->next_bin : self->bottom, NULL);
+      adw_bin_set_child (bin, GTK_WIDGET (self->next));
+      g_object_unref (self->next);
     }
-  att_stage_panel_show_view (self->panel, self->view);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+}
+
+/* The snapshot before, and whether its own stage was shown: then the stage of the new one is. */
+static AttStage
+find_stage_to_show (AttDossierPage *self, AttDossierView *before)
+{
+  AttStage shown = att_stage_path_get_shown (self->path);
+
+  if (before == NULL || before->past != self->view->past || before->today != self->view->today
+      || shown == before->stage)
+    return self->view->stage;
+  return shown;
 }
 
 static void
-show_view (AttDossierPage *self)
+show_side (AttDossierPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side));
+
+  /* What goes with the keyboard in it is never let go by GTK 4.8. */
+  if (inside)
+    gtk_root_set_focus (root, NULL);
+  att_side_pane_show_view (self->side, self->view);
+  if (inside)
+    gtk_widget_child_focus (GTK_WIDGET (self->side), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_view (AttDossierPage *self, AttDossierView *before)
+{
+  gboolean exists = att_dossier_get_applicant (self->view->dossier) != NULL || self->view->acts->len > 0;
+
+  att_look_back_set_up (self->look_back, self->view->calendar, att_context_get_today (att_page_get_context (ATT_PAGE (self))));
+  show_banner (self);
   show_head (self);
+  att_next_button_show_view (self->next, self->view);
+  folded_cb (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
-  show_panel (self);
-  show_possibilities (self);
-  show_lists (self);
-  show_history (self, MAX_HISTORY);
-  gtk_stack_set_visible_child_name (self->stack, "content");
+  for (guint i = 0; i < G_N_ELEMENTS (self->stage_panels); i++)
+    if (self->stage_panels[i] != NULL)
+      att_stage_panel_show_view (self->stage_panels[i], self->view);
+  show_stage (self, find_stage_to_show (self, before));
+  show_side (self);
+  gtk_stack_set_visible_child_name (self->stack, exists ? "content" : "nothing");
+}
+
+static void
+fail (AttDossierPage *self, const GError *error)
+{
+  g_autofree char *words = att_words_problems (error);
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  if (self->view != NULL)
+    {
+      att_message_error (GTK_WIDGET (self), _ ("The dossier could not be read again"), error);
+      return;
+    }
+  adw_status_page_set_description (self->failed, markup);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/* The keyboard begins at the next step, unless it is somewhere already. */
+static void
+take_focus (AttDossierPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_root_get_focus (root) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->next), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -248,25 +325,22 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttDossierPage) self = data;
   g_autoptr (GError) error = NULL;
-  AttDossierView *view = att_dossier_view_load_finish (ATT_OFFICE (source), result, &error);
+  g_autoptr (AttDossierView) view = att_dossier_view_load_finish (ATT_OFFICE (source), result, &error);
+  g_autoptr (AttDossierView) before = NULL;
 
   if (att_page_is_closed (ATT_PAGE (self)))
-    {
-      g_clear_pointer (&view, att_dossier_view_unref);
-      return;
-    }
+    return;
   if (view == NULL)
     {
-      g_autofree char *words = att_words_problems (error);
-      g_autofree char *markup = g_markup_escape_text (words, -1);
-
-      adw_status_page_set_description (self->failed, markup);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      fail (self, error);
       return;
     }
-  g_clear_pointer (&self->view, att_dossier_view_unref);
-  self->view = view;
-  show_view (self);
+  before = g_steal_pointer (&self->view);
+  self->view = g_steal_pointer (&view);
+  show_view (self, before);
+  if (before == NULL)
+    take_focus (self);
+  go_to_place (self);
 }
 
 static void
@@ -274,8 +348,8 @@ att_dossier_page_refresh (AttPage *page)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (page);
 
-  att_dossier_view_load_async (att_context_get_reader (att_page_get_context (page)), self->number,
-                               att_page_get_cancellable (page), loaded_cb, g_object_ref (self));
+  att_dossier_view_load_at_async (att_context_get_reader (att_page_get_context (page)), self->number, self->on,
+                                  self->known, att_page_get_cancellable (page), loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -283,8 +357,9 @@ att_dossier_page_close (AttPage *page)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (page);
 
-  if (self->panel != NULL)
-    att_stage_panel_close (self->panel);
+  for (guint i = 0; i < G_N_ELEMENTS (self->stage_panels); i++)
+    if (self->stage_panels[i] != NULL)
+      att_stage_panel_close (self->stage_panels[i]);
 }
 
 static void
@@ -295,54 +370,141 @@ recorded_cb (AttDossierPage *self, gint64 dossier)
 }
 
 static void
+look_cb (AttDossierPage *self, int on, int known)
+{
+  att_dossier_page_look_back (self, (AttDay) on, (AttDay) known);
+}
+
+static void
+today_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  att_dossier_page_look_back (ATT_DOSSIER_PAGE (widget), ATT_DAY_NONE, ATT_DAY_NONE);
+}
+
+static void
+revealed_cb (AttDossierPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDE]);
+}
+
+static void
+att_dossier_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_SIDE:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (ATT_DOSSIER_PAGE (object)->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+att_dossier_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SHOW_SIDE:
+      adw_flap_set_reveal_flap (ATT_DOSSIER_PAGE (object)->flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 att_dossier_page_dispose (GObject *object)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (object);
 
   g_clear_pointer (&self->view, att_dossier_view_unref);
+  g_clear_pointer (&self->place, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_PAGE);
   G_OBJECT_CLASS (att_dossier_page_parent_class)->dispose (object);
 }
 
 static void
-att_dossier_page_class_init (AttDossierPageClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = att_dossier_page_dispose;
-  ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
-  ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
-
+  g_type_ensure (ATT_TYPE_LOOK_BACK);
+  g_type_ensure (ATT_TYPE_NEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_SIDE_PANE);
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, look_back);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, next_bin);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, next);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, banner_label);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, failed);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, panel_bin);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, now);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, deadlines);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, defects);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, criteria);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, documents);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, papers);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, history);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, deadlines_group);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, defects_group);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, documents_group);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, papers_group);
-  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, more_history);
-  gtk_widget_class_bind_template_callback (widget_class, more_history_cb);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, work);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, side);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, bottom);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
+}
+
+static void
+att_dossier_page_class_init (AttDossierPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = att_dossier_page_get_property;
+  object_class->set_property = att_dossier_page_set_property;
+  object_class->dispose = att_dossier_page_dispose;
+  ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
+  ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
+
+  properties[PROP_SHOW_SIDE]
+      = g_param_spec_boolean ("show-side", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "dossier.next-step", NULL, next_step_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.today", NULL, today_cb);
+  gtk_widget_class_install_property_action (widget_class, "dossier.show-side", "show-side");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.next-step", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "dossier.show-side", NULL);
+}
+
+/* The flap folds where this does not get what it wants; it wants no more than it needs. */
+static void
+measure_work (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+              int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, WORK_WIDTH);
+}
+
+static void
+allocate_work (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->work, gtk_custom_layout_new (NULL, measure_work, allocate_work));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);
 }
 
 /**
@@ -356,8 +518,11 @@ GtkWidget *
 att_dossier_page_new (AttContext *context, gint64 number)
 {
   AttDossierPage *self = g_object_new (ATT_TYPE_DOSSIER_PAGE, "context", context, NULL);
+  g_autofree char *words = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autofree char *title = att_words_fill (_ ("Dossier {number}"), "number", words, NULL);
 
   self->number = number;
+  adw_window_title_set_title (self->title, title);
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   att_page_refresh (ATT_PAGE (self));
   return GTK_WIDGET (self);
@@ -385,4 +550,79 @@ gboolean
 att_dossier_page_is_loaded (AttDossierPage *self)
 {
   return self->view != NULL;
+}
+
+/**
+ * att_dossier_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the snapshot that is shown
+ */
+AttDossierView *
+att_dossier_page_get_view (AttDossierPage *self)
+{
+  return self->view;
+}
+
+/**
+ * att_dossier_page_get_panel:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the working area that is seen
+ */
+AttStagePanel *
+att_dossier_page_get_panel (AttDossierPage *self)
+{
+  return (AttStagePanel *) gtk_stack_get_visible_child (self->panels);
+}
+
+/**
+ * att_dossier_page_get_side_pane:
+ * @self: a page
+ *
+ * Returns: (transfer none): what stands beside the work
+ */
+AttSidePane *
+att_dossier_page_get_side_pane (AttDossierPage *self)
+{
+  return self->side;
+}
+
+/**
+ * att_dossier_page_go_to:
+ * @self: a page
+ * @place: a kind of act, whose place is brought up so that it can be prepared; or a stage
+ *
+ * Goes there at once, or as soon as the dossier is there as it stands today.
+ */
+void
+att_dossier_page_go_to (AttDossierPage *self, const char *place)
+{
+  g_return_if_fail (ATT_IS_DOSSIER_PAGE (self));
+  g_free (self->place);
+  self->place = g_strdup (place);
+  if (self->view == NULL)
+    return;
+  if (self->view->past)
+    att_dossier_page_look_back (self, ATT_DAY_NONE, ATT_DAY_NONE);
+  else
+    go_to_place (self);
+}
+
+/**
+ * att_dossier_page_look_back:
+ * @self: a page
+ * @on: as it stood on that day; %ATT_DAY_NONE for today
+ * @known: as was known on that day; %ATT_DAY_NONE with everything that was recorded
+ *
+ * Shows the dossier of those days. Nothing can be recorded while it is one of the past.
+ */
+void
+att_dossier_page_look_back (AttDossierPage *self, AttDay on, AttDay known)
+{
+  g_return_if_fail (ATT_IS_DOSSIER_PAGE (self));
+  self->on = on;
+  self->known = known;
+  att_look_back_set_days (self->look_back, on, known);
+  att_page_refresh (ATT_PAGE (self));
 }

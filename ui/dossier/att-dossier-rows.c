@@ -58,7 +58,7 @@ record_target (AttDossierView *view, const AttKind *kind)
  * @view: a dossier
  * @possibility: a kind of act that is possible
  *
- * Returns: (transfer floating): a row that opens its form
+ * Returns: (transfer floating): a row that opens its form; looking back it only names it
  */
 GtkWidget *
 att_possible_row_new (AttDossierView *view, const AttPossibility *possibility)
@@ -67,7 +67,8 @@ att_possible_row_new (AttDossierView *view, const AttPossibility *possibility)
   g_autofree char *article = kind->provision != NULL ? att_provision_to_words (kind->provision) : NULL;
   AdwActionRow *row = new_row (att_kind_get_title (kind), article);
 
-  make_opening (row, "win.record", record_target (view, kind));
+  if (!view->past)
+    make_opening (row, "win.record", record_target (view, kind));
   return GTK_WIDGET (row);
 }
 
@@ -84,17 +85,13 @@ GtkWidget *
 att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
 {
   const AttKind *kind = possibility->kind;
-  g_autoptr (GString) reasons = g_string_new (NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("x-office-calendar-symbolic");
-  AdwActionRow *row;
+  g_autofree char *reasons = att_words_refusals (possibility->refusals);
+  AdwActionRow *row = new_row (att_kind_get_title (kind), reasons);
+  GtkWidget *button;
 
-  for (guint i = 0; i < possibility->refusals->len; i++)
-    {
-      g_autofree char *words = att_words_problem (g_ptr_array_index (possibility->refusals, i));
-
-      g_string_append_printf (reasons, "%s%s", i > 0 ? "\n" : "", words);
-    }
-  row = new_row (att_kind_get_title (kind), reasons->str);
+  if (view->past)
+    return GTK_WIDGET (row);
+  button = gtk_button_new_from_icon_name ("x-office-calendar-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Record it for another day…"));
@@ -312,149 +309,4 @@ att_fact_new (const char *title, const char *text)
   /* What is long wraps instead of making every fact beside it as wide. */
   gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 26);
   return box;
-}
-
-typedef struct
-{
-  AttDossierView *view;
-  AttAct *act;
-} HistoryRow;
-
-static void
-history_row_free (gpointer data, GClosure *closure)
-{
-  HistoryRow *row = data;
-
-  att_dossier_view_unref (row->view);
-  g_object_unref (row->act);
-  g_free (row);
-}
-
-static void
-add_fields (GtkBox *box, AttDossierView *view, const AttKind *kind, const AttRecord *fields)
-{
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-      const AttFieldSpec *spec = kind != NULL ? att_kind_find_field (kind, value->name) : NULL;
-      const char *title = spec != NULL ? att_field_get_title (spec)
-                          : g_str_equal (value->name, "on") ? C_ ("field", "Took place on")
-                                                            : value->name;
-      g_autofree char *words = NULL;
-
-      if (spec != NULL && spec->type == ATT_FIELD_OVERLAY)
-        continue;
-      words = att_words_value (spec, value, view->dossier, view->regulation);
-      gtk_box_append (box, att_fact_new (title, words));
-    }
-}
-
-static AttAct *
-find_recorded (AttDossierView *view, const char *id)
-{
-  for (guint i = 0; i < view->acts->len; i++)
-    {
-      AttAct *act = g_ptr_array_index (view->acts, i);
-
-      if (g_strcmp0 (att_act_get_id (act), id) == 0)
-        return act;
-    }
-  return NULL;
-}
-
-static void
-expanded_cb (GObject *row, GParamSpec *pspec, gpointer data)
-{
-  HistoryRow *history = data;
-  const AttKind *kind = att_act_get_kind (history->act);
-  AttRecord *fields = att_act_get_fields (history->act);
-  const AttRecord *overlay = att_record_get_record (fields, "new");
-  AttAct *corrected = overlay != NULL ? find_recorded (history->view, att_record_get (fields, "act")) : NULL;
-  GtkWidget *box;
-
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || g_object_get_data (row, "filled") != NULL)
-    return;
-  g_object_set_data (row, "filled", row);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  gtk_widget_add_css_class (box, "details");
-  add_fields (GTK_BOX (box), history->view, kind, fields);
-  if (corrected != NULL)
-    {
-      gtk_box_append (GTK_BOX (box), new_label (_ ("As it is right:"), "heading"));
-      add_fields (GTK_BOX (box), history->view, att_act_get_kind (corrected), overlay);
-    }
-  if (gtk_widget_get_first_child (box) == NULL)
-    gtk_box_append (GTK_BOX (box), new_label (_ ("Nothing else was recorded with it."), "dim-label"));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), box);
-}
-
-/* What a later correction or annulment says of an act; NULL when nothing does. */
-static char *
-fate_to_words (AttDossierView *view, AttAct *act)
-{
-  for (guint i = view->acts->len; i > 0; i--)
-    {
-      AttAct *later = g_ptr_array_index (view->acts, i - 1);
-      g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (later));
-
-      if (g_strcmp0 (att_act_get (later, "act"), att_act_get_id (act)) != 0)
-        continue;
-      if (att_act_is (later, "annulled"))
-        return att_words_fill (_ ("Annulled by act {number}."), "number", seq, NULL);
-      if (att_act_is (later, "correction"))
-        return att_words_fill (_ ("Corrected by act {number}."), "number", seq, NULL);
-    }
-  return NULL;
-}
-
-static char *
-act_to_subtitle (AttDossierView *view, AttAct *act)
-{
-  g_autofree char *on = att_words_day (att_act_get_on (act));
-  g_autofree char *recorded = att_words_instant (att_act_get_recorded_at (act));
-  g_autofree char *who = att_words_fill (_ ("{day}; recorded by {person}, {moment}"), "day", on, "person",
-                                         att_act_get_actor (act), "moment", recorded, NULL);
-  g_autofree char *fate = fate_to_words (view, act);
-  AttAct *changed
-      = att_act_is (act, "correction") || att_act_is (act, "annulled") ? find_recorded (view, att_act_get (act, "act"))
-                                                                       : NULL;
-  g_autofree char *what = changed != NULL ? att_words_act (changed) : NULL;
-  g_autofree char *about
-      = what == NULL                        ? NULL
-        : att_act_is (act, "correction") ? att_words_fill (_ ("Corrects: {act}."), "act", what, NULL)
-                                            : att_words_fill (_ ("Annuls: {act}."), "act", what, NULL);
-  GString *out = g_string_new (who);
-
-  if (about != NULL)
-    g_string_append_printf (out, "\n%s", about);
-  if (fate != NULL)
-    g_string_append_printf (out, "\n%s", fate);
-  return g_string_free (out, FALSE);
-}
-
-/**
- * att_history_row_new:
- * @view: a dossier
- * @act: an act as it was recorded
- *
- * Returns: (transfer floating): a row with the act, who recorded it and when, which opens on its fields
- */
-GtkWidget *
-att_history_row_new (AttDossierView *view, AttAct *act)
-{
-  GtkWidget *row = adw_expander_row_new ();
-  HistoryRow *data = g_new0 (HistoryRow, 1);
-  const AttKind *kind = att_act_get_kind (act);
-  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (act));
-  g_autofree char *title = att_words_fill (C_ ("history", "{number}. {act}"), "number", seq, "act",
-                                           kind != NULL ? att_kind_get_title (kind) : "", NULL);
-  g_autofree char *subtitle = act_to_subtitle (view, act);
-
-  data->view = att_dossier_view_ref (view);
-  data->act = g_object_ref (act);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), data, history_row_free, 0);
-  return row;
 }

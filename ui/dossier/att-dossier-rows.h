@@ -14,7 +14,6 @@ GtkWidget *att_defect_row_new (const AttDefect *defect);
 GtkWidget *att_paper_row_new (AttDossierView *view, const AttPaper *paper);
 GtkWidget *att_document_row_new (AttDossierView *view, const AttDocument *document);
 GtkWidget *att_criteria_table_new (AttDossierView *view);
-GtkWidget *att_history_row_new (AttDossierView *view, AttAct *act);
 GtkWidget *att_fact_new (const char *title, const char *text);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ clear_view (gpointer data)
 
   g_clear_object (&self->dossier);
   g_clear_object (&self->regulation);
+  g_clear_object (&self->calendar);
   g_clear_pointer (&self->acts, g_ptr_array_unref);
   g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->all_deadlines, g_ptr_array_unref);
@@ -146,6 +147,34 @@ look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancella
   return TRUE;
 }
 
+/* Looking back, what was recorded later is not there, nor what took place later. */
+static gboolean
+look_at_acts (AttDossierView *self, AttOffice *office, GPtrArray *acts, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttDossier) whole = NULL;
+
+  if (!self->past)
+    {
+      self->acts = g_ptr_array_ref (acts);
+      return TRUE;
+    }
+  whole = att_office_load (office, att_dossier_get_number (self->dossier), ATT_DAY_FOREVER, self->known, cancellable,
+                           error);
+  if (whole == NULL)
+    return FALSE;
+  self->acts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < acts->len; i++)
+    {
+      AttAct *act = g_ptr_array_index (acts, i);
+      AttAct *as_known = att_dossier_find_act (whole, att_act_get_id (act));
+      AttDay on = att_act_get_on (as_known != NULL ? as_known : act);
+
+      if (att_act_get_today (act) <= self->known && on <= self->today)
+        g_ptr_array_add (self->acts, g_object_ref (act));
+    }
+  return TRUE;
+}
+
 /**
  * att_dossier_view_new:
  * @office: an office
@@ -155,23 +184,47 @@ look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancella
  *
  * Synchronous, for the office's thread.
  *
- * Returns: (transfer full) (nullable): what is to be shown of it
+ * Returns: (transfer full) (nullable): what is to be shown of it today
  */
 AttDossierView *
 att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellable, GError **error)
 {
+  return att_dossier_view_new_at (office, number, ATT_DAY_NONE, ATT_DAY_NONE, cancellable, error);
+}
+
+/**
+ * att_dossier_view_new_at:
+ * @office: an office
+ * @number: a dossier's number
+ * @on: what took place up to that day counts; %ATT_DAY_NONE for today
+ * @known: what was recorded up to that day counts; %ATT_DAY_NONE for everything
+ * @cancellable: (nullable): to stop early
+ * @error: when there is no such dossier, or the store can't be read
+ *
+ * Synchronous, for the office's thread. A day that has not come counts as today.
+ *
+ * Returns: (transfer full) (nullable): what is to be shown of it as it stood on @on, as was known on @known
+ */
+AttDossierView *
+att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
+                         GError **error)
+{
   AttLaw *law = att_office_get_law (office);
+  AttDay today = att_clock_get_today (att_office_get_clock (office));
   g_autoptr (AttHistory) history = att_history_new (number);
   g_autoptr (AttDossierView) self = g_atomic_rc_box_new0 (AttDossierView);
 
-  self->today = att_clock_get_today (att_office_get_clock (office));
-  self->dossier = att_office_load (office, number, self->today, ATT_DAY_FOREVER, cancellable, error);
-  if (self->dossier == NULL || !att_history_update (history, att_office_get_store (office), cancellable, error))
+  self->today = on != ATT_DAY_NONE && on < today ? on : today;
+  self->known = known != ATT_DAY_NONE && known < today ? known : ATT_DAY_FOREVER;
+  self->past = self->today < today || self->known != ATT_DAY_FOREVER;
+  self->dossier = att_office_load (office, number, self->today, self->known, cancellable, error);
+  if (self->dossier == NULL || !att_history_update (history, att_office_get_store (office), cancellable, error)
+      || !look_at_acts (self, office, history->acts, cancellable, error))
     return NULL;
   self->stage = att_dossier_get_stage (self->dossier, self->today);
   self->regulation = g_object_ref (att_law_get_regulation (law, self->today));
+  self->calendar = g_object_ref (att_law_get_calendar (law));
   self->next = att_dossier_find_next_step (self->dossier, self->today, self->regulation);
-  self->acts = g_ptr_array_ref (history->acts);
   self->head = att_hash_to_string (&history->head);
   self->defects = att_dossier_list_defects (self->dossier, law);
   self->possibilities = g_ptr_array_new_with_free_func (possibility_free);
@@ -225,10 +278,19 @@ att_dossier_view_find_possibility (AttDossierView *self, const AttKind *kind)
   return NULL;
 }
 
+typedef struct
+{
+  gint64 number;
+  AttDay on;
+  AttDay known;
+} Question;
+
 static gpointer
 load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return att_dossier_view_new (office, *(const gint64 *) data, cancellable, error);
+  const Question *question = data;
+
+  return att_dossier_view_new_at (office, question->number, question->on, question->known, cancellable, error);
 }
 
 /**
@@ -243,10 +305,27 @@ void
 att_dossier_view_load_async (AttOffice *office, gint64 number, GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  gint64 *asked = g_new (gint64, 1);
+  att_dossier_view_load_at_async (office, number, ATT_DAY_NONE, ATT_DAY_NONE, cancellable, callback, user_data);
+}
 
-  *asked = number;
-  att_office_run_async (office, load, asked, g_free, (GDestroyNotify) att_dossier_view_unref, cancellable, callback,
+/**
+ * att_dossier_view_load_at_async:
+ * @office: an office
+ * @number: a dossier's number
+ * @on: as att_dossier_view_new_at()
+ * @known: as att_dossier_view_new_at()
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is there; ends in att_dossier_view_load_finish()
+ * @user_data: for @callback
+ */
+void
+att_dossier_view_load_at_async (AttOffice *office, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { number, on, known };
+  att_office_run_async (office, load, question, g_free, (GDestroyNotify) att_dossier_view_unref, cancellable, callback,
                         user_data);
 }
 

@@ -37,11 +37,14 @@ typedef struct
 
 /**
  * AttDossierView:
- * @dossier: the dossier as it stands today
- * @today: that day
+ * @dossier: the dossier as it stands on that day
+ * @today: the day of the question: today, or the past day that is looked at
+ * @known: recordings up to that day count; %ATT_DAY_FOREVER for all
+ * @past: whether somebody looks back: nothing can be recorded from it
  * @stage: where it stands
  * @regulation: the regulation in force
- * @acts: (element-type AttAct): all acts as they were recorded, in that order
+ * @calendar: the working calendar
+ * @acts: (element-type AttAct): the acts as they were recorded, in that order; looking back, those of that time
  * @all_deadlines: (element-type AttDeadline): what @deadlines look at
  * @deadlines: (element-type AttDeadlineView): those that run first
  * @defects: (element-type AttDefect): what the application lacks
@@ -56,8 +59,11 @@ typedef struct
 {
   AttDossier *dossier;
   AttDay today;
+  AttDay known;
+  gboolean past;
   AttStage stage;
   AttRegulation *regulation;
+  AttCalendar *calendar;
   GPtrArray *acts;
   GPtrArray *all_deadlines;
   GPtrArray *deadlines;
@@ -69,11 +75,15 @@ typedef struct
 } AttDossierView;
 
 AttDossierView *att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellable, GError **error);
+AttDossierView *att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay known,
+                                         GCancellable *cancellable, GError **error);
 AttDossierView *att_dossier_view_ref (AttDossierView *self);
 void att_dossier_view_unref (AttDossierView *self);
 const AttPossibility *att_dossier_view_find_possibility (AttDossierView *self, const AttKind *kind);
 void att_dossier_view_load_async (AttOffice *office, gint64 number, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);
+void att_dossier_view_load_at_async (AttOffice *office, gint64 number, AttDay on, AttDay known,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 AttDossierView *att_dossier_view_load_finish (AttOffice *office, GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttDossierView, att_dossier_view_unref)

@@ -5,6 +5,7 @@
 typedef struct
 {
   AttContext *context;
+  AttStage stage;
   AttDossierView *view;
   gboolean closed;
 } AttStagePanelPrivate;
@@ -21,6 +22,7 @@ enum
 {
   PROP_0,
   PROP_CONTEXT,
+  PROP_STAGE,
   N_PROPS,
 };
 
@@ -40,6 +42,9 @@ att_stage_panel_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_CONTEXT:
       g_value_set_object (value, get_private (ATT_STAGE_PANEL (object))->context);
       break;
+    case PROP_STAGE:
+      g_value_set_int (value, (int) get_private (ATT_STAGE_PANEL (object))->stage);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -52,6 +57,9 @@ att_stage_panel_set_property (GObject *object, guint id, const GValue *value, GP
     {
     case PROP_CONTEXT:
       get_private (ATT_STAGE_PANEL (object))->context = g_value_dup_object (value);
+      break;
+    case PROP_STAGE:
+      get_private (ATT_STAGE_PANEL (object))->stage = (AttStage) g_value_get_int (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -80,6 +88,8 @@ att_stage_panel_class_init (AttStagePanelClass *klass)
   properties[PROP_CONTEXT]
       = g_param_spec_object ("context", NULL, NULL, ATT_TYPE_CONTEXT,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STAGE] = g_param_spec_int ("stage", NULL, NULL, 0, ATT_N_STAGES - 1, 0,
+                                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -99,6 +109,19 @@ att_stage_panel_get_context (AttStagePanel *self)
 {
   g_return_val_if_fail (ATT_IS_STAGE_PANEL (self), NULL);
   return get_private (self)->context;
+}
+
+/**
+ * att_stage_panel_get_stage:
+ * @self: a panel
+ *
+ * Returns: the stage whose working area it is; where the dossier stands its snapshot says
+ */
+AttStage
+att_stage_panel_get_stage (AttStagePanel *self)
+{
+  g_return_val_if_fail (ATT_IS_STAGE_PANEL (self), ATT_STAGE_ANY);
+  return get_private (self)->stage;
 }
 
 /**

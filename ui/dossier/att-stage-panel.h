@@ -17,7 +17,8 @@ G_DECLARE_DERIVABLE_TYPE (AttStagePanel, att_stage_panel, ATT, STAGE_PANEL, AdwB
  * @begin: brings up the place where an act of a kind is prepared and takes the keyboard there; whether it has one
  * @close: the panel is left: keeps what must not be lost
  *
- * The working area of a stage on a dossier's page, made for the work of that stage.
+ * The working area of a stage on a dossier's page, made for the work of that stage. It is shown for stages that are over
+ * and for such as are still to come, too; and where the snapshot is one of the past nothing can be recorded.
  */
 struct _AttStagePanelClass
 {
@@ -28,6 +29,7 @@ struct _AttStagePanelClass
 };
 
 AttContext *att_stage_panel_get_context (AttStagePanel *self);
+AttStage att_stage_panel_get_stage (AttStagePanel *self);
 AttDossierView *att_stage_panel_get_view (AttStagePanel *self);
 void att_stage_panel_show_view (AttStagePanel *self, AttDossierView *view);
 gboolean att_stage_panel_begin (AttStagePanel *self, const AttKind *kind);

@@ -21,5 +21,5 @@ att_stage_panel_create (AttStage stage, AttContext *context)
     default:
       type = ATT_TYPE_ACTS_PANEL;
     }
-  return g_object_new (type, "context", context, NULL);
+  return g_object_new (type, "context", context, "stage", (int) stage, NULL);
 }

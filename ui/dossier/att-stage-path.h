@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "att-kind.h"
 
@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttStagePath, att_stage_path, ATT, STAGE_PATH, GtkWidget)
 
 void att_stage_path_set_stage (AttStagePath *self, AttStage stage, AttStage reached);
+void att_stage_path_set_shown (AttStagePath *self, AttStage shown);
+AttStage att_stage_path_get_shown (AttStagePath *self);
 
 G_END_DECLS
