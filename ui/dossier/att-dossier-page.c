@@ -162,15 +162,17 @@ show_banner (AttDossierPage *self)
 static AttStagePanel *
 ensure_panel (AttDossierPage *self, AttStage stage)
 {
-  if (self->stage_panels[stage] == NULL)
-    {
-      GtkWidget *panel = att_stage_panel_create (stage, att_page_get_context (ATT_PAGE (self)));
+  AttStage home = att_stage_panel_find_home (stage);
 
-      self->stage_panels[stage] = ATT_STAGE_PANEL (panel);
+  if (self->stage_panels[home] == NULL)
+    {
+      GtkWidget *panel = att_stage_panel_create (home, att_page_get_context (ATT_PAGE (self)));
+
+      self->stage_panels[home] = ATT_STAGE_PANEL (panel);
       gtk_stack_add_child (self->panels, panel);
-      att_stage_panel_show_view (self->stage_panels[stage], self->view);
+      att_stage_panel_show_view (self->stage_panels[home], self->view);
     }
-  return self->stage_panels[stage];
+  return self->stage_panels[home];
 }
 
 static void
@@ -199,7 +201,7 @@ begin (AttDossierPage *self, const AttKind *kind)
   if (self->view->past)
     return;
   show_stage (self, stage);
-  if (!att_stage_panel_begin (self->stage_panels[stage], kind))
+  if (!att_stage_panel_begin (ensure_panel (self, stage), kind))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.record", "(xs)", self->number, kind->id);
 }
 

@@ -234,7 +234,8 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AttPaperView *self = ATT_PAPER_VIEW (widget);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
 
-  if (self->bytes == NULL)
+  /* What is not kept is a draft: nobody prints one. */
+  if (self->bytes == NULL || self->sha256 == NULL)
     return;
   g_ptr_array_add (items, att_print_item_new (self->sha256, self->title, self->name, NULL));
   att_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, items, self->cancellable, printed_cb,
@@ -273,12 +274,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+open_bytes (AttPaperView *self, GBytes *bytes)
+{
+  self->bytes = g_bytes_ref (bytes);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
+  att_pdf_renderer_open_async (att_context_get_renderer (self->context), bytes, self->cancellable, opened_cb,
+                               g_object_ref (self));
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttPaperView) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  AttPdfRenderer *renderer;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -287,10 +296,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       fail (self, error);
       return;
     }
-  self->bytes = g_bytes_ref (bytes);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", TRUE);
-  renderer = att_context_get_renderer (self->context);
-  att_pdf_renderer_open_async (renderer, bytes, self->cancellable, opened_cb, g_object_ref (self));
+  open_bytes (self, bytes);
 }
 
 static gpointer
@@ -438,6 +444,21 @@ att_paper_view_new (AttContext *context)
   return g_object_new (ATT_TYPE_PAPER_VIEW, "context", context, NULL);
 }
 
+static void
+begin (AttPaperView *self, const char *sha256, const char *title, const char *file_name)
+{
+  stop (self);
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  g_free (self->name);
+  self->name = g_strdup (file_name);
+  g_free (self->title);
+  self->title = g_strdup (title);
+  self->wanted_page = G_MAXUINT;
+  enable (self, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
+}
+
 /**
  * att_paper_view_show:
  * @self: a view
@@ -453,22 +474,32 @@ att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, 
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0)
     return;
-  stop (self);
-  g_free (self->sha256);
-  self->sha256 = g_strdup (sha256);
-  g_free (self->name);
-  self->name = g_strdup (file_name);
-  g_free (self->title);
-  self->title = g_strdup (title);
-  self->wanted_page = G_MAXUINT;
-  enable (self, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", FALSE);
+  begin (self, sha256, title, file_name);
   gtk_stack_set_visible_child_name (self->stack, sha256 != NULL ? "loading" : "none");
   if (sha256 == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   att_office_run_async (att_context_get_reader (self->context), load_bytes, g_strdup (sha256), g_free,
                         (GDestroyNotify) g_bytes_unref, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * att_paper_view_show_bytes:
+ * @self: a view
+ * @bytes: a PDF of ours that is not kept: the draft of a document
+ * @title: what it is
+ * @file_name: the name under which it is saved
+ *
+ * Shows a draft in place of what is shown. It can't be printed.
+ */
+void
+att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name)
+{
+  g_return_if_fail (ATT_IS_PAPER_VIEW (self));
+  begin (self, NULL, title, file_name);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  self->cancellable = g_cancellable_new ();
+  open_bytes (self, bytes);
 }
 
 /**
