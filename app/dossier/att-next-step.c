@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-next-step.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "att-dossier-private.h"
 
 typedef struct
@@ -140,27 +142,28 @@ static const struct
 {
   AttStage stage;
   const char *kind;
+  const char *title;
   gboolean (*is_needed) (const Case *c);
 } steps[] = {
-  { ATT_STAGE_INTAKE, "accepted", always },
-  { ATT_STAGE_DOCUMENTS, "examiner-assigned", has_no_examiner },
-  { ATT_STAGE_DOCUMENTS, "examined", has_unexamined_criterion },
-  { ATT_STAGE_DOCUMENTS, "documents-concluded", always },
-  { ATT_STAGE_ON_SITE, "visit-ordered", has_no_visit },
-  { ATT_STAGE_ON_SITE, "finding", has_criterion_without_finding },
-  { ATT_STAGE_ON_SITE, "report-signed", always },
-  { ATT_STAGE_DECISION, "refusal-sent", is_refused },
-  { ATT_STAGE_DECISION, "coordination-answered", waits_for_answer },
-  { ATT_STAGE_DECISION, "decided", is_agreed },
-  { ATT_STAGE_DECISION, "coordination-requested", always },
-  { ATT_STAGE_CERTIFICATE, "certificate-issued", always },
-  { ATT_STAGE_AGREEMENT, "listed", is_not_listed },
-  { ATT_STAGE_AGREEMENT, "agreement-concluded", has_no_agreement },
-  { ATT_STAGE_IN_FORCE, "revocation-sent", is_copy_of_revocation_due },
-  { ATT_STAGE_IN_FORCE, "resumption-decided", waits_for_resumption },
-  { ATT_STAGE_IN_FORCE, "complaint-resolved", has_unresolved_complaint },
-  { ATT_STAGE_IN_FORCE, "revoked", has_open_basis },
-  { ATT_STAGE_IN_FORCE, "reissued", is_to_be_reissued },
+  { ATT_STAGE_INTAKE, "accepted", NC_ ("next step", "Accept the application"), always },
+  { ATT_STAGE_DOCUMENTS, "examiner-assigned", NC_ ("next step", "Assign an examiner"), has_no_examiner },
+  { ATT_STAGE_DOCUMENTS, "examined", NC_ ("next step", "Examine the documents"), has_unexamined_criterion },
+  { ATT_STAGE_DOCUMENTS, "documents-concluded", NC_ ("next step", "Conclude the examination"), always },
+  { ATT_STAGE_ON_SITE, "visit-ordered", NC_ ("next step", "Order the visit"), has_no_visit },
+  { ATT_STAGE_ON_SITE, "finding", NC_ ("next step", "Record a finding"), has_criterion_without_finding },
+  { ATT_STAGE_ON_SITE, "report-signed", NC_ ("next step", "Sign the report"), always },
+  { ATT_STAGE_DECISION, "refusal-sent", NC_ ("next step", "Send the refusal"), is_refused },
+  { ATT_STAGE_DECISION, "coordination-answered", NC_ ("next step", "Record the body's answer"), waits_for_answer },
+  { ATT_STAGE_DECISION, "decided", NC_ ("next step", "Take the decision"), is_agreed },
+  { ATT_STAGE_DECISION, "coordination-requested", NC_ ("next step", "Request coordination"), always },
+  { ATT_STAGE_CERTIFICATE, "certificate-issued", NC_ ("next step", "Issue the certificate"), always },
+  { ATT_STAGE_AGREEMENT, "listed", NC_ ("next step", "Enter into the list"), is_not_listed },
+  { ATT_STAGE_AGREEMENT, "agreement-concluded", NC_ ("next step", "Conclude the agreement"), has_no_agreement },
+  { ATT_STAGE_IN_FORCE, "revocation-sent", NC_ ("next step", "Send the copy of the decision"), is_copy_of_revocation_due },
+  { ATT_STAGE_IN_FORCE, "resumption-decided", NC_ ("next step", "Decide on resumption"), waits_for_resumption },
+  { ATT_STAGE_IN_FORCE, "complaint-resolved", NC_ ("next step", "Resolve the complaint"), has_unresolved_complaint },
+  { ATT_STAGE_IN_FORCE, "revoked", NC_ ("next step", "Decide on revocation"), has_open_basis },
+  { ATT_STAGE_IN_FORCE, "reissued", NC_ ("next step", "Reissue the certificate"), is_to_be_reissued },
 };
 
 /**
@@ -186,4 +189,19 @@ att_dossier_find_next_step (AttDossier *self, AttDay on, AttRegulation *regulati
     if (steps[i].stage == stage && steps[i].is_needed (&c))
       return att_kind_find (steps[i].kind);
   return NULL;
+}
+
+/**
+ * att_next_step_get_title:
+ * @kind: what att_dossier_find_next_step() found
+ *
+ * Returns: what is to be done, in the current language, as "Accept the application"
+ */
+const char *
+att_next_step_get_title (const AttKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (steps[i].kind, kind->id))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "next step", steps[i].title);
+  return att_kind_get_title (kind);
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 const AttKind *att_dossier_find_next_step (AttDossier *self, AttDay on, AttRegulation *regulation);
+const char *att_next_step_get_title (const AttKind *kind);
 
 G_END_DECLS

@@ -94,8 +94,8 @@ set_limits (void)
   return !LIMIT_MEMORY || set_limit (RLIMIT_AS, MAX_MEMORY);
 }
 
-/* A second wall behind seccomp, which alone is required: kernels and containers without Landlock are common. With no rule
- * that allows anything, every path, port and process outside is out of reach. */
+/* A second wall behind seccomp, which alone is required: kernels and containers without Landlock are common.
+ * With no rule that allows anything, every path, port and process outside is out of reach. */
 static void
 enter_landlock (void)
 {
@@ -188,9 +188,11 @@ add_rules (scmp_filter_ctx filter, int socket)
                                SCMP_A1 (SCMP_CMP_EQ, RLIMIT_CPU));
   /* The one door to the outside. */
   if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), 1, SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
+    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (recvmsg), 1,
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
   if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendto), 1, SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
+    result = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (sendto), 1,
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) socket));
   return result;
 }
 
@@ -199,9 +201,10 @@ add_rules (scmp_filter_ctx filter, int socket)
  * @socket: the one descriptor over which the process may still talk
  * @reason: (out): on failure, the errno
  *
- * Confines the calling process for the rest of its life. After this it can compute, read from descriptors that are open,
- * and send and receive over @socket. It opens nothing, neither files nor connections, starts nothing, makes no memory
- * executable, writes nothing, and memory and time are bounded. What is not foreseen kills it.
+ * Confines the calling process for the rest of its life. After this it can compute, read from descriptors
+ * that are open, and send and receive over @socket. It opens nothing, neither files nor connections, starts
+ * nothing, makes no memory executable, writes nothing, and memory and time are bounded. What is not foreseen
+ * kills it.
  *
  * Returns: whether it is confined; if not, nothing from outside may be read
  */
@@ -237,7 +240,8 @@ att_confinement_enter (int socket, int *reason)
  * att_confinement_limit_time:
  * @seconds: how long the process may compute from now on
  *
- * The process is killed when it computes for longer, also when nobody waits for it any more. Said anew for each request.
+ * The process is killed when it computes for longer, also when nobody waits for it any more. Said anew for
+ * each request.
  *
  * Returns: whether the limit was set
  */

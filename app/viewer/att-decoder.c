@@ -19,8 +19,8 @@ static const char first_pdf[] =
 /**
  * att_decoder_warm_up:
  *
- * Decodes a file of the program's own. Libraries load modules and lists of files when they are first needed, and after
- * the process is confined they no longer could.
+ * Decodes a file of the program's own. Libraries load modules and lists of files when they are first needed,
+ * and after the process is confined they no longer could.
  */
 void
 att_decoder_warm_up (void)

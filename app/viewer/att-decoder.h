@@ -26,13 +26,15 @@ struct _AttDecoder
   guint n_pages;
   AttViewerStatus (*get_page) (AttDecoder *self, guint page, AttViewerPage *size);
   AttViewerStatus (*draw) (AttDecoder *self, guint page, cairo_t *cr, double scale);
-  AttViewerStatus (*get_text) (AttDecoder *self, guint page, AttViewerTextArea *area, guint *n_chars, gsize *length);
+  AttViewerStatus (*get_text) (
+      AttDecoder *self, guint page, AttViewerTextArea *area, guint *n_chars, gsize *length);
 };
 
 void att_decoder_warm_up (void);
 AttDecoder *att_decoder_open (const guint8 *data, gsize length, AttViewerStatus *status);
 
 AttDecoder *att_pdf_decoder_new (const guint8 *data, gsize length, AttViewerStatus *status);
-AttDecoder *att_image_decoder_new (const char *media_type, const guint8 *data, gsize length, AttViewerStatus *status);
+AttDecoder *
+att_image_decoder_new (const char *media_type, const guint8 *data, gsize length, AttViewerStatus *status);
 
 G_END_DECLS

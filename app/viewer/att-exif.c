@@ -40,7 +40,8 @@ att_exif_get_orientation (const guint8 *exif, gsize length)
   n_entries = get_number (exif + offset, 2, big);
   offset += 2;
   for (guint i = 0; i < n_entries && length - offset >= 12; i++, offset += 12)
-    if (get_number (exif + offset, 2, big) == TAG_ORIENTATION && get_number (exif + offset + 2, 2, big) == TYPE_SHORT)
+    if (get_number (exif + offset, 2, big) == TAG_ORIENTATION
+        && get_number (exif + offset + 2, 2, big) == TYPE_SHORT)
       {
         guint value = get_number (exif + offset + 8, 2, big);
 

@@ -129,7 +129,8 @@ halve (cairo_surface_t *source)
       {
         const guint32 *four = from + 2 * (gsize) y * from_stride + 2 * (gsize) x;
 
-        to[(gsize) y * to_stride + (gsize) x] = average (four[0], four[1], four[from_stride], four[from_stride + 1]);
+        to[(gsize) y * to_stride + (gsize) x]
+            = average (four[0], four[1], four[from_stride], four[from_stride + 1]);
       }
   cairo_surface_mark_dirty (half);
   return half;

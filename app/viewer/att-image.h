@@ -37,8 +37,9 @@ typedef struct
  * @measure: fills in what stands after @page, from the head of the image
  * @decode: writes @height rows of @width pixels in CAIRO_FORMAT_RGB24
  *
- * How a kind of image file is read. libjpeg, libpng and libtiff are used as they are: GdkPixbuf would load whatever modules
- * the machine has, when the process is already confined, and shows only the first page of a TIFF.
+ * How a kind of image file is read. libjpeg, libpng and libtiff are used as they are: GdkPixbuf would load
+ * whatever modules the machine has, when the process is already confined, and shows only the first page of a
+ * TIFF.
  */
 typedef struct
 {

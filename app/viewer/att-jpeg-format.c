@@ -130,7 +130,8 @@ decode (const AttImage *image, guint32 *pixels, gsize stride)
           guint32 *target = pixels + (stride / 4) * cinfo.output_scanline;
 
           jpeg_read_scanlines (&cinfo, rows, 1);
-          put_row (row, target, MIN (cinfo.output_width, image->width), cinfo.out_color_space, cinfo.saw_Adobe_marker);
+          put_row (row, target, MIN (cinfo.output_width, image->width), cinfo.out_color_space,
+                   cinfo.saw_Adobe_marker);
         }
       /* An image that is cut off would look like a page with nothing below. */
       whole = !errors.cut;

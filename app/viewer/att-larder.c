@@ -15,11 +15,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* Poppler opens fonts that a PDF does not bring along, and the tables for Chinese, Japanese and Korean, when a page first
- * asks for them, by name. The confined process opens nothing. Landlock could let it read below certain folders, but not
- * every kernel and container has Landlock, and seccomp does not see names. So the files are opened beforehand, here, and
- * open() and fopen() of this program, which its libraries call too, answer from what is already open. Fontconfig is told
- * of no other fonts than these, so that a font which is not among them is replaced by one that is. */
+/* Poppler opens fonts that a PDF does not bring along, and the tables for Chinese, Japanese and Korean, when
+ * a page first asks for them, by name. The confined process opens nothing. Landlock could let it read below
+ * certain folders, but not every kernel and container has Landlock, and seccomp does not see names. So the
+ * files are opened beforehand, here, and open() and fopen() of this program, which its libraries call too,
+ * answer from what is already open. Fontconfig is told of no other fonts than these, so that a font which is
+ * not among them is replaced by one that is. */
 
 /* What PDFs name that do not bring their fonts along, and what stands in for it with the same widths. */
 static const char *const families[] = {

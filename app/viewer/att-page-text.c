@@ -284,7 +284,8 @@ fold (const char *text, GArray *spans)
  * @self: a page's text
  * @needle: what to look for
  *
- * Case does not count, nor whether a letter is a Kazakh one or the Russian one that people type instead, nor where lines end.
+ * Case does not count, nor whether a letter is a Kazakh one or the Russian one that people type instead, nor
+ * where lines end.
  *
  * Returns: (transfer full) (element-type AttPageSpan): where it stands, in the order of the text
  */

@@ -89,8 +89,8 @@ get_text (AttDecoder *decoder, guint number, AttViewerTextArea *area, guint *n_c
  * @length: its size
  * @status: (out): why it can't be shown
  *
- * Poppler draws and finds text. Scripts, links, forms' actions, attachments and embedded files are never followed: nothing
- * here asks for them.
+ * Poppler draws and finds text. Scripts, links, forms' actions, attachments and embedded files are never
+ * followed: nothing here asks for them.
  *
  * Returns: (transfer full) (nullable): the file
  */

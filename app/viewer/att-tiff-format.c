@@ -138,7 +138,8 @@ decode (const AttImage *image, guint32 *pixels, gsize stride)
     }
   TIFFClose (tiff);
   for (gsize i = 0; whole && i < (gsize) image->width * image->height; i++)
-    pixels[i] = att_pixel_on_white (TIFFGetR (pixels[i]), TIFFGetG (pixels[i]), TIFFGetB (pixels[i]), TIFFGetA (pixels[i]));
+    pixels[i] = att_pixel_on_white (TIFFGetR (pixels[i]), TIFFGetG (pixels[i]), TIFFGetB (pixels[i]),
+                                    TIFFGetA (pixels[i]));
   return whole;
 }
 

@@ -100,8 +100,8 @@ read_next (GTask *task)
  * Looks at one page after the other, and lets more urgent requests go first between two pages.
  */
 void
-att_viewer_find_async (AttViewer *self, const char *needle, guint first_page, guint n_pages, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+att_viewer_find_async (AttViewer *self, const char *needle, guint first_page, guint n_pages,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   guint all = att_viewer_get_n_pages (self);
   GTask *task;

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the window and the confined process say to each other over a socket of packets: one request, one reply, both of a
- * fixed size. A request carries descriptors: of the file, and of the memory into which the answer goes. That memory is made
- * and sized by the window, which can't be cut or grown any more, so that no number in a reply can lead outside it. */
+/* What the window and the confined process say to each other over a socket of packets: one request, one
+ * reply, both of a fixed size. A request carries descriptors: of the file, and of the memory into which the
+ * answer goes. That memory is made and sized by the window, which can't be cut or grown any more, so that no
+ * number in a reply can lead outside it. */
 
 #define ATT_VIEWER_PROTOCOL 1
 /** ATT_VIEWER_SOCKET: the descriptor that the confined process is started with */

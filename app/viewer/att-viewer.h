@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 /**
  * AttTile:
  *
- * A part of a drawn page: pixels from the left and upper edge of the page as it is drawn, that is, turned and scaled.
+ * A part of a drawn page: pixels from the left and upper edge of the page as it is drawn, that is, turned and
+ * scaled.
  */
 typedef struct
 {
@@ -50,7 +51,11 @@ G_DECLARE_FINAL_TYPE (AttViewer, att_viewer, ATT, VIEWER, GObject)
 
 gboolean att_viewer_can_show (const char *media_type);
 
-void att_viewer_open_async (GBytes *bytes, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void
+att_viewer_open_async (GBytes *bytes,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
 AttViewer *att_viewer_open_finish (GAsyncResult *result, GError **error);
 void att_viewer_close (AttViewer *self);
 gboolean att_viewer_is_broken (AttViewer *self);
@@ -59,7 +64,9 @@ void att_viewer_set_time_limit (AttViewer *self, guint milliseconds);
 guint att_viewer_get_n_pages (AttViewer *self);
 void att_viewer_get_page_size (AttViewer *self, guint page, int rotation, double *width, double *height);
 const char *att_viewer_get_page_label (AttViewer *self, guint page);
-void att_viewer_get_pixel_size (AttViewer *self, guint page, double scale, int rotation, guint *width, guint *height);
+void
+att_viewer_get_pixel_size (
+    AttViewer *self, guint page, double scale, int rotation, guint *width, guint *height);
 
 void att_viewer_render_async (AttViewer *self, guint page, double scale, int rotation, const AttTile *tile,
                               int io_priority, GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -32,7 +32,8 @@ receive (Question *question)
     struct cmsghdr head;
     char space[CMSG_SPACE (2 * sizeof (int))];
   } control = { 0 };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
+  struct msghdr message
+      = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
   int fds[2] = { -1, -1 };
   ssize_t n;
 
@@ -118,8 +119,8 @@ draw_tile (AttDecoder *decoder, const AttViewerRequest *request, guint8 *pixels)
 
   if (status != ATT_VIEWER_OK)
     return status;
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) request->width, (int) request->height,
-                                                 (int) request->width * 4);
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) request->width,
+                                                 (int) request->height, (int) request->width * 4);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -149,12 +150,14 @@ work (AttDecoder *decoder, const Question *question)
     _exit (1);
   if (request->ask == ATT_VIEWER_ASK_OPEN && decoder == NULL)
     decoder = open_file (question, (AttViewerPage *) (gpointer) memory, &status, &count);
-  else if (request->ask == ATT_VIEWER_ASK_RENDER && known && (guint64) request->width * request->height * 4 <= request->room)
+  else if (request->ask == ATT_VIEWER_ASK_RENDER && known
+           && (guint64) request->width * request->height * 4 <= request->room)
     status = draw_tile (decoder, request, memory);
   else if (request->ask == ATT_VIEWER_ASK_TEXT && known && request->room >= sizeof (AttViewerTextArea))
     status = decoder->get_text != NULL
-               ? decoder->get_text (decoder, request->page, (AttViewerTextArea *) (gpointer) memory, &count, &length)
-               : ATT_VIEWER_OK;
+                 ? decoder->get_text (decoder, request->page, (AttViewerTextArea *) (gpointer) memory, &count,
+                                      &length)
+                 : ATT_VIEWER_OK;
   /* The window seals the memory, which it can't as long as this process could still write to it. */
   munmap (memory, request->room);
   answer (question, status, count, length);

@@ -81,8 +81,9 @@ def every_column(folder):
     register = prepared(folder)
     for column, kind in columns(register):
         copy = each(register, folder, f'column-{column}')
-        value = {'INTEGER': f'"{column}" + 100000', 'TEXT': f"'x' || substr(\"{column}\", 2)",
-                 'BLOB': f"CAST('x' || substr(\"{column}\", 2) AS BLOB)"}[kind]
+        # Whatever it begins with, it begins with something else then.
+        other = f"iif(substr(CAST(\"{column}\" AS BLOB), 1, 1) = X'78', 'y', 'x') || substr(\"{column}\", 2)"
+        value = {'INTEGER': f'"{column}" + 100000', 'TEXT': other, 'BLOB': f'CAST({other} AS BLOB)'}[kind]
         alter(copy, f'UPDATE act SET "{column}" = {value} WHERE dossier = 1 AND seq = 3')
         done = found(copy)
         equal((column, any(part in done.out for part in ('act 3', 'Dossier 1', 'dossier 1'))), (column, True))

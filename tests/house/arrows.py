@@ -24,7 +24,7 @@ SEES = {
 BELOW_TOOLS = SEES['office'] | {'office'}
 SEES.update({tool: set(BELOW_TOOLS) for tool in ('exchange', 'documents', 'field')})
 EVERYTHING_BELOW = BELOW_TOOLS | {'exchange', 'documents', 'field'}
-SEES.update({'cli': set(EVERYTHING_BELOW), 'ui': set(EVERYTHING_BELOW)})
+SEES.update({'cli': set(EVERYTHING_BELOW), 'ui': EVERYTHING_BELOW | {'viewer'}})
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 WIDGETS = ('gtk/', 'gdk/', 'adwaita.h')

@@ -155,7 +155,10 @@ test_dossier (void)
   ui_wait_until (is_loaded, page);
   g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Post-accreditation agreement concluded"));
   g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "22. Accreditation certificate issued"));
-  row = ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Decision taken");
+  row = ui_find (GTK_WIDGET (gtk_widget_get_template_child (
+                     GTK_WIDGET (att_dossier_page_get_side_pane (ATT_DOSSIER_PAGE (page))), ATT_TYPE_SIDE_PANE,
+                     "impossible")),
+                 ADW_TYPE_ACTION_ROW, "Decision taken");
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "25(1)"));
 
@@ -257,7 +260,9 @@ test_document (void)
   ui_case_open_window (ui, 1);
   page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
   ui_wait_until (is_loaded, page);
-  row = ui_find (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_DOSSIER_PAGE, "documents")),
+  row = ui_find (GTK_WIDGET (gtk_widget_get_template_child (
+                     GTK_WIDGET (att_dossier_page_get_side_pane (ATT_DOSSIER_PAGE (page))), ATT_TYPE_SIDE_PANE,
+                     "documents")),
                  ADW_TYPE_ACTION_ROW, "Accreditation certificate");
   g_assert_nonnull (row);
   gtk_widget_activate (row);

@@ -58,7 +58,8 @@ main (int argc, char **argv)
         {
           g_autoptr (AttPageText) text = fixture_get_text (viewer, page);
 
-          printf ("text of page %u, %u characters: %.1f ms\n", page + 1, att_page_text_get_n_chars (text), since (&start));
+          printf ("text of page %u, %u characters: %.1f ms\n", page + 1, att_page_text_get_n_chars (text),
+                  since (&start));
         }
       if (argc > 2)
         {

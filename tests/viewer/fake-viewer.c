@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stands in for attestat-viewer and does what a process would do that a file has got hold of. Which, the file says. */
+/* Stands in for attestat-viewer and does what a process would do that a file has got hold of. Which, the file
+ * says. */
 #include <math.h>
 #include <signal.h>
 #include <string.h>
@@ -33,7 +34,8 @@ say_with_descriptors (const AttViewerReply *reply)
     struct cmsghdr head;
     char space[CMSG_SPACE (sizeof (int))];
   } control = { 0 };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
+  struct msghdr message
+      = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
   struct cmsghdr *c = CMSG_FIRSTHDR (&message);
   int fd = STDIN_FILENO;
 

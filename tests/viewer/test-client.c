@@ -135,7 +135,8 @@ test_cancel (void)
   GAsyncResult *results[3] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    att_viewer_render_async (viewer, 0, 1, 0, NULL, G_PRIORITY_DEFAULT, cancellable, fixture_keep_result_cb, &results[i]);
+    att_viewer_render_async (viewer, 0, 1, 0, NULL, G_PRIORITY_DEFAULT, cancellable, fixture_keep_result_cb,
+                             &results[i]);
   g_cancellable_cancel (cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {

@@ -20,6 +20,12 @@
 #include "att-confinement.h"
 #include "viewer-fixture.h"
 
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
+
 #define DENIED 42
 #define SUCCEEDED 43
 #define NOT_CONFINED 44
@@ -242,7 +248,8 @@ take_all_memory (int socket, int file)
 {
   const gsize size = (gsize) 3 * 1024 * 1024 * 1024;
 
-  return mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) != MAP_FAILED;
+  return mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+         != MAP_FAILED;
 }
 
 typedef struct
@@ -305,11 +312,10 @@ test_time (void)
 static void
 test_memory (void)
 {
-#if defined(__SANITIZE_ADDRESS__)
-  g_test_skip ("AddressSanitizer needs more addresses than the limit leaves");
-#else
-  g_assert_cmpint (run (take_all_memory, TRUE), ==, DENIED);
-#endif
+  if (SANITIZED)
+    g_test_skip ("AddressSanitizer needs more addresses than the limit leaves");
+  else
+    g_assert_cmpint (run (take_all_memory, TRUE), ==, DENIED);
 }
 
 /* A container that forbids filters: the file must not be read without one. */
@@ -324,7 +330,8 @@ test_refused_by_system (void)
       g_autofree char *words = NULL;
 
       seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (seccomp), 0);
-      seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prctl), 1, SCMP_A0 (SCMP_CMP_EQ, PR_SET_SECCOMP));
+      seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (prctl), 1,
+                        SCMP_A0 (SCMP_CMP_EQ, PR_SET_SECCOMP));
       g_assert_cmpint (seccomp_load (filter), ==, 0);
       seccomp_release (filter);
       g_assert_null (fixture_open (bytes, &error));

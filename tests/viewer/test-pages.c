@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include <stdlib.h>
 
 #include "viewer-fixture.h"
@@ -64,15 +66,25 @@ test_turned (gconstpointer data)
   g_assert_cmpuint (pixels->height, ==, height);
   g_assert_cmpuint (pixels->width, ==, rotation % 180 == 0 ? 1190 : 1684);
   g_assert_cmpuint (g_bytes_get_size (pixels->bytes), ==, pixels->stride * height);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) + 1), ==, BLACK);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) - 2, (guint) (square.y2 * 2) - 2), ==, BLACK);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) - 2, (guint) (square.y1 * 2) + 1), ==, WHITE);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) + 1, (guint) (square.y2 * 2) - 2), ==, WHITE);
-  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) - 2), ==, WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) + 1), ==,
+                   BLACK);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) - 2, (guint) (square.y2 * 2) - 2), ==,
+                   BLACK);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) - 2, (guint) (square.y1 * 2) + 1), ==,
+                   WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x2 * 2) + 1, (guint) (square.y2 * 2) - 2), ==,
+                   WHITE);
+  g_assert_cmphex (fixture_get_pixel (pixels, (guint) (square.x1 * 2) + 1, (guint) (square.y1 * 2) - 2), ==,
+                   WHITE);
 }
 
 static void
-assert_tile (AttViewer *viewer, guint page, double scale, int rotation, const AttPixels *whole, const AttTile *tile,
+assert_tile (AttViewer *viewer,
+             guint page,
+             double scale,
+             int rotation,
+             const AttPixels *whole,
+             const AttTile *tile,
              int tolerance)
 {
   g_autoptr (AttPixels) part = fixture_render_good (viewer, page, scale, rotation, tile);
@@ -176,7 +188,8 @@ test_text (void)
   g_assert_cmpuint (lines->len, ==, 2);
   line = &g_array_index (lines, AttPageRect, 0);
   g_assert_cmpfloat (line->x2 - line->x1, >, 100);
-  g_assert_true (att_page_text_find_nearest (text, (rects[11].x1 + rects[11].x2) / 2, rects[11].y1 + 5, &position));
+  g_assert_true (
+      att_page_text_find_nearest (text, (rects[11].x1 + rects[11].x2) / 2, rects[11].y1 + 5, &position));
   g_assert_cmpuint (position, ==, 11);
   span = att_page_text_get_word (text, position);
   word = att_page_text_dup_span (text, span);
@@ -252,7 +265,10 @@ test_fold (void)
     const char *needle;
     const char *found;
   } finds[] = {
-    { "ИОД", "и\xcc\x86од" }, { "документ и", "до\xc2\xadку\xc2\xadмент  и" }, { "елка", "Ёлка" }, { "мои", "Мой" },
+    { "ИОД", "и\xcc\x86од" },
+    { "документ и", "до\xc2\xadку\xc2\xadмент  и" },
+    { "елка", "Ёлка" },
+    { "мои", "Мой" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (finds); i++)
@@ -351,7 +367,7 @@ test_tiff_pages (void)
   g_assert_cmpuint (fixture_find (viewer, "x", 0, 0)->len, ==, 0);
 }
 
-/* Fonts that a PDF does not bring along are found although the process opens no file any more; Chinese, too. */
+/* Fonts that a PDF does not bring along are found although the process opens no file any more. */
 static void
 test_fonts (void)
 {
@@ -382,6 +398,31 @@ test_fonts (void)
       g_assert_cmpuint (ink, >, 500);
       g_assert_true (g_str_has_prefix (att_page_text_get_text (text), "HHH"));
     }
+}
+
+/* The tables of poppler-data, which it asks for by name when a page needs them. */
+static void
+test_chinese (void)
+{
+  static const char *const objects[] = {
+    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type0"
+    "/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun"
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>>>>>>>",
+    "<</Length 41>>\nstream\nBT /F 60 Tf 10 20 Td <D6D0B9FA> Tj ET    \nendstream", NULL,
+  };
+  g_autoptr (GBytes) bytes = fixture_write_pdf (objects);
+  g_autoptr (AttViewer) viewer = NULL;
+  g_autoptr (AttPageText) text = NULL;
+
+  if (!g_file_test (ATT_POPPLER_DATADIR "/cMap/Adobe-GB1/GBK-EUC-H", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("poppler-data is not installed");
+      return;
+    }
+  viewer = fixture_open_good (bytes);
+  text = fixture_get_text (viewer, 0);
+  g_assert_cmpstr (att_page_text_get_text (text), ==, "中国");
 }
 
 /* What lies outside of the crop box is not part of the page, and text is counted from its edge. */
@@ -453,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewer/pages/find-cancelled", test_find_cancelled);
   g_test_add_func ("/viewer/pages/fold", test_fold);
   g_test_add_func ("/viewer/pages/fonts", test_fonts);
+  g_test_add_func ("/viewer/pages/chinese", test_chinese);
   g_test_add_func ("/viewer/pages/crop", test_crop);
   g_test_add_data_func ("/viewer/pages/image/png", "image/png", test_image);
   g_test_add_data_func ("/viewer/pages/image/jpeg", "image/jpeg", test_image);

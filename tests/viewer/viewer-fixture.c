@@ -113,7 +113,8 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A4; on each page a black square of 100 points at 50, 150, and a line of text at 50, 300; the second is on its side. */
+/* A4; on each page a black square of 100 points at 50, 150, and a line of text at 50, 300; the second is on
+ * its side. */
 GBytes *
 fixture_make_pdf (guint n_pages)
 {
@@ -126,7 +127,8 @@ fixture_make_pdf (guint n_pages)
       g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
       g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Noto Sans 12");
       g_autofree char *label = g_strdup_printf ("A-%u", i + 1);
-      g_autofree char *line = g_strdup_printf ("Қызылорда қаласы, Әділет көшесі, бет %u\nлицензия и приложение", i + 1);
+      g_autofree char *line
+          = g_strdup_printf ("Қызылорда қаласы, Әділет көшесі, бет %u\nлицензия и приложение", i + 1);
 
       if (i == 1)
         cairo_pdf_surface_set_size (surface, 842, 595);
@@ -308,7 +310,6 @@ fixture_count_descriptors (void)
 guint
 fixture_count_children (void)
 {
-  g_autofree char *path = NULL;
   g_autoptr (GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
   const char *name;
   guint n = 0;
@@ -330,7 +331,8 @@ fixture_wait_until_gone (guint n_descriptors)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
-  while (g_get_monotonic_time () < end && (fixture_count_children () > 0 || fixture_count_descriptors () > n_descriptors))
+  while (g_get_monotonic_time () < end
+         && (fixture_count_children () > 0 || fixture_count_descriptors () > n_descriptors))
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (2000);

@@ -12,8 +12,9 @@
 /**
  * AttMonthView:
  *
- * A month of Kazakhstan's working calendar, Monday first: a day is picked by mouse or keyboard, and days off are marked.
- * The arrows go by day and week, Page Up and Page Down by month, with Control by year, Home and End to the ends of the week.
+ * A month of Kazakhstan's working calendar, Monday first: a day is picked by mouse or keyboard, and days off are
+ * marked. The arrows go by day and week, Page Up and Page Down by month, with Control by year, Home and End to the ends
+ * of the week.
  */
 struct _AttMonthView
 {

@@ -16,9 +16,9 @@ struct _AttActsPanel
 {
   AttStagePanel parent_instance;
   GtkLabel *note;
-  GtkWidget *possible_group;
+  AdwPreferencesGroup *possible_group;
   GtkListBox *possible;
-  GtkWidget *impossible_group;
+  AdwPreferencesGroup *impossible_group;
   GtkListBox *impossible;
   GtkWidget *criteria_group;
   AdwBin *criteria;
@@ -85,8 +85,12 @@ att_acts_panel_show (AttStagePanel *panel, AttDossierView *view)
   note = get_note (stage, view, n_possible > 0);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-  gtk_widget_set_visible (self->possible_group, n_possible > 0);
-  gtk_widget_set_visible (self->impossible_group, n_impossible > 0);
+  adw_preferences_group_set_title (self->possible_group,
+                                   view->past ? _ ("What was possible then") : _ ("What can be done now"));
+  adw_preferences_group_set_title (self->impossible_group, view->past ? _ ("Not possible then, and why")
+                                                                      : _ ("Not possible now, and why"));
+  gtk_widget_set_visible (GTK_WIDGET (self->possible_group), n_possible > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->impossible_group), n_impossible > 0);
   show_criteria (self, view);
 }
 

@@ -4,20 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-column-layout.h"
 #include "att-look-back.h"
 #include "att-message.h"
 #include "att-next-button.h"
 #include "att-stage-path.h"
 #include "att-words.h"
 
-/* How wide the work wants to be before anything has a place beside it. */
+/* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
 
 /**
  * AttDossierPage:
  *
- * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines, papers,
- * history and the acts of other stages. It can be looked at as it stood on a past day.
+ * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines,
+ * papers, history and the acts of other stages. It can be looked at as it stood on a past day.
  */
 struct _AttDossierPage
 {
@@ -34,6 +35,10 @@ struct _AttDossierPage
   GtkLabel *other_name;
   GtkLabel *facts;
   AttStagePath *path;
+  GtkWidget *head;
+  GtkWidget *head_separator;
+  AdwBin *wide_head;
+  AdwBin *narrow_head;
   AdwFlap *flap;
   GtkWidget *work;
   GtkScrolledWindow *scroller;
@@ -45,6 +50,7 @@ struct _AttDossierPage
   AttDay on;    /* what is looked at; none: today */
   AttDay known; /* none: everything */
   AttDossierView *view;
+  guint place_id; /* of the moving of parts that is to come */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };
 
@@ -230,21 +236,49 @@ go_to_place (AttDossierPage *self)
     show_stage (self, stage);
 }
 
-/* Where there is no room beside the work, the main button is below it. */
+static void
+move_to (GtkWidget *widget, AdwBin *bin)
+{
+  GtkWidget *before = gtk_widget_get_parent (widget);
+
+  if (before == GTK_WIDGET (bin))
+    return;
+  g_object_ref (widget);
+  adw_bin_set_child (ADW_BIN (before), NULL);
+  adw_bin_set_child (bin, widget);
+  g_object_unref (widget);
+}
+
+/* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
+static void
+place_parts (AttDossierPage *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
+  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
+  move_to (self->head, folded ? self->narrow_head : self->wide_head);
+  gtk_widget_set_visible (self->head_separator, !folded);
+}
+
+static gboolean
+place_parts_cb (gpointer data)
+{
+  AttDossierPage *self = data;
+
+  self->place_id = 0;
+  place_parts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when nothing must move. */
 static void
 folded_cb (AttDossierPage *self)
 {
-  gboolean folded = adw_flap_get_folded (self->flap);
-  AdwBin *bin = folded ? self->bottom : self->next_bin;
-
-  if (gtk_widget_get_parent (GTK_WIDGET (self->next)) != GTK_WIDGET (bin))
-    {
-      g_object_ref (self->next);
-      adw_bin_set_child (folded ? self->next_bin : self->bottom, NULL);
-      adw_bin_set_child (bin, GTK_WIDGET (self->next));
-      g_object_unref (self->next);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  if (self->place_id == 0)
+    self->place_id = g_idle_add (place_parts_cb, self);
 }
 
 /* The snapshot before, and whether its own stage was shown: then the stage of the new one is. */
@@ -279,11 +313,12 @@ show_view (AttDossierPage *self, AttDossierView *before)
 {
   gboolean exists = att_dossier_get_applicant (self->view->dossier) != NULL || self->view->acts->len > 0;
 
-  att_look_back_set_up (self->look_back, self->view->calendar, att_context_get_today (att_page_get_context (ATT_PAGE (self))));
+  att_look_back_set_up (self->look_back, self->view->calendar,
+                        att_context_get_today (att_page_get_context (ATT_PAGE (self))));
   show_banner (self);
   show_head (self);
   att_next_button_show_view (self->next, self->view);
-  folded_cb (self);
+  place_parts (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
@@ -310,13 +345,15 @@ fail (AttDossierPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* The keyboard begins at the next step, unless it is somewhere already. */
+/* The keyboard begins at the next step, unless it is somewhere in the page already. */
 static void
 take_focus (AttDossierPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (root == NULL || gtk_root_get_focus (root) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     return;
   if (!gtk_widget_child_focus (GTK_WIDGET (self->next), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -420,6 +457,7 @@ att_dossier_page_dispose (GObject *object)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (object);
 
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   g_clear_pointer (&self->place, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_PAGE);
@@ -446,6 +484,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head_separator);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, wide_head);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, narrow_head);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, flap);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, work);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
@@ -480,33 +522,46 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.next-step", NULL, next_step_cb);
   gtk_widget_class_install_action (widget_class, "dossier.today", NULL, today_cb);
   gtk_widget_class_install_property_action (widget_class, "dossier.show-side", "show-side");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.next-step", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "dossier.show-side", NULL);
 }
 
-/* The flap folds where this does not get what it wants; it wants no more than it needs. */
-static void
-measure_work (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-              int *minimum_baseline, int *natural_baseline)
+/* The page may lie below another one, or in a place that is not seen. */
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline,
-                      natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, WORK_WIDTH);
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, data, NULL);
+}
+
+/* For the whole window, wherever in it the keyboard is. */
+static void
+add_shortcut (GtkEventController *controller, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) action, NULL)));
 }
 
 static void
-allocate_work (GtkWidget *widget, int width, int height, int baseline)
+add_shortcuts (AttDossierPage *self)
 {
-  gtk_widget_size_allocate (gtk_widget_get_first_child (widget), &(GtkAllocation) { 0, 0, width, height }, baseline);
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, "<Control>n", "dossier.next-step");
+  add_shortcut (controller, "F8", "dossier.show-side");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->work, gtk_custom_layout_new (NULL, measure_work, allocate_work));
+  gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
+  /* GTK 4.8 takes a bin that was empty for one whose height does not depend on its width. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->wide_head), att_column_layout_new (WORK_WIDTH));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->narrow_head), att_column_layout_new (WORK_WIDTH));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.today", FALSE);
+  add_shortcuts (self);
 }
 
 /**

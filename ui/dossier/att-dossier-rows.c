@@ -248,6 +248,8 @@ new_verdict (AttVerdictKind verdict)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), new_label (att_words_verdict (verdict), NULL));
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_widget_get_last_child (box)), PANGO_WRAP_WORD);
+  gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_START);
   return box;
 }
 

@@ -4,13 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-next-step.h"
 #include "att-words.h"
 
 /**
  * AttNextButton:
  *
- * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed, and
- * says why when it is.
+ * The one next step of a dossier. Where its act is not possible yet, the button looks as if it could not be pressed,
+ * and says why when it is.
  */
 struct _AttNextButton
 {
@@ -47,8 +48,10 @@ att_next_button_dispose (GObject *object)
   AttNextButton *self = ATT_NEXT_BUTTON (object);
 
   if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   g_clear_pointer (&self->view, att_dossier_view_unref);
+  /* Else the template takes away the child that the bin believes to have. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_NEXT_BUTTON);
   G_OBJECT_CLASS (att_next_button_parent_class)->dispose (object);
 }
@@ -103,11 +106,12 @@ dress (AttNextButton *self, gboolean possible)
                              : g_strdup (title);
   /* Translators: what the main button of a dossier is for; {act} is a kind of act with its provision. */
   g_autofree char *tooltip
-      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N") : _ ("Next step, not possible yet: {act}. Press to see why."),
+      = att_words_fill (possible ? _ ("Next step: {act}, Ctrl+N")
+                                 : _ ("Next step, not possible yet: {act}. Press to see why."),
                         "act", act, NULL);
   g_autofree char *heading = att_words_fill (_ ("Not possible today: {act}"), "act", act, NULL);
 
-  gtk_label_set_label (self->label, title);
+  gtk_label_set_label (self->label, att_next_step_get_title (kind));
   gtk_label_set_label (self->heading, heading);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);

@@ -2,13 +2,16 @@
 #include "config.h"
 #include "att-side-pane.h"
 
+#include "att-column-layout.h"
 #include "att-dossier-rows.h"
+
+#define WIDTH 340
 
 /**
  * AttSidePane:
  *
- * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why the
- * rest is not possible.
+ * What stands beside the work on a dossier: its deadlines, its papers, its history, the acts of other stages, and why
+ * the rest is not possible.
  */
 struct _AttSidePane
 {
@@ -161,7 +164,9 @@ static void
 att_side_pane_init (AttSidePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), att_column_layout_new (WIDTH));
   att_side_pane_show_part (self, "deadlines");
+  shown_cb (self);
 }
 
 /**

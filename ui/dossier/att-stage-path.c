@@ -15,6 +15,7 @@ typedef struct
 {
   GtkWidget *button;
   GtkImage *icon;
+  GtkLabel *title;
   GtkLabel *word;
 } Step;
 
@@ -58,7 +59,7 @@ add_label (GtkWidget *box, const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -104,7 +105,7 @@ fill_step (Step *step, AttStage stage, GtkBox *parent)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
-  add_label (texts, att_stage_get_title (stage), "stage-title");
+  step->title = add_label (texts, att_stage_get_title (stage), "stage-title");
   step->word = add_label (texts, NULL, "caption");
   step->icon = GTK_IMAGE (icon);
   gtk_button_set_child (GTK_BUTTON (step->button), box);
@@ -124,6 +125,7 @@ add_step (AttStagePath *self, AttStage stage)
   in_list->button = gtk_button_new ();
   fill_step (in_row, stage, self->row);
   fill_step (in_list, stage, self->list);
+  gtk_label_set_wrap (in_list->title, FALSE);
   gtk_widget_set_hexpand (in_row->button, TRUE);
   if (stage > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (in_row->button), GTK_TOGGLE_BUTTON (self->row_steps[0].button));
@@ -247,6 +249,7 @@ att_stage_path_set_shown (AttStagePath *self, AttStage shown)
                                              att_stage_get_title (shown), NULL)
                            : g_strdup (att_stage_get_title (shown));
   gtk_label_set_label (self->menu_label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), label);
   gtk_image_set_from_icon_name (self->menu_icon, gtk_image_get_icon_name (self->row_steps[shown].icon));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
