@@ -59,6 +59,7 @@ enum
   PROP_0,
   PROP_CAN_RECORD,
   PROP_SHOW_BUTTON,
+  PROP_SHOW_HINT,
   N_PROPS,
 };
 
@@ -467,6 +468,9 @@ att_act_form_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_SHOW_BUTTON:
       g_value_set_boolean (value, gtk_widget_get_visible (self->button_box));
       break;
+    case PROP_SHOW_HINT:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->hint)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -481,6 +485,9 @@ att_act_form_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_SHOW_BUTTON:
       gtk_widget_set_visible (self->button_box, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_HINT:
+      gtk_widget_set_visible (GTK_WIDGET (self->hint), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -509,6 +516,8 @@ att_act_form_class_init (AttActFormClass *klass)
       = g_param_spec_boolean ("can-record", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_BUTTON]
       = g_param_spec_boolean ("show-button", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_HINT]
+      = g_param_spec_boolean ("show-hint", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

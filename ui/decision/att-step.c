@@ -12,6 +12,7 @@
 
 /* What is typed is judged when the typing rests. */
 #define LOOK_DELAY_MS 400
+#define SCROLL_MARGIN 12
 
 /**
  * AttStep:
@@ -56,6 +57,8 @@ struct _AttStep
   gboolean looking;
   gboolean drawn;
   guint look_id;
+  guint scroll_id;
+  int frames_to_wait;
   GCancellable *cancellable;
 };
 
@@ -237,6 +240,34 @@ changed_cb (AttStep *self)
     gtk_label_set_label (self->paper_title, _ ("Draft: something was typed since it was made"));
 }
 
+/* Once it is laid out: the whole step, from its heading on. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AttStep *self = ATT_STEP (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double y;
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  if (scroller == NULL || !gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - SCROLL_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_focus (AttStep *self)
+{
+  att_act_form_focus (self->form);
+  self->frames_to_wait = 2;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static void
 ready_cb (AttStep *self)
 {
@@ -244,7 +275,7 @@ ready_cb (AttStep *self)
   if (!self->focus_form)
     return;
   self->focus_form = FALSE;
-  att_act_form_focus (self->form);
+  take_focus (self);
 }
 
 static void
@@ -278,6 +309,8 @@ open_form (AttStep *self)
   g_signal_connect_object (self->form, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  /* The step says when it is possible, and why. */
+  g_object_set (self->form, "show-hint", FALSE, NULL);
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
   att_act_form_open (self->form, self->context, self->view, get_kind (self), NULL, NULL, self->suggested);
 }
@@ -594,7 +627,7 @@ att_step_begin (AttStep *self)
       show_paper (self, &(AttStepState) { 0 });
     }
   if (att_act_form_is_ready (self->form))
-    att_act_form_focus (self->form);
+    take_focus (self);
   else
     self->focus_form = TRUE;
 }
