@@ -56,6 +56,7 @@ test_three_steps (void)
   g_assert_nonnull (att_paper_view_get_sha256 (att_step_get_paper (step)));
 
   step = begin (ui, "listed");
+  ui_assert_narrow (get_panel (ui));
   ui_type_into_step (step, "reference", "№ 1");
   ui_record_step (ui, step);
   g_assert_nonnull (ui_find (get_panel (ui), GTK_TYPE_LABEL, "1 of 3 steps is still open"));

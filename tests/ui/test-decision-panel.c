@@ -265,6 +265,35 @@ test_signatory_suggested (void)
   g_assert_cmpstr (signatory, ==, "Ерлан Қасымов");
 }
 
+/* Where several sign for the office one of them is chosen; who does something else is not offered. */
+static void
+test_signatory_chosen (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_STEPS_TO_DECISION);
+  g_autofree char *before = NULL;
+  g_autofree char *chosen = NULL;
+  AttStep *step;
+  AttField *field;
+  GtkWidget *button;
+  GMenuModel *menu;
+
+  ui_record (ui, "2026-09-01", "person-registered", "name", "Ерлан Қасымов", "role", "signatory", NULL);
+  ui_record (ui, "2026-09-01", "person-registered", "name", "Асель Нұрланова", "role", "signatory", NULL);
+  ui_record (ui, "2026-09-01", "person-registered", "name", "Дана Оспанова", "role", "inspector", NULL);
+  ui_case_open_window (ui, 1);
+  step = begin (ui, "decided");
+  before = ui_dup_typed (step, "signatory");
+  g_assert_null (before);
+  field = att_fields_box_find (att_act_form_get_fields (att_step_get_form (step)), "signatory");
+  button = ui_find (GTK_WIDGET (field), GTK_TYPE_MENU_BUTTON, NULL);
+  g_assert_nonnull (button);
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  gtk_widget_activate_action (button, "person.choose", "s", "Асель Нұрланова");
+  chosen = ui_dup_typed (step, "signatory");
+  g_assert_cmpstr (chosen, ==, "Асель Нұрланова");
+}
+
 /* Looking at a draft, however often, records nothing. */
 static void
 test_preview (void)
@@ -282,6 +311,7 @@ test_preview (void)
     }
   g_assert_nonnull (att_step_get_paper (step));
   g_assert_cmpint (ui_count_entries (ui), ==, before);
+  ui_assert_narrow (get_panel (ui));
 }
 
 static gboolean
@@ -341,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/decision-panel/signatory-warning", test_signatory_warning);
   g_test_add_func ("/ui/decision-panel/law-25.1-not-possible", test_not_possible);
   g_test_add_func ("/ui/decision-panel/signatory-suggested", test_signatory_suggested);
+  g_test_add_func ("/ui/decision-panel/signatory-chosen", test_signatory_chosen);
   g_test_add_func ("/ui/decision-panel/preview", test_preview);
   g_test_add_func ("/ui/decision-panel/past", test_past);
   g_test_add_func ("/ui/decision-panel/ahead", test_ahead);

@@ -161,3 +161,15 @@ ui_count_entries (UiCase *self)
   g_assert_no_error (error);
   return n;
 }
+
+/* What a window of 360 pixels leaves for a panel beside its margins. */
+#define NARROW_WIDTH (360 - 2 * 12)
+
+void
+ui_assert_narrow (GtkWidget *panel)
+{
+  int minimum;
+
+  gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROW_WIDTH);
+}

@@ -18,6 +18,7 @@ void ui_wait_for_step (AttStep *step);
 void ui_type_into_step (AttStep *step, const char *field, const char *text);
 char *ui_dup_typed (AttStep *step, const char *field);
 AttAct *ui_record_step (UiCase *self, AttStep *step);
+void ui_assert_narrow (GtkWidget *panel);
 gint64 ui_count_entries (UiCase *self);
 
 G_END_DECLS

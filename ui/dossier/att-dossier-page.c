@@ -557,6 +557,8 @@ att_dossier_page_init (AttDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
+  /* What scrolls is as high as it wants to be, and not as low as it may. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
   /* GTK 4.8 takes a bin that was empty for one whose height does not depend on its width. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self->wide_head), att_column_layout_new (WORK_WIDTH));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->narrow_head), att_column_layout_new (WORK_WIDTH));
