@@ -18,25 +18,42 @@ open_office (UiCase *self)
   return office;
 }
 
-/* Records in dossier 1, or in that of the office, before there is a window. */
-void
-ui_record (UiCase *self, const char *on, const char *kind, ...)
+static void
+record (AttOffice *office, const char *on, const char *kind, va_list list)
 {
-  g_autoptr (AttOffice) office = open_office (self);
   g_autoptr (AttRecord) fields = att_record_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (AttAct) act = NULL;
   const AttRecording recording
       = { att_kind_find (kind)->stage == ATT_STAGE_OFFICE ? 0 : 1, kind, att_day_parse (on), UI_ACTOR, fields };
   const char *name;
+
+  while ((name = va_arg (list, const char *)) != NULL)
+    att_record_add (fields, name, va_arg (list, const char *));
+  act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void G_GNUC_NULL_TERMINATED
+record_in (AttOffice *office, const char *on, const char *kind, ...)
+{
   va_list list;
 
   va_start (list, kind);
-  while ((name = va_arg (list, const char *)) != NULL)
-    att_record_add (fields, name, va_arg (list, const char *));
+  record (office, on, kind, list);
   va_end (list);
-  act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+}
+
+/* Records in dossier 1, or in that of the office, before there is a window. */
+void
+ui_record (UiCase *self, const char *on, const char *kind, ...)
+{
+  g_autoptr (AttOffice) office = open_office (self);
+  va_list list;
+
+  va_start (list, kind);
+  record (office, on, kind, list);
+  va_end (list);
 }
 
 /* From the examiner on: the documents fall short in one criterion, the place in another. */
@@ -45,19 +62,20 @@ ui_walk_to_refusal (UiCase *self)
 {
   static const char *const criteria[]
       = { "legal-entity", "resources", "professions", "programmes", "personnel", "independence" };
+  g_autoptr (AttOffice) office = open_office (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
-    ui_record (self, "2026-09-16", "examined", "criterion", criteria[i], "verdict",
+    record_in (office, "2026-09-16", "examined", "criterion", criteria[i], "verdict",
                g_str_equal (criteria[i], "resources") ? "not-met" : "met", "reasons",
                g_str_equal (criteria[i], "resources") ? "Жалдау шарты жоқ." : "Seen.", NULL);
-  ui_record (self, "2026-09-18", "documents-concluded", "conclusion", "negative", "summary", "Not all.", NULL);
-  ui_record (self, "2026-09-21", "visit-ordered", "from", "2026-09-28", "to", "2026-09-29", "inspector", "Дана Оспанова",
-             "address", "Қарағанды", NULL);
+  record_in (office, "2026-09-18", "documents-concluded", "conclusion", "negative", "summary", "Not all.", NULL);
+  record_in (office, "2026-09-21", "visit-ordered", "from", "2026-09-28", "to", "2026-09-29", "inspector",
+             "Дана Оспанова", "address", "Қарағанды", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
-    ui_record (self, "2026-09-28", "finding", "criterion", criteria[i], "verdict",
+    record_in (office, "2026-09-28", "finding", "criterion", criteria[i], "verdict",
                g_str_equal (criteria[i], "personnel") ? "not-met" : "met", "reasons",
                g_str_equal (criteria[i], "personnel") ? "Дипломдар көрсетілмеді." : "Seen.", NULL);
-  ui_record (self, "2026-10-02", "report-signed", "conclusion", "negative", "summary", "Not all.", "signatory",
+  record_in (office, "2026-10-02", "report-signed", "conclusion", "negative", "summary", "Not all.", "signatory",
              "Дана Оспанова", NULL);
 }
 
