@@ -361,3 +361,20 @@ att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GC
 {
   return att_store_find_serial (self->store, serial, dossier, cancellable, error);
 }
+
+/**
+ * att_office_find_file:
+ * @self: an office
+ * @sha256: the hash of a file, in hexadecimal
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers whose acts name that file, as a paper that was
+ *   handed in or as a document that was issued, in their order
+ */
+GArray *
+att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  return att_store_find_blob (self->store, sha256, cancellable, error);
+}

@@ -93,6 +93,7 @@ GBytes *att_office_preview_document (AttOffice *self, const AttRecording *record
                                      GError **error);
 char *att_office_find_next_number (AttOffice *self, const AttKind *kind, const char *field, AttDay on,
                                    GCancellable *cancellable, GError **error);
+GArray *att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);
 

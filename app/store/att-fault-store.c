@@ -362,6 +362,14 @@ att_fault_store_find_serial (AttStore *store, const char *serial, gint64 *dossie
   return pass (self, error) && att_store_find_serial (self->store, serial, dossier, cancellable, error);
 }
 
+static GArray *
+att_fault_store_find_blob (AttStore *store, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_find_blob (self->store, sha256, cancellable, error) : NULL;
+}
+
 static gboolean
 att_fault_store_get_meta (AttStore *store, const char *key, char **value, GCancellable *cancellable,
                           GError **error)
@@ -435,6 +443,7 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->query_due = att_fault_store_query_due;
   iface->query_register = att_fault_store_query_register;
   iface->find_serial = att_fault_store_find_serial;
+  iface->find_blob = att_fault_store_find_blob;
   iface->get_meta = att_fault_store_get_meta;
   iface->put_meta = att_fault_store_put_meta;
   iface->list_meta = att_fault_store_list_meta;

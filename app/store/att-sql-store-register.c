@@ -237,6 +237,41 @@ att_sql_store_find_serial (AttStore *store, const char *serial, gint64 *dossier,
          && att_sql_call_leave (&call, find_serial (call.store->driver, serial, dossier, error), error);
 }
 
+static GArray *
+find_blob (AttSqlDriver *driver, const char *sha256, GError **error)
+{
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver, "SELECT dossier FROM blob_ref WHERE hash = $1 ORDER BY dossier", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  att_sql_statement_bind_text (statement, 1, sha256);
+  while (att_sql_statement_step (statement, &row, error))
+    {
+      gint64 dossier;
+
+      if (!row)
+        return g_steal_pointer (&dossiers);
+      dossier = att_sql_statement_get_int (statement, 0);
+      g_array_append_val (dossiers, dossier);
+    }
+  return NULL;
+}
+
+static GArray *
+att_sql_store_find_blob (AttStore *store, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) dossiers = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  dossiers = find_blob (call.store->driver, sha256, error);
+  return att_sql_call_leave (&call, dossiers != NULL, error) ? g_steal_pointer (&dossiers) : NULL;
+}
+
 /**
  * att_sql_store_init_register:
  * @iface: the store's methods, to which those about deadlines and the register of centres are added
@@ -247,4 +282,5 @@ att_sql_store_init_register (AttStoreInterface *iface)
   iface->query_due = att_sql_store_query_due;
   iface->query_register = att_sql_store_query_register;
   iface->find_serial = att_sql_store_find_serial;
+  iface->find_blob = att_sql_store_find_blob;
 }

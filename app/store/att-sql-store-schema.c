@@ -133,6 +133,7 @@ static const AttSqlObject objects[] = {
     "  dossier {int} NOT NULL,\n"
     "  hash {text} NOT NULL,\n"
     "  PRIMARY KEY (dossier, hash)" },
+  { ATT_SQL_INDEX, "blob_ref_hash", "blob_ref (hash, dossier)" },
 };
 
 static gboolean

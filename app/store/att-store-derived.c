@@ -176,6 +176,25 @@ att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCan
 }
 
 /**
+ * att_store_find_blob:
+ * @self: a store
+ * @sha256: the hash of a file, in hexadecimal
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers whose acts name that file, in their order
+ */
+GArray *
+att_store_find_blob (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self), NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->find_blob (self, sha256, cancellable, error)
+             : NULL;
+}
+
+/**
  * att_store_get_meta:
  * @self: a store
  * @key: a name, as `fold-version`

@@ -128,6 +128,7 @@ struct _AttStoreInterface
   GPtrArray *(*query_due) (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable, GError **error);
   GPtrArray *(*query_register) (AttStore *self, AttDay on, const char *state, GCancellable *cancellable, GError **error);
   gboolean (*find_serial) (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error);
+  GArray *(*find_blob) (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
 
   gboolean (*get_meta) (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
   gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
@@ -190,6 +191,7 @@ GPtrArray *att_store_query_register (AttStore *self, AttDay on, const char *stat
                                      GError **error);
 gboolean att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                 GError **error);
+GArray *att_store_find_blob (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable,
                              GError **error);
 gboolean att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable,

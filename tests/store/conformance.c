@@ -534,6 +534,44 @@ test_projection (AttStore *store)
   g_assert_no_error (error);
 }
 
+static void
+assert_named_in (AttStore *store, char letter, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = g_strnfill (64, letter);
+  g_autoptr (GArray) dossiers = att_store_find_blob (store, hash, NULL, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < dossiers->len; i++)
+    g_string_append_printf (found, "%" G_GINT64_FORMAT " ", g_array_index (dossiers, gint64, i));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+project_with_files (AttStore *store, gint64 dossier, const char *letters)
+{
+  g_autoptr (AttProjection) projection = fixture_new_projection (dossier, "«Білік» ЖШС", NULL);
+
+  for (const char *letter = letters; *letter != '\0'; letter++)
+    g_ptr_array_add (projection->blobs, g_strnfill (64, *letter));
+  fixture_project (store, projection);
+}
+
+/* Which dossiers name a file: the same paper handed in twice is noticed, and a document that was issued is found. */
+static void
+test_find_blob (AttStore *store)
+{
+  assert_named_in (store, 'a', "");
+  project_with_files (store, 9, "ab");
+  project_with_files (store, 4, "bc");
+  assert_named_in (store, 'a', "9 ");
+  assert_named_in (store, 'b', "4 9 ");
+  assert_named_in (store, 'd', "");
+  project_with_files (store, 9, "a");
+  assert_named_in (store, 'b', "4 ");
+}
+
 /* What a query finds, as numbers in their order. */
 static void
 assert_found (AttStore *store, AttDossierQuery query, const char *expected)
@@ -812,6 +850,7 @@ conformance_add (const char *name, ConformanceFactory factory)
     { "meta", test_meta },
     { "cancelled", test_cancelled },
     { "projection", test_projection },
+    { "find-blob", test_find_blob },
     { "search", test_search },
     { "list", test_list },
     { "stage-of-day-law-23.2.5", test_stage_of_day },

@@ -6,7 +6,7 @@
  * AttContext:
  *
  * What all windows of a process share, made once and handed down: the office that records, a second one that only
- * reads, so that no list waits behind a recording, the settings, and the one thread that draws pages.
+ * reads, so that no list waits behind a recording, and the settings.
  */
 struct _AttContext
 {
@@ -18,7 +18,7 @@ struct _AttContext
   AttOffice *office;
   AttOffice *reader;
   GSettings *settings;
-  AttPdfRenderer *renderer;
+  GListStore *works; /* of AttWork */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -105,7 +105,7 @@ att_context_finalize (GObject *object)
 
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
-  g_clear_object (&self->renderer);
+  g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
   g_clear_object (&self->clock);
@@ -146,8 +146,8 @@ att_context_init (AttContext *self)
   /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
-  self->renderer = att_pdf_renderer_new ();
 }
 
 /**
@@ -296,15 +296,17 @@ att_context_get_settings (AttContext *self)
 }
 
 /**
- * att_context_get_renderer:
+ * att_context_get_works:
  * @self: a context
  *
- * Returns: (transfer none): who draws pages
+ * The long works that go on or were not put away yet. They are no window's: each shows all of them.
+ *
+ * Returns: (transfer none): the works, of AttWork
  */
-AttPdfRenderer *
-att_context_get_renderer (AttContext *self)
+GListStore *
+att_context_get_works (AttContext *self)
 {
-  return self->renderer;
+  return self->works;
 }
 
 /**

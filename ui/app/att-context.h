@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "att-office.h"
-#include "att-pdf-renderer.h"
+#include "att-work.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
-AttPdfRenderer *att_context_get_renderer (AttContext *self);
+GListStore *att_context_get_works (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 
 G_END_DECLS

@@ -7,11 +7,12 @@
 #include "att-act-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
-#include "att-intake.h"
-#include "att-message.h"
 #include "att-paper-page.h"
 #include "att-register-page.h"
-#include "att-words.h"
+#include "att-request-page.h"
+#include "att-take-in.h"
+#include "att-work-bar.h"
+#include "att-work-page.h"
 
 /**
  * AttWindow:
@@ -30,7 +31,8 @@ struct _AttWindow
   AttContext *context;
   GPtrArray *pages; /* of AttPage, owned by the stack */
   gint64 dossier;   /* to be shown once the register is open; 0 for none */
-  GtkFileChooserNative *chooser;
+  GtkListBox *works;
+  GtkNativeDialog *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -63,6 +65,8 @@ update_actions (AttWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in-folder", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.type-in", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
@@ -219,8 +223,11 @@ static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (att_context_get_office (self->context) == NULL)
+  /* In a paper it is that of the paper. */
+  if (att_context_get_office (self->context) == NULL
+      || (focus != NULL && gtk_widget_activate_action (focus, "paper.find", NULL)))
     return;
   if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
     while (self->pages->len > 1)
@@ -296,112 +303,25 @@ show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   push (self, att_paper_page_new (self->context, sha256, title, file_name));
 }
 
-typedef struct
-{
-  char *path;
-  char *actor;
-} Intake;
-
-typedef struct
-{
-  gint64 dossier;
-  AttProblems *warnings;
-} Received;
-
-static void
-intake_free (gpointer data)
-{
-  Intake *intake = data;
-
-  g_free (intake->path);
-  g_free (intake->actor);
-  g_free (intake);
-}
-
-static void
-received_free (gpointer data)
-{
-  Received *received = data;
-
-  g_ptr_array_unref (received->warnings);
-  g_free (received);
-}
-
-static gpointer
-receive (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Intake *intake = data;
-  Received *received = g_new0 (Received, 1);
-
-  received->warnings = att_problems_new ();
-  received->dossier = att_intake_receive (office, intake->path, ATT_DAY_NONE, intake->actor, received->warnings,
-                                          cancellable, error);
-  if (received->dossier < 0)
-    g_clear_pointer (&received, received_free);
-  return received;
-}
-
-static void
-received_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  Received *received = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-  if (received != NULL)
-    att_context_tell_recorded (self->context, received->dossier);
-  if (self->stack != NULL && received == NULL)
-    att_message_error (GTK_WIDGET (self), _ ("The file was not taken in"), error);
-  else if (self->stack != NULL)
-    {
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, received->dossier);
-      text = att_words_fill (_ ("Dossier {number} was opened"), "number", number, NULL);
-      push (self, att_dossier_page_new (self->context, received->dossier));
-      if (received->warnings->len > 0)
-        att_message_warnings (GTK_WIDGET (self->stack), text, received->warnings);
-      else
-        att_message_toast (GTK_WIDGET (self->stack), text);
-    }
-  g_clear_pointer (&received, received_free);
-}
-
-static void
-take_in_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_take_in (self, path);
-    }
-  g_clear_object (&self->chooser);
-}
-
 static void
 take_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  att_take_in_choose (ATT_WINDOW (widget), FALSE);
+}
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Take in an application file"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take in"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, _ ("Application files (XML)"));
-  gtk_file_filter_add_suffix (filter, "xml");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (take_in_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+static void
+take_in_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  att_take_in_choose (ATT_WINDOW (widget), TRUE);
+}
+
+static void
+type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (!ATT_IS_REQUEST_PAGE (att_window_get_page (self)))
+    push (self, att_request_page_new (self->context));
 }
 
 static void
@@ -418,21 +338,19 @@ register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
       if (path != NULL)
         att_window_open (self, path, FALSE, 0);
     }
-  g_clear_object (&self->chooser);
+  att_window_set_chooser (self, NULL);
 }
 
 static void
 open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser
+      = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (register_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
+    g_signal_connect (chooser, "response", G_CALLBACK (register_chosen_cb), self);
 }
 
 static void
@@ -449,12 +367,16 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   AttWindow *self = data;
   GdkFileList *list = g_value_get_boxed (value);
   GSList *files = list != NULL ? gdk_file_list_get_files (list) : NULL;
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
+  for (GSList *link = files; link != NULL; link = link->next)
+    if (g_file_peek_path (link->data) != NULL)
+      g_ptr_array_add (paths, (gpointer) g_file_peek_path (link->data));
   g_slist_free (files);
-  if (path == NULL || att_context_get_office (self->context) == NULL)
+  if (paths->len == 0 || att_context_get_office (self->context) == NULL)
     return FALSE;
-  att_window_take_in (self, path);
+  g_ptr_array_add (paths, NULL);
+  att_take_in_paths (self, (const char *const *) paths->pdata);
   return TRUE;
 }
 
@@ -538,7 +460,7 @@ att_window_dispose (GObject *object)
   if (self->stack != NULL)
     clear (self);
   if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
   G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
@@ -580,6 +502,7 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttWindow, places);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, works);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 
@@ -590,6 +513,8 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.take-in-folder", NULL, take_in_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
@@ -612,6 +537,46 @@ att_window_init (AttWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
+static void
+report_asked_cb (AttWorkBar *bar, gpointer data)
+{
+  AttWindow *self = data;
+
+  push (self, att_work_page_new (self->context, att_work_bar_get_work (bar)));
+}
+
+static void
+dismissed_cb (AttWorkBar *bar, gpointer data)
+{
+  AttWindow *self = data;
+  GListStore *works = att_context_get_works (self->context);
+  guint position;
+
+  if (g_list_store_find (works, att_work_bar_get_work (bar), &position))
+    g_list_store_remove (works, position);
+}
+
+static GtkWidget *
+create_bar (gpointer item, gpointer data)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *bar = att_work_bar_new (item);
+
+  g_signal_connect (bar, "report-asked", G_CALLBACK (report_asked_cb), data);
+  g_signal_connect (bar, "dismissed", G_CALLBACK (dismissed_cb), data);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), bar);
+  return row;
+}
+
+static void
+works_changed_cb (AttWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->works),
+                          g_list_model_get_n_items (G_LIST_MODEL (att_context_get_works (self->context))) > 0);
+}
+
 /**
  * att_window_new:
  * @application: the application
@@ -624,6 +589,10 @@ att_window_new (GtkApplication *application, AttContext *context)
 {
   AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, "context", context, NULL);
 
+  gtk_list_box_bind_model (self->works, G_LIST_MODEL (att_context_get_works (context)), create_bar, self, NULL);
+  g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (works_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  works_changed_cb (self);
   restore_size (self);
   update_actions (self);
   return self;
@@ -649,21 +618,66 @@ att_window_open (AttWindow *self, const char *location, gboolean create, gint64 
 /**
  * att_window_take_in:
  * @self: a window with a register open
- * @path: an application file
+ * @path: an application file, or a folder that holds some
  *
  * Takes it in and shows the dossier that it opened, or says why not.
  */
 void
 att_window_take_in (AttWindow *self, const char *path)
 {
-  Intake *intake = g_new0 (Intake, 1);
+  const char *const paths[] = { path, NULL };
 
-  intake->path = g_strdup (path);
-  intake->actor = g_strdup (att_context_get_actor (self->context));
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  att_office_run_async (att_context_get_office (self->context), receive, intake, intake_free, received_free, NULL,
-                        received_cb, g_object_ref (self));
+  att_take_in_paths (self, paths);
+}
+
+/**
+ * att_window_add_work:
+ * @self: a window
+ * @work: a long work
+ *
+ * Shows a work at the foot of all windows until it is finished and put away.
+ */
+void
+att_window_add_work (AttWindow *self, AttWork *work)
+{
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  g_list_store_append (att_context_get_works (self->context), work);
+}
+
+/**
+ * att_window_set_chooser:
+ * @self: a window
+ * @chooser: (nullable): a dialog that is to be shown over it; %NULL when it was answered
+ *
+ * A window has one such dialog at a time.
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+att_window_set_chooser (AttWindow *self, GtkNativeDialog *chooser)
+{
+  g_return_val_if_fail (ATT_IS_WINDOW (self), FALSE);
+  if (chooser != NULL && self->chooser != NULL)
+    return FALSE;
+  g_set_object (&self->chooser, chooser);
+  if (chooser != NULL)
+    {
+      gtk_native_dialog_set_modal (chooser, TRUE);
+      gtk_native_dialog_show (chooser);
+    }
+  return chooser != NULL;
+}
+
+/**
+ * att_window_get_context:
+ * @self: a window
+ *
+ * Returns: (transfer none): the context
+ */
+AttContext *
+att_window_get_context (AttWindow *self)
+{
+  return self->context;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "att-acts-panel.h"
 #include "att-certificate-panel.h"
 #include "att-decision-panel.h"
+#include "att-intake-panel.h"
 
 /**
  * att_stage_panel_find_home:
@@ -32,6 +33,9 @@ att_stage_panel_create (AttStage stage, AttContext *context)
 
   switch (stage)
     {
+    case ATT_STAGE_INTAKE:
+      type = ATT_TYPE_INTAKE_PANEL;
+      break;
     case ATT_STAGE_DECISION:
       type = ATT_TYPE_DECISION_PANEL;
       break;

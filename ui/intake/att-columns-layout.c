@@ -3,7 +3,7 @@
 #include "att-columns-layout.h"
 
 /* From this width on there is room for columns. */
-#define COLUMNS_WIDTH 760
+#define COLUMNS_WIDTH 660
 #define SPACING 24
 
 /**

@@ -17,5 +17,6 @@ void att_paper_view_go_to (AttPaperView *self, guint page, const char *quote);
 guint att_paper_view_get_page (AttPaperView *self);
 const char *att_paper_view_get_sha256 (AttPaperView *self);
 void att_paper_view_set_can_quote (AttPaperView *self, gboolean can_quote);
+void att_paper_view_save (AttPaperView *self, GFile *file);
 
 G_END_DECLS

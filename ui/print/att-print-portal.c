@@ -28,6 +28,7 @@ typedef struct
   int fd;
   guint subscription;
   char *handle;
+  GSource *cancelled; /* not owned; it keeps the task until it is destroyed */
 } Job;
 
 static void print (GTask *task, guint32 token);
@@ -56,9 +57,20 @@ unsubscribe (Job *job)
 }
 
 static void
+stop (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  unsubscribe (job);
+  if (job->cancelled != NULL)
+    g_source_destroy (job->cancelled);
+  job->cancelled = NULL;
+}
+
+static void
 fail (GTask *task, const char *reason)
 {
-  unsubscribe (g_task_get_task_data (task));
+  stop (task);
   if (!g_task_get_completed (task))
     g_task_return_error (task, att_problem_new (&no_portal, att_arg_text ("reason", reason)));
 }
@@ -89,6 +101,7 @@ is_refused (GTask *task, guint32 response)
   unsubscribe (g_task_get_task_data (task));
   if (response == 0 || g_task_get_completed (task))
     return g_task_get_completed (task);
+  stop (task);
   if (response == 1)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the print dialog was closed");
   else
@@ -120,8 +133,10 @@ printed_cb (GDBusConnection *bus, const char *sender, const char *path, const ch
 
   if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")))
     g_variant_get (parameters, "(ua{sv})", &response, NULL);
-  if (!is_refused (task, response))
-    g_task_return_pointer (task, g_object_ref (job->chosen), g_object_unref);
+  if (is_refused (task, response))
+    return;
+  stop (task);
+  g_task_return_pointer (task, g_object_ref (job->chosen), g_object_unref);
 }
 
 static void
@@ -209,6 +224,17 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
         NULL);
 }
 
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer data)
+{
+  g_autoptr (GTask) task = g_object_ref (data);
+
+  stop (task);
+  if (!g_task_get_completed (task))
+    g_task_return_error_if_cancelled (task);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * att_print_portal_is_needed:
  *
@@ -238,6 +264,7 @@ att_print_portal_send_async (const char *title, GtkPrintSettings *settings, GByt
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GError *error = NULL;
   int fd = att_print_spool (bytes, &error);
+  g_autoptr (GSource) cancelled = NULL;
   Job *job;
 
   g_task_set_source_tag (task, att_print_portal_send_async);
@@ -251,6 +278,12 @@ att_print_portal_send_async (const char *title, GtkPrintSettings *settings, GByt
   job->title = g_strdup (title);
   job->settings = g_object_ref (settings);
   g_task_set_task_data (task, job, job_free);
+  if (cancellable != NULL)
+    {
+      cancelled = g_cancellable_source_new (cancellable);
+      g_task_attach_source (task, cancelled, G_SOURCE_FUNC (cancelled_cb));
+      job->cancelled = cancelled;
+    }
   g_bus_get (G_BUS_TYPE_SESSION, cancellable, connected_cb, g_object_ref (task));
 }
 

@@ -243,6 +243,23 @@ sent_cb (GtkPrintJob *job, gpointer data, const GError *error)
                                                 att_arg_text ("reason", error->message)));
 }
 
+/* The bytes go as they are: it is the printing system that leaves pages out. */
+static void
+set_pages (GtkPrintSettings *settings)
+{
+  g_autofree GtkPageRange *ranges = NULL;
+  g_autoptr (GString) pages = g_string_new (NULL);
+  int n = 0;
+
+  if (gtk_print_settings_get_print_pages (settings) != GTK_PRINT_PAGES_RANGES)
+    return;
+  ranges = gtk_print_settings_get_page_ranges (settings, &n);
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (pages, "%s%d-%d", i > 0 ? "," : "", ranges[i].start + 1, ranges[i].end + 1);
+  if (n > 0)
+    gtk_print_settings_set (settings, "cups-page-ranges", pages->str);
+}
+
 /* A file for each document, in the folder that was chosen: else the last one would lie over all others. */
 static GtkPrintSettings *
 dup_settings (const AttPrintChoice *choice, const char *file_name)
@@ -254,6 +271,7 @@ dup_settings (const AttPrintChoice *choice, const char *file_name)
   g_autoptr (GFile) other = NULL;
   g_autofree char *other_uri = NULL;
 
+  set_pages (settings);
   if (uri != NULL && file_name != NULL)
     {
       file = g_file_new_for_uri (uri);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-print.h"
+#include "att-printing.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "att-print-portal.h"
 #include "att-print-settings.h"
@@ -171,8 +172,9 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
+  gboolean done = att_print_unix_send_finish (result, &error);
 
-  handed_over (task, att_print_unix_send_finish (result, &error), error);
+  handed_over (task, done, error);
 }
 
 static void
@@ -252,6 +254,15 @@ ask (GTask *task)
       = att_print_settings_recall (att_context_get_settings (go->context), item->form);
   g_autofree char *title = att_words_fill (_ ("Print: {title}"), "title", item->title, NULL);
 
+  g_autofree char *name = NULL;
+
+  /* What a file would be called that it is printed into. */
+  if (item->file_name != NULL)
+    {
+      name = g_str_has_suffix (item->file_name, ".pdf") ? g_strndup (item->file_name, strlen (item->file_name) - 4)
+                                                        : g_strdup (item->file_name);
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+    }
   g_clear_pointer (&go->choice, att_print_choice_free);
   g_clear_pointer (&go->choice_form, g_free);
   att_print_unix_ask_async (go->parent, title, settings, go->cancellable, asked_cb, g_object_ref (task));
