@@ -35,8 +35,11 @@ static const AttProblemSpec unknown_form = {
 AttDossier *
 att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable, GError **error)
 {
-  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+  AttHistory *history;
 
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  history = att_office_get_history (self, number, cancellable, error);
   if (history == NULL)
     return NULL;
   if (history->seq == 0)

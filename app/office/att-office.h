@@ -42,6 +42,33 @@ typedef struct
  */
 typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
 
+/**
+ * AttShift:
+ * @dossier: the dossier's number
+ * @name: (nullable): the applicant's names
+ * @period: the name of the period
+ * @provision: its provision
+ * @before: the last day as it is
+ * @after: the last day as it would be
+ * @nces: whether it is NCE's duty
+ * @estimated: whether @after rests on an estimate
+ *
+ * An open deadline that an amendment of the calendar would shift.
+ */
+typedef struct
+{
+  gint64 dossier;
+  AttText *name;
+  AttText *period;
+  char *provision;
+  AttDay before;
+  AttDay after;
+  gboolean nces;
+  gboolean estimated;
+} AttShift;
+
+void att_shift_free (AttShift *self);
+
 /* Opening: att-office.c */
 AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *random, AttIssuer *issuer,
                               const char *actor, GCancellable *cancellable, GError **error);
@@ -74,6 +101,19 @@ AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char
                                    GError **error);
 AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                        GError **error);
+
+AttAct *att_office_adopt_regulation_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                           GCancellable *cancellable, GError **error);
+AttAct *att_office_amend_calendar_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                         GCancellable *cancellable, GError **error);
+AttAct *att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                             GCancellable *cancellable, GError **error);
+
+/* What an amendment of the calendar would shift: att-office-shifts.c */
+GPtrArray *att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc progress, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+
+char *att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error);
 
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,

@@ -12,6 +12,7 @@
 #include "att-paper-page.h"
 #include "att-paper-view.h"
 #include "att-register-page.h"
+#include "att-welcome-page.h"
 #include "ui-fixture.h"
 
 static gboolean
@@ -27,7 +28,7 @@ test_make_register (void)
   g_autoptr (UiCase) ui = ui_case_new_empty ();
 
   ui_case_open_window (ui, 0);
-  g_assert_true (ATT_IS_REGISTER_PAGE (att_window_get_page (ui->window)));
+  g_assert_true (ATT_IS_WELCOME_PAGE (att_window_get_page (ui->window)));
   g_assert_null (att_context_get_office (ui->context));
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.make-register", NULL);
   ui_wait_until (shows_register, ui->window);

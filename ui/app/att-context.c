@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-context.h"
 
+#include "att-practice.h"
+
 /**
  * AttContext:
  *
@@ -26,6 +28,7 @@ G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
+  PROP_ACTOR,
   PROP_OFFICE,
   N_PROPS,
 };
@@ -42,7 +45,9 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   char *location;
+  char *actor;
   gboolean create;
+  gboolean practice;
   AttOffice *office;
   AttOffice *reader;
 } Opening;
@@ -53,6 +58,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->location);
+  g_free (opening->actor);
   g_clear_object (&opening->office);
   g_clear_object (&opening->reader);
   g_free (opening);
@@ -70,10 +76,17 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   if (opening->create)
     opening->office
-        = att_office_create (opening->location, self->clock, random, self->issuer, self->actor, cancellable, &error);
+        = att_office_create (opening->location, self->clock, random, self->issuer, opening->actor, cancellable, &error);
   else
     opening->office
         = att_office_open (opening->location, FALSE, self->clock, random, self->issuer, cancellable, &error);
+  if (opening->office != NULL && opening->practice)
+    {
+      g_autofree char *sample = att_practice_dup_sample_folder ();
+
+      if (!att_practice_fill (opening->office, opening->location, sample, opening->actor, NULL, NULL, cancellable, &error))
+        g_clear_object (&opening->office);
+    }
   if (opening->office != NULL)
     opening->reader
         = att_office_open (opening->location, TRUE, self->clock, other_random, self->issuer, cancellable, &error);
@@ -90,6 +103,9 @@ att_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 
   switch (id)
     {
+    case PROP_ACTOR:
+      g_value_set_string (value, self->actor);
+      break;
     case PROP_OFFICE:
       g_value_set_object (value, self->office);
       break;
@@ -122,6 +138,8 @@ att_context_class_init (AttContextClass *klass)
   object_class->get_property = att_context_get_property;
   object_class->finalize = att_context_finalize;
 
+  properties[PROP_ACTOR]
+      = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_OFFICE]
       = g_param_spec_object ("office", NULL, NULL, ATT_TYPE_OFFICE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -172,6 +190,22 @@ att_context_new (const char *location, const char *actor, AttDay today, AttIssue
   return self;
 }
 
+static void
+open_async (AttContext *self, const char *location, gboolean create, gboolean practice, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->location = g_strdup (location);
+  opening->actor = g_strdup (self->actor);
+  opening->create = create;
+  opening->practice = practice;
+  g_task_set_source_tag (task, att_context_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
 /**
  * att_context_open_async:
  * @self: a context
@@ -187,15 +221,26 @@ void
 att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Opening *opening = g_new0 (Opening, 1);
-
   g_return_if_fail (ATT_IS_CONTEXT (self));
-  opening->location = g_strdup (location);
-  opening->create = create;
-  g_task_set_source_tag (task, att_context_open_async);
-  g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, open_thread);
+  open_async (self, location, create, FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * att_context_make_practice_async:
+ * @self: a context
+ * @location: where the practice register is to be
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is open or can't be made; for att_context_open_finish()
+ * @user_data: for @callback
+ *
+ * Makes a practice register, with the sample's centres in it, and opens it in place of the one that is open.
+ */
+void
+att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (ATT_IS_CONTEXT (self));
+  open_async (self, location, TRUE, TRUE, cancellable, callback, user_data);
 }
 
 /**
@@ -269,6 +314,36 @@ const char *
 att_context_get_actor (AttContext *self)
 {
   return self->actor;
+}
+
+/**
+ * att_context_set_actor:
+ * @self: a context
+ * @actor: who records from now on; an empty name changes nothing
+ */
+void
+att_context_set_actor (AttContext *self, const char *actor)
+{
+  g_return_if_fail (ATT_IS_CONTEXT (self));
+  if (actor == NULL || *actor == '\0' || g_strcmp0 (self->actor, actor) == 0)
+    return;
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "actor", actor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
+}
+
+/**
+ * att_context_is_practice:
+ * @self: a context
+ *
+ * Returns: whether the register that is open is there for practice: nothing in it has legal force
+ */
+gboolean
+att_context_is_practice (AttContext *self)
+{
+  return self->office != NULL && att_practice_is_at (self->location);
 }
 
 /**

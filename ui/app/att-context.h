@@ -14,12 +14,16 @@ G_DECLARE_FINAL_TYPE (AttContext, att_context, ATT, CONTEXT, GObject)
 AttContext *att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer);
 void att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
+void att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error);
 
 AttOffice *att_context_get_office (AttContext *self);
 AttOffice *att_context_get_reader (AttContext *self);
 const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
+void att_context_set_actor (AttContext *self, const char *actor);
+gboolean att_context_is_practice (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
 GListStore *att_context_get_works (AttContext *self);

@@ -8,9 +8,11 @@
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-paper-page.h"
+#include "att-preferences-page.h"
 #include "att-register-page.h"
 #include "att-request-page.h"
 #include "att-take-in.h"
+#include "att-welcome-page.h"
 #include "att-work-bar.h"
 #include "att-work-page.h"
 
@@ -28,11 +30,14 @@ struct _AttWindow
   GtkListBox *places;
   GtkMenuButton *menu_button;
   GtkStack *stack;
+  GtkWidget *practice;
   AttContext *context;
   GPtrArray *pages; /* of AttPage, owned by the stack */
   gint64 dossier;   /* to be shown once the register is open; 0 for none */
+  GPtrArray *incoming; /* application files that wait for the register to be open */
   GtkListBox *works;
   GtkNativeDialog *chooser;
+  gboolean opening;
 };
 
 G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -46,6 +51,7 @@ static const struct
   GtkWidget *(*create) (AttContext *context);
 } places[] = {
   { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
+  { "preferences", NC_ ("place", "Preferences"), "preferences-system-symbolic", att_preferences_page_new },
 };
 
 enum
@@ -73,7 +79,9 @@ update_actions (AttWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record-part", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->places), open);
+  gtk_widget_set_visible (self->practice, att_context_is_practice (self->context));
 }
 
 static void
@@ -178,26 +186,75 @@ remember (AttWindow *self)
     g_settings_set_string (settings, "register", att_context_get_location (self->context));
 }
 
+static gboolean
+was_remembered (AttWindow *self)
+{
+  GSettings *settings = att_context_get_settings (self->context);
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "register") : NULL;
+
+  return g_strcmp0 (last, att_context_get_location (self->context)) == 0;
+}
+
+static void
+take_in_what_waits (AttWindow *self)
+{
+  while (self->incoming->len > 0)
+    {
+      g_autofree char *path = g_ptr_array_steal_index (self->incoming, 0);
+
+      att_window_take_in (self, path);
+    }
+}
+
+/* A register that was never there is no failure: somebody begins. */
+static GtkWidget *
+create_page_without_register (AttWindow *self, const GError *error)
+{
+  if (att_register_page_is_free (att_context_get_location (self->context)) && !was_remembered (self))
+    return att_welcome_page_new (self->context);
+  return att_register_page_new (self->context, error);
+}
+
+static void
+show_register (AttWindow *self)
+{
+  clear (self);
+  go (self, 0);
+  if (self->dossier > 0)
+    push (self, att_dossier_page_new (self->context, self->dossier));
+  self->dossier = 0;
+  take_in_what_waits (self);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
+  gboolean open;
 
+  self->opening = TRUE;
+  open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
+  self->opening = FALSE;
   if (self->stack == NULL)
     return;
-  clear (self);
   if (!open)
     {
-      push (self, att_register_page_new (self->context, error));
+      clear (self);
+      push (self, create_page_without_register (self, error));
       return;
     }
   remember (self);
-  go (self, 0);
-  if (self->dossier > 0)
-    push (self, att_dossier_page_new (self->context, self->dossier));
-  self->dossier = 0;
+  show_register (self);
+}
+
+/* Another window opened another register: what is shown here is of the one before. */
+static void
+office_cb (AttWindow *self)
+{
+  if (!self->opening && self->stack != NULL && self->pages->len > 0
+      && att_context_get_office (self->context) != NULL)
+    show_register (self);
 }
 
 static void
@@ -361,6 +418,66 @@ make_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   att_window_open (self, att_context_get_location (self->context), TRUE, 0);
 }
 
+static void
+retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_window_open (self, att_context_get_location (self->context), FALSE, 0);
+}
+
+static void
+practice_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autofree char *location = g_build_filename (g_get_user_data_dir (), "attestat", "practice", NULL);
+
+  if (!att_register_page_is_free (location))
+    {
+      att_window_open (self, location, FALSE, 0);
+      return;
+    }
+  clear (self);
+  push (self, att_register_page_new_waiting (self->context, _ ("Making the practice register…")));
+  att_context_make_practice_async (self->context, location, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go (ATT_WINDOW (widget), find_place ("preferences"));
+}
+
+static void
+new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  AttWindow *self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      if (path != NULL)
+        att_window_open (self, path, TRUE, 0);
+    }
+  att_window_set_chooser (self, NULL);
+}
+
+static void
+new_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser
+      = gtk_file_chooser_native_new (_ ("Make a register: choose an empty folder"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
+  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
+    g_signal_connect (chooser, "response", G_CALLBACK (new_register_chosen_cb), self);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
@@ -472,6 +589,7 @@ att_window_finalize (GObject *object)
   AttWindow *self = ATT_WINDOW (object);
 
   g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->incoming);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (att_window_parent_class)->finalize (object);
 }
@@ -503,6 +621,7 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, works);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, practice);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 
@@ -522,6 +641,24 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
+}
+
+/* All of the window that is in words; done again when the language changes. */
+static void
+build (AttWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    add_place (self, i);
+  builder = gtk_builder_new_from_resource ("/kz/atameken/Attestat/app/att-shortcuts.ui");
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
+                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
 }
 
 static void
@@ -530,9 +667,8 @@ att_window_init (AttWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->pages = g_ptr_array_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    add_place (self, i);
+  self->incoming = g_ptr_array_new_with_free_func (g_free);
+  build (self);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
@@ -577,6 +713,13 @@ works_changed_cb (AttWindow *self)
                           g_list_model_get_n_items (G_LIST_MODEL (att_context_get_works (self->context))) > 0);
 }
 
+static void
+show_works (AttWindow *self)
+{
+  gtk_list_box_bind_model (self->works, G_LIST_MODEL (att_context_get_works (self->context)), create_bar, self, NULL);
+  works_changed_cb (self);
+}
+
 /**
  * att_window_new:
  * @application: the application
@@ -589,13 +732,88 @@ att_window_new (GtkApplication *application, AttContext *context)
 {
   AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, "context", context, NULL);
 
-  gtk_list_box_bind_model (self->works, G_LIST_MODEL (att_context_get_works (context)), create_bar, self, NULL);
+  show_works (self);
   g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (works_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  works_changed_cb (self);
   restore_size (self);
   update_actions (self);
+  g_signal_connect_object (context, "notify::office", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/* The pages as they are, made once more; closed first, so that what was typed is kept and found again. */
+static GPtrArray *
+renew_pages (AttWindow *self)
+{
+  GPtrArray *renewed = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->places);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    att_page_close (g_ptr_array_index (self->pages, i));
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GtkWidget *page = att_page_renew (g_ptr_array_index (self->pages, i));
+
+      if (page == NULL && i == 0 && row != NULL)
+        page = places[gtk_list_box_row_get_index (row)].create (self->context);
+      if (page != NULL)
+        g_ptr_array_add (renewed, g_object_ref_sink (page));
+    }
+  return renewed;
+}
+
+/**
+ * att_window_rebuild:
+ * @self: a window
+ *
+ * Makes all that is in words anew, after the language changed: the same window shows the same pages, with what was typed.
+ */
+void
+att_window_rebuild (AttWindow *self)
+{
+  g_autoptr (GPtrArray) renewed = NULL;
+  GtkListBoxRow *row;
+  gboolean places_shown;
+  int place;
+  int width, height;
+
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  row = gtk_list_box_get_selected_row (self->places);
+  place = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  places_shown = adw_flap_get_reveal_flap (self->flap);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  renewed = renew_pages (self);
+
+  clear (self);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
+  build (self);
+  show_works (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (!places_shown)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (place >= 0)
+    gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, place));
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE);
+  for (guint i = 0; i < renewed->len; i++)
+    push (self, g_ptr_array_index (renewed, i));
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
+  update_actions (self);
+}
+
+/**
+ * att_window_push:
+ * @self: a window
+ * @page: (transfer floating): an AttPage
+ *
+ * Lays a page on the one that is seen; going back leaves it.
+ */
+void
+att_window_push (AttWindow *self, GtkWidget *page)
+{
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  g_return_if_fail (ATT_IS_PAGE (page));
+  push (self, page);
 }
 
 /**
@@ -612,22 +830,32 @@ att_window_open (AttWindow *self, const char *location, gboolean create, gint64 
 {
   g_return_if_fail (ATT_IS_WINDOW (self));
   self->dossier = dossier;
+  /* Another window has it open already. */
+  if (!create && att_context_get_office (self->context) != NULL
+      && g_strcmp0 (location, att_context_get_location (self->context)) == 0 && self->pages->len == 0)
+    {
+      show_register (self);
+      return;
+    }
   att_context_open_async (self->context, location, create, NULL, opened_cb, g_object_ref (self));
 }
 
 /**
  * att_window_take_in:
- * @self: a window with a register open
+ * @self: a window
  * @path: an application file, or a folder that holds some
  *
- * Takes it in and shows the dossier that it opened, or says why not.
+ * Takes it in and shows the dossier that it opened, or says why not; waits for the register to be open.
  */
 void
 att_window_take_in (AttWindow *self, const char *path)
 {
   const char *const paths[] = { path, NULL };
 
-  att_take_in_paths (self, paths);
+  if (att_context_get_office (self->context) == NULL || self->pages->len == 0)
+    g_ptr_array_add (self->incoming, g_strdup (path));
+  else
+    att_take_in_paths (self, paths);
 }
 
 /**

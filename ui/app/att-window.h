@@ -17,6 +17,8 @@ void att_window_take_in (AttWindow *self, const char *path);
 void att_window_add_work (AttWindow *self, AttWork *work);
 gboolean att_window_set_chooser (AttWindow *self, GtkNativeDialog *chooser);
 AttContext *att_window_get_context (AttWindow *self);
+void att_window_rebuild (AttWindow *self);
+void att_window_push (AttWindow *self, GtkWidget *page);
 AttPage *att_window_get_page (AttWindow *self);
 
 G_END_DECLS

@@ -133,6 +133,18 @@ att_dossiers_page_close (AttPage *page)
   att_dossier_list_stop (ATT_DOSSIERS_PAGE (page)->list);
 }
 
+static GtkWidget *
+att_dossiers_page_renew (AttPage *page)
+{
+  AttDossiersPage *self = ATT_DOSSIERS_PAGE (page);
+  GtkWidget *renewed = att_dossiers_page_new (att_page_get_context (page));
+
+  gtk_drop_down_set_selected (ATT_DOSSIERS_PAGE (renewed)->order, gtk_drop_down_get_selected (self->order));
+  gtk_editable_set_text (GTK_EDITABLE (ATT_DOSSIERS_PAGE (renewed)->search_entry),
+                         gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  return renewed;
+}
+
 static void
 att_dossiers_page_constructed (GObject *object)
 {
@@ -173,6 +185,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   page_class->refresh = att_dossiers_page_refresh;
   page_class->search = att_dossiers_page_search;
   page_class->close = att_dossiers_page_close;
+  page_class->renew = att_dossiers_page_renew;
 
   g_type_ensure (ATT_TYPE_DOSSIER_ITEM);
   g_type_ensure (ATT_TYPE_REQUEST_OFFER);
