@@ -6,11 +6,11 @@
 
 #include "att-message.h"
 #include "att-paper-canvas.h"
+#include "att-paper-print.h"
 #include "att-paper-save.h"
 #include "att-paper-search.h"
 #include "att-paper-text.h"
 #include "att-paper-thumbnails.h"
-#include "att-printing.h"
 #include "att-words.h"
 
 #define ZOOM_STEP 1.25
@@ -585,18 +585,6 @@ quote_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_paper_save_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was saved"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not saved"), error);
-}
-
-static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttPaperView *self = data;
@@ -627,28 +615,13 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_print_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was sent to the printer"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not printed"), error);
-}
-
-static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttPaperView *self = ATT_PAPER_VIEW (widget);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
 
-  if (self->bytes == NULL)
-    return;
-  g_ptr_array_add (items, att_print_item_new (self->sha256, self->title, self->name, NULL));
-  att_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, items, self->cancellable, printed_cb,
-                   g_object_ref (self));
+  /* A draft is kept nowhere and not printed. */
+  if (self->bytes != NULL && self->sha256 != NULL)
+    att_paper_print (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
 }
 
 /* --- The type --- */
@@ -1017,5 +990,5 @@ att_paper_view_save (AttPaperView *self, GFile *file)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (self->bytes != NULL)
-    att_paper_save_async (file, self->bytes, self->cancellable, saved_cb, g_object_ref (self));
+    att_paper_save (GTK_WIDGET (self), file, self->bytes, self->cancellable);
 }
