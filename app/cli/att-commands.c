@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 /** att_commands: all commands, in the order in which the help lists them, ended by %NULL */
 const AttCommand *const att_commands[] = {

@@ -6,7 +6,7 @@
 
 #include "att-cli.h"
 #include "att-files.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-view.h"
 
 #define MAX_PDF_BYTES (256 * 1024 * 1024)

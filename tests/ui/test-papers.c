@@ -394,7 +394,7 @@ test_selection (void)
 
   show (self, 0);
   att_paper_view_set_can_quote (self->view, TRUE);
-  att_paper_canvas_select (self->canvas, 1, text, att_page_text_get_word (text, 12));
+  att_paper_selection_set (att_paper_canvas_get_selection (self->canvas), 1, text, att_page_text_get_word (text, 12));
   ui_wait_until (marks_selection, self);
   act (self, "paper.quote");
   g_assert_cmpuint (self->page, ==, 2);

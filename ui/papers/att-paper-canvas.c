@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "att-paper-drawing.h"
 #include "att-paper-sheets.h"
 #include "att-paper-tiles.h"
 
@@ -42,15 +43,7 @@ struct _AttPaperCanvas
   guint mark_page;
   GArray *mark; /* of AttPageRect */
   gboolean selects_regions;
-  guint selected_page; /* G_MAXUINT: nothing */
-  AttPageText *selected_text;
-  AttPageSpan selected_span;
-  gboolean selects_region; /* what is selected is a region */
-  AttPageRect selected_rect;
-  guint anchor;
-  double drag_x, drag_y; /* where on the page it began, in points */
-  guint drag_page;
-  GCancellable *text_cancellable;
+  AttPaperSelection *selection;
 };
 
 
@@ -72,7 +65,6 @@ enum
 enum
 {
   FAILED,
-  SELECTION_CHANGED,
   N_SIGNALS,
 };
 
@@ -307,26 +299,6 @@ failed_cb (AttPaperCanvas *self, guint page, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, page, error);
 }
 
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  graphene_rect_t place;
-  double scale; /* of the widget's pixels */
-} Drawing;
-
-static void
-draw_tile (const AttPaperTile *tile, GdkTexture *texture, gpointer data)
-{
-  const Drawing *drawing = data;
-  double by = drawing->scale / tile->scale;
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT (
-      (float) (drawing->place.origin.x + tile->x * ATT_PAPER_TILE_SIDE * by),
-      (float) (drawing->place.origin.y + tile->y * ATT_PAPER_TILE_SIDE * by),
-      (float) (gdk_texture_get_width (texture) * by), (float) (gdk_texture_get_height (texture) * by));
-
-  gtk_snapshot_append_texture (drawing->snapshot, texture, &rect);
-}
-
 static void
 draw_rect (AttPaperCanvas *self, GtkSnapshot *snapshot, guint page, const AttPageRect *rect, const GdkRGBA *colour,
            gboolean framed)
@@ -335,37 +307,7 @@ draw_rect (AttPaperCanvas *self, GtkSnapshot *snapshot, guint page, const AttPag
   graphene_rect_t part = att_paper_sheets_place_rect (self->sheets, page, *rect);
 
   graphene_rect_offset (&part, place.origin.x, place.origin.y);
-  gtk_snapshot_append_color (snapshot, colour, &part);
-  if (framed)
-    {
-      const GdkRGBA line = { colour->red, colour->green, colour->blue, 1 };
-      const float widths[] = { 2, 2, 2, 2 };
-      const GdkRGBA lines[] = { line, line, line, line };
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (&outline, &part, 0);
-      gtk_snapshot_append_border (snapshot, &outline, widths, lines);
-    }
-}
-
-static void
-draw_problem (AttPaperCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *place, const char *words)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  const GdkRGBA ink = { 0.1f, 0.1f, 0.1f, 1 };
-  int height;
-
-  pango_layout_set_width (layout, (int) (MAX (place->size.width - 48, 60) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_push_clip (snapshot, place);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place->origin.x + 24,
-                                                          place->origin.y + MAX ((place->size.height - (float) height) / 3, 12)));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_restore (snapshot);
+  att_paper_draw_mark (snapshot, &part, colour, framed);
 }
 
 /* The first hit that is not on a page before this one. */
@@ -393,6 +335,8 @@ draw_marks (AttPaperCanvas *self, GtkSnapshot *snapshot, guint page)
   static const GdkRGBA hit_colour = { 1, 0.85f, 0, 0.4f };
   static const GdkRGBA current_colour = { 1, 0.5f, 0, 0.5f };
   static const GdkRGBA selected_colour = { 0.2f, 0.5f, 0.9f, 0.35f };
+  g_autoptr (GArray) rects = NULL;
+  gboolean region = FALSE;
 
   if (page == self->mark_page && self->mark != NULL)
     for (guint i = 0; i < self->mark->len; i++)
@@ -409,17 +353,11 @@ draw_marks (AttPaperCanvas *self, GtkSnapshot *snapshot, guint page)
         draw_rect (self, snapshot, page, &g_array_index (hit->rects, AttPageRect, j),
                    current ? &current_colour : &hit_colour, current);
     }
-  if (page != self->selected_page)
+  if (page != att_paper_selection_get_page (self->selection))
     return;
-  if (self->selects_region)
-    draw_rect (self, snapshot, page, &self->selected_rect, &selected_colour, TRUE);
-  else if (self->selected_text != NULL)
-    {
-      g_autoptr (GArray) lines = att_page_text_get_lines (self->selected_text, self->selected_span);
-
-      for (guint i = 0; i < lines->len; i++)
-        draw_rect (self, snapshot, page, &g_array_index (lines, AttPageRect, i), &selected_colour, FALSE);
-    }
+  rects = att_paper_selection_get_rects (self->selection, &region);
+  for (guint i = 0; i < rects->len; i++)
+    draw_rect (self, snapshot, page, &g_array_index (rects, AttPageRect, i), &selected_colour, region);
 }
 
 static void
@@ -427,8 +365,6 @@ att_paper_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AttPaperCanvas *self = ATT_PAPER_CANVAS (widget);
   double height = gtk_widget_get_height (widget);
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA shadow = { 0, 0, 0, 0.3f };
 
   if (self->sheets == NULL)
     return;
@@ -436,21 +372,17 @@ att_paper_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = att_paper_sheets_find (self->sheets, get_value (self, GTK_ORIENTATION_VERTICAL));
        i < att_paper_sheets_get_n (self->sheets); i++)
     {
-      Drawing drawing = { snapshot, get_place (self, i), self->zoom * 96 / 72 };
+      graphene_rect_t place = get_place (self, i);
       const char *problem = g_hash_table_lookup (self->problems, GUINT_TO_POINTER (i));
-      GskRoundedRect outline;
 
-      if (drawing.place.origin.y >= height)
+      if (place.origin.y >= height)
         break;
-      gsk_rounded_rect_init_from_rect (&outline, &drawing.place, 0);
-      gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 0, 4);
-      gtk_snapshot_append_color (snapshot, &white, &drawing.place);
-      gtk_snapshot_push_clip (snapshot, &drawing.place);
-      /* What was drawn in another size stands in for what is not there yet. */
-      att_paper_tiles_foreach (self->tiles, i, self->rotation, FALSE, get_tile_scale (self), draw_tile, &drawing);
-      att_paper_tiles_foreach (self->tiles, i, self->rotation, TRUE, get_tile_scale (self), draw_tile, &drawing);
+      att_paper_draw_sheet (snapshot, &place);
+      gtk_snapshot_push_clip (snapshot, &place);
+      att_paper_draw_tiles (snapshot, &place, self->tiles, i, self->rotation, self->zoom * 96 / 72,
+                            get_tile_scale (self));
       if (problem != NULL)
-        draw_problem (self, snapshot, &drawing.place, problem);
+        att_paper_draw_words (snapshot, &place, GTK_WIDGET (self), problem);
       draw_marks (self, snapshot, i);
       gtk_snapshot_pop (snapshot);
     }
@@ -458,13 +390,6 @@ att_paper_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 /* --- Selection --- */
-
-static void
-selection_changed (AttPaperCanvas *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
 
 /* The page under a point of the widget, and where on it in points; what lies beside a page counts for the nearest one. */
 static guint
@@ -481,126 +406,56 @@ get_point (AttPaperCanvas *self, guint page, double *x, double *y)
   return page;
 }
 
-static void
-extend (AttPaperCanvas *self, double x, double y)
+/* With a finger one scrolls. */
+static gboolean
+is_touch (GtkGesture *gesture)
 {
-  guint position;
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
 
-  if (self->selects_region)
-    self->selected_rect
-        = (AttPageRect) { (float) MIN (x, self->drag_x), (float) MIN (y, self->drag_y), (float) MAX (x, self->drag_x),
-                          (float) MAX (y, self->drag_y) };
-  else if (self->selected_text != NULL && att_page_text_find_nearest (self->selected_text, x, y, &position))
-    self->selected_span = (AttPageSpan) { MIN (position, self->anchor), MAX (position, self->anchor) + 1 };
-  selection_changed (self);
-}
-
-typedef struct
-{
-  AttPaperCanvas *canvas;
-  guint page;
-  gboolean word; /* the word under the point is selected at once */
-} TextRequest;
-
-static void
-text_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree TextRequest *request = data;
-  g_autoptr (AttPaperCanvas) self = request->canvas;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttPageText) text = att_viewer_get_text_finish (ATT_VIEWER (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->text_cancellable);
-  if (text == NULL)
-    {
-      failed_cb (self, request->page, error);
-      return;
-    }
-  if (self->selected_page != request->page)
-    return;
-  g_set_object (&self->selected_text, text);
-  if (!att_page_text_find_nearest (text, self->drag_x, self->drag_y, &self->anchor))
-    {
-      /* A page without text is a picture: regions of it can be chosen. */
-      self->selects_region = TRUE;
-      self->selected_rect = (AttPageRect) { (float) self->drag_x, (float) self->drag_y, (float) self->drag_x,
-                                            (float) self->drag_y };
-    }
-  else if (request->word)
-    self->selected_span = att_page_text_get_word (text, self->anchor);
-  selection_changed (self);
-}
-
-static void
-ask_for_text (AttPaperCanvas *self, guint page, gboolean word)
-{
-  TextRequest *request = g_new0 (TextRequest, 1);
-
-  request->canvas = g_object_ref (self);
-  request->page = page;
-  request->word = word;
-  g_cancellable_cancel (self->text_cancellable);
-  g_clear_object (&self->text_cancellable);
-  self->text_cancellable = g_cancellable_new ();
-  att_viewer_get_text_async (self->viewer, page, G_PRIORITY_HIGH, self->text_cancellable, text_cb, request);
-}
-
-static void
-clear_selection (AttPaperCanvas *self)
-{
-  g_cancellable_cancel (self->text_cancellable);
-  g_clear_object (&self->text_cancellable);
-  g_clear_object (&self->selected_text);
-  self->selected_page = G_MAXUINT;
-  self->selected_span = (AttPageSpan) { 0, 0 };
-  self->selects_region = FALSE;
-}
-
-static void
-begin_selection (AttPaperCanvas *self, double x, double y, gboolean region, gboolean word)
-{
-  clear_selection (self);
-  self->drag_x = x;
-  self->drag_y = y;
-  self->drag_page = get_point (self, G_MAXUINT, &self->drag_x, &self->drag_y);
-  self->selected_page = self->drag_page;
-  self->selects_region = region;
-  self->selected_rect = (AttPageRect) { (float) self->drag_x, (float) self->drag_y, (float) self->drag_x, (float) self->drag_y };
-  ask_for_text (self, self->drag_page, word);
-  selection_changed (self);
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
 static void
 drag_begin_cb (AttPaperCanvas *self, double x, double y, GtkGestureDrag *gesture)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint page;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->sheets != NULL)
-    begin_selection (self, x, y, self->selects_regions || (state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0, FALSE);
+  if (self->sheets == NULL || is_touch (GTK_GESTURE (gesture)))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  page = get_point (self, G_MAXUINT, &x, &y);
+  att_paper_selection_begin (self->selection, page, x, y,
+                             self->selects_regions || (state & (GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0, FALSE);
 }
 
 static void
 drag_update_cb (AttPaperCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
+  guint page = att_paper_selection_get_page (self->selection);
   double x, y;
 
-  if (self->sheets == NULL || self->selected_page == G_MAXUINT || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->sheets == NULL || page == G_MAXUINT || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   x += dx;
   y += dy;
-  get_point (self, self->selected_page, &x, &y);
-  extend (self, x, y);
+  get_point (self, page, &x, &y);
+  att_paper_selection_extend (self->selection, x, y);
 }
 
 static void
 pressed_cb (AttPaperCanvas *self, int n_press, double x, double y)
 {
-  if (n_press == 2 && self->sheets != NULL)
-    begin_selection (self, x, y, FALSE, TRUE);
+  guint page;
+
+  if (n_press != 2 || self->sheets == NULL)
+    return;
+  page = get_point (self, G_MAXUINT, &x, &y);
+  att_paper_selection_begin (self->selection, page, x, y, FALSE, TRUE);
 }
 
 /* --- Zoom and scrolling --- */
@@ -746,7 +601,12 @@ att_paper_canvas_dispose (GObject *object)
   AttPaperCanvas *self = ATT_PAPER_CANVAS (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  clear_selection (self);
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      att_paper_selection_set_viewer (self->selection, NULL);
+    }
+  g_clear_object (&self->selection);
   if (self->tiles != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->tiles, self);
@@ -831,9 +691,6 @@ att_paper_canvas_class_init (AttPaperCanvasClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_ERROR);
-  /** AttPaperCanvas::selection-changed: something else is selected, or nothing */
-  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].modifiers, move_cb, "(id)",
@@ -858,9 +715,11 @@ att_paper_canvas_init (AttPaperCanvas *self)
 
   self->zoom = 1;
   self->fit = ATT_PAPER_FIT_READING;
-  self->selected_page = G_MAXUINT;
   self->mark_page = G_MAXUINT;
   self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->selection = att_paper_selection_new ();
+  g_signal_connect_swapped (self->selection, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->selection, "failed", G_CALLBACK (failed_cb), self);
   self->tiles = att_paper_tiles_new ();
   g_signal_connect_swapped (self->tiles, "drawn", G_CALLBACK (drawn_cb), self);
   g_signal_connect_swapped (self->tiles, "failed", G_CALLBACK (failed_cb), self);
@@ -890,8 +749,8 @@ void
 att_paper_canvas_set_viewer (AttPaperCanvas *self, AttViewer *viewer, gboolean anew)
 {
   g_return_if_fail (ATT_IS_PAPER_CANVAS (self));
-  clear_selection (self);
   g_set_object (&self->viewer, viewer);
+  att_paper_selection_set_viewer (self->selection, viewer);
   att_paper_tiles_set_viewer (self->tiles, viewer);
   if (anew)
     {
@@ -909,7 +768,6 @@ att_paper_canvas_set_viewer (AttPaperCanvas *self, AttViewer *viewer, gboolean a
     g_clear_pointer (&self->sheets, att_paper_sheets_free);
   if (viewer != NULL)
     lay_out (self, 0, 0);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 /**
@@ -1121,82 +979,14 @@ att_paper_canvas_set_selects_regions (AttPaperCanvas *self, gboolean regions)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), regions ? "crosshair" : NULL);
 }
 
-static char *
-dup_text_in_region (AttPaperCanvas *self)
-{
-  const AttPageRect *rects = att_page_text_get_rects (self->selected_text);
-  const AttPageRect *region = &self->selected_rect;
-  const char *p = att_page_text_get_text (self->selected_text);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < att_page_text_get_n_chars (self->selected_text); i++, p = g_utf8_next_char (p))
-    {
-      float x = (rects[i].x1 + rects[i].x2) / 2;
-      float y = (rects[i].y1 + rects[i].y2) / 2;
-
-      if (*p == '\n' || *p == '\r')
-        {
-          if (text->len > 0 && text->str[text->len - 1] != '\n')
-            g_string_append_c (text, '\n');
-        }
-      else if (x >= region->x1 && x <= region->x2 && y >= region->y1 && y <= region->y2)
-        g_string_append_unichar (text, g_utf8_get_char (p));
-    }
-  return g_strstrip (g_strdup (text->str));
-}
-
 /**
  * att_paper_canvas_get_selection:
  * @self: a canvas
- * @page: (out): on which page, from 0
- * @text: (out) (transfer full): what is selected; empty for a region without text
  *
- * Returns: whether anything is selected
+ * Returns: (transfer none): what is selected
  */
-gboolean
-att_paper_canvas_get_selection (AttPaperCanvas *self, guint *page, char **text)
+AttPaperSelection *
+att_paper_canvas_get_selection (AttPaperCanvas *self)
 {
-  gboolean any = self->selected_page != G_MAXUINT
-                 && (self->selects_region ? self->selected_rect.x2 - self->selected_rect.x1 > 2
-                                                && self->selected_rect.y2 - self->selected_rect.y1 > 2
-                                          : self->selected_text != NULL
-                                                && self->selected_span.end > self->selected_span.start);
-
-  if (!any)
-    return FALSE;
-  *page = self->selected_page;
-  if (self->selected_text == NULL)
-    *text = g_strdup ("");
-  else
-    *text = self->selects_region ? dup_text_in_region (self)
-                                 : att_page_text_dup_span (self->selected_text, self->selected_span);
-  return TRUE;
-}
-
-/**
- * att_paper_canvas_select:
- * @self: a canvas
- * @page: a page, from 0
- * @text: what is written on it
- * @span: what to select of it
- */
-void
-att_paper_canvas_select (AttPaperCanvas *self, guint page, AttPageText *text, AttPageSpan span)
-{
-  clear_selection (self);
-  self->selected_page = page;
-  self->selected_text = g_object_ref (text);
-  self->selected_span = span;
-  selection_changed (self);
-}
-
-/**
- * att_paper_canvas_clear_selection:
- * @self: a canvas
- */
-void
-att_paper_canvas_clear_selection (AttPaperCanvas *self)
-{
-  clear_selection (self);
-  selection_changed (self);
+  return self->selection;
 }

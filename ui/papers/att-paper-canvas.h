@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "att-viewer.h"
+#include "att-paper-selection.h"
 
 G_BEGIN_DECLS
 
@@ -45,8 +45,6 @@ gsize att_paper_canvas_get_size_of_tiles (AttPaperCanvas *self);
 void att_paper_canvas_set_hits (AttPaperCanvas *self, GPtrArray *hits, const AttFound *current);
 void att_paper_canvas_set_mark (AttPaperCanvas *self, guint page, GArray *rects);
 void att_paper_canvas_set_selects_regions (AttPaperCanvas *self, gboolean regions);
-gboolean att_paper_canvas_get_selection (AttPaperCanvas *self, guint *page, char **text);
-void att_paper_canvas_select (AttPaperCanvas *self, guint page, AttPageText *text, AttPageSpan span);
-void att_paper_canvas_clear_selection (AttPaperCanvas *self);
+AttPaperSelection *att_paper_canvas_get_selection (AttPaperCanvas *self);
 
 G_END_DECLS

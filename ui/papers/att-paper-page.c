@@ -14,7 +14,6 @@ struct _AttPaperPage
   AttPage parent_instance;
   AdwWindowTitle *title;
   AdwBin *place;
-  AttPaperView *view;
 };
 
 G_DEFINE_FINAL_TYPE (AttPaperPage, att_paper_page, ATT_TYPE_PAGE)
@@ -58,9 +57,8 @@ att_paper_page_new (AttContext *context, const char *sha256, const char *title, 
   AttPaperPage *self = g_object_new (ATT_TYPE_PAPER_PAGE, "context", context, NULL);
   GtkWidget *view = att_paper_view_new (context);
 
-  self->view = ATT_PAPER_VIEW (view);
   adw_window_title_set_title (self->title, title);
   adw_bin_set_child (self->place, view);
-  att_paper_view_show (self->view, sha256, title, file_name);
+  att_paper_view_show (ATT_PAPER_VIEW (view), sha256, title, file_name);
   return GTK_WIDGET (self);
 }

@@ -98,7 +98,7 @@ static gboolean
 get_selection (AttPaperView *self, guint *page, char **text)
 {
   return self->text_mode ? att_paper_text_get_selection (self->text, page, text)
-                         : att_paper_canvas_get_selection (self->canvas, page, text);
+                         : att_paper_selection_get (att_paper_canvas_get_selection (self->canvas), page, text);
 }
 
 /* --- What the controls say --- */
@@ -179,7 +179,7 @@ update_cb (gpointer data)
 static void
 update_later (AttPaperView *self)
 {
-  if (self->update_id == 0)
+  if (self->update_id == 0 && self->canvas != NULL)
     self->update_id = g_idle_add (update_cb, self);
 }
 
@@ -704,11 +704,12 @@ att_paper_view_dispose (GObject *object)
   AttPaperView *self = ATT_PAPER_VIEW (object);
 
   stop (self);
-  g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->search != NULL)
     g_signal_handlers_disconnect_by_data (self->search, self);
   g_clear_object (&self->search);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_PAPER_VIEW);
+  /* What goes with the template tells once more that it changed. */
+  g_clear_handle_id (&self->update_id, g_source_remove);
   G_OBJECT_CLASS (att_paper_view_parent_class)->dispose (object);
 }
 
@@ -850,7 +851,7 @@ att_paper_view_init (AttPaperView *self)
   connect_swapped (self, self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb));
   connect_swapped (self, self->thumbnails, "chosen", G_CALLBACK (thumbnail_chosen_cb));
   connect_swapped (self, self->canvas, "notify::page", G_CALLBACK (page_cb));
-  connect_swapped (self, self->canvas, "selection-changed", G_CALLBACK (update_later));
+  connect_swapped (self, att_paper_canvas_get_selection (self->canvas), "changed", G_CALLBACK (update_later));
   connect_swapped (self, self->canvas, "failed", G_CALLBACK (canvas_failed_cb));
   connect_swapped (self, self->text, "selection-changed", G_CALLBACK (update_later));
   update_cb (self);

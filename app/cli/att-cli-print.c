@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
