@@ -84,16 +84,61 @@ att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCance
 /**
  * att_office_query_due:
  * @self: an office
- * @until: deadlines whose last day is that day or earlier
+ * @query: which deadlines
  * @cancellable: (nullable): to stop early
  * @error: when the store can't be read
  *
  * Returns: (transfer full) (element-type AttDueRow) (nullable): open deadlines, the first due first
  */
 GPtrArray *
-att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error)
+att_office_query_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
 {
-  return att_store_query_due (self->store, att_clock_get_today (self->clock), until, cancellable, error);
+  return att_store_query_due (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_count_due:
+ * @self: an office
+ * @query: which deadlines; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttDayCount) (nullable): the days on which any is due, in order
+ */
+GArray *
+att_office_count_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_count_due (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_query_steps:
+ * @self: an office
+ * @query: which dossiers
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttStepRow) (nullable): dossiers by who has the turn, those that wait longest first
+ */
+GPtrArray *
+att_office_query_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_steps (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_count_steps:
+ * @self: an office
+ * @query: which dossiers; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttStepCount) (nullable): what any dossier waits for
+ */
+GPtrArray *
+att_office_count_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_count_steps (self->store, query, cancellable, error);
 }
 
 /**

@@ -122,7 +122,12 @@ GPtrArray *att_office_query_dossiers (AttOffice *self, const AttDossierQuery *qu
                                       GError **error);
 gint64 att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
                                   GError **error);
-GPtrArray *att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error);
+GPtrArray *att_office_query_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GArray *att_office_count_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_office_query_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable,
+                                   GError **error);
+GPtrArray *att_office_count_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable,
+                                   GError **error);
 GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *state, GCancellable *cancellable,
                                       GError **error);
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
@@ -139,6 +144,8 @@ gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *do
 
 /* The office's own: att-office-persons.c */
 GPtrArray *att_office_list_persons (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
+gboolean att_office_find_actor (AttOffice *self, const char *actor, AttDay on, char **name, char **person,
+                                GCancellable *cancellable, GError **error);
 AttSettings *att_office_get_settings (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
 
 /* Drafts: att-office-drafts.c */

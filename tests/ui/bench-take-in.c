@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "att-bin.h"
-#include "att-dossiers-page.h"
+#include "att-today-page.h"
 #include "att-take-in.h"
 #include "ui-fixture.h"
 
@@ -113,7 +113,7 @@ main (int argc, char **argv)
       made++;
     }
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   for (guint i = 0; i < 2000; i++)
     {
       g_main_context_iteration (NULL, FALSE);

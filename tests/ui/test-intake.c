@@ -6,6 +6,7 @@
 
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
+#include "att-today-page.h"
 #include "att-intake-panel.h"
 #include "att-paper-list.h"
 #include "att-paper-view.h"
@@ -279,7 +280,7 @@ open_request (UiCase *ui)
   AttPage *page;
 
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.type-in", NULL);
   page = ui_wait_for_page (ui, ATT_TYPE_REQUEST_PAGE);
   ui_wait_until (request_is_ready, page);
@@ -415,6 +416,8 @@ test_draft (void)
   ui_case_close_window (ui);
 
   ui_case_open_window (ui, 0);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.go", "s", "dossiers");
   ui_wait_until (offers_draft, ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE));
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.type-in", NULL);
   page = ATT_REQUEST_PAGE (ui_wait_for_page (ui, ATT_TYPE_REQUEST_PAGE));
@@ -498,7 +501,7 @@ test_many (void)
   g_assert_cmpint (g_mkdir (empty, 0700), ==, 0);
   g_assert_true (g_file_set_contents (wrong_file, "not XML", -1, NULL));
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   att_take_in_paths (ui->window, paths);
   ui_wait_until (is_finished, ui->context);
   work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (ui->context)), 0);
@@ -533,7 +536,7 @@ test_stop (void)
       copy_application (one);
     }
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   works = G_LIST_MODEL (att_context_get_works (ui->context));
   att_take_in_paths (ui->window, paths);
   while (g_list_model_get_n_items (works) == 0)
@@ -586,7 +589,7 @@ test_bad_input (void)
   g_assert_cmpint (g_mkdir (empty, 0700), ==, 0);
   g_assert_true (g_file_set_contents (text, "Dear all", -1, NULL));
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   expect_message (ui, empty, "no application file");
   expect_message (ui, text, "not XML");
   expect_message (ui, gone, "can't be read");

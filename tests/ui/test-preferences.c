@@ -10,7 +10,7 @@
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
 #include "att-dossier-page.h"
-#include "att-dossiers-page.h"
+#include "att-today-page.h"
 #include "att-language.h"
 #include "att-practice.h"
 #include "att-preferences-page.h"
@@ -186,7 +186,7 @@ test_language (void)
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
   g_assert_true (ATT_IS_DOSSIER_PAGE (att_window_get_page (ui->window)));
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
-  g_assert_true (ATT_IS_DOSSIERS_PAGE (att_window_get_page (ui->window)));
+  g_assert_true (ATT_IS_TODAY_PAGE (att_window_get_page (ui->window)));
 }
 
 static gboolean
@@ -203,7 +203,7 @@ open_preferences (UiCase *ui)
   AttPage *page;
 
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.preferences", NULL);
   page = ui_wait_for_page (ui, ATT_TYPE_PREFERENCES_PAGE);
   ui_wait_until (is_loaded, page);
@@ -286,7 +286,8 @@ test_actor (void)
 static AttDay
 get_due (UiCase *ui)
 {
-  g_autoptr (GPtrArray) rows = att_office_query_due (att_context_get_office (ui->context), ATT_DAY_MAX, NULL, NULL);
+  const AttDueQuery query = { .today = att_context_get_today (ui->context) };
+  g_autoptr (GPtrArray) rows = att_office_query_due (att_context_get_office (ui->context), &query, NULL, NULL);
 
   g_assert_cmpuint (rows->len, >, 0);
   return ((AttDueRow *) g_ptr_array_index (rows, 0))->due;
@@ -312,7 +313,7 @@ test_calendar (void)
   g_autofree char *shown = NULL;
 
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   before = get_due (ui);
   att_window_push (ui->window, att_calendar_page_new (ui->context));
   page = att_window_get_page (ui->window);
@@ -365,7 +366,7 @@ test_wrong_regulation (void)
   const char *description;
 
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   page = adopt (ui, ATT_ADOPT_REGULATION,
                 "<?xml version=\"1.0\"?>\n<regulation xmlns=\"urn:kz.atameken.Attestat:regulation:1\">\n<nothing/>\n</regulation>\n");
   g_assert_cmpstr (att_adoption_page_get_state (ATT_ADOPTION_PAGE (page)), ==, "failed");
@@ -378,7 +379,7 @@ test_wrong_regulation (void)
 static gboolean
 is_back (gpointer data)
 {
-  return ATT_IS_DOSSIERS_PAGE (att_window_get_page (data));
+  return ATT_IS_TODAY_PAGE (att_window_get_page (data));
 }
 
 /* A regulation with another mask shows what it changes before it is adopted, and then the numbers follow it. */
@@ -393,7 +394,7 @@ test_regulation (void)
 
   g_string_replace (text, "01-{n}/{yyyy}", "A-{n:4}", 0);
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   page = adopt (ui, ATT_ADOPT_REGULATION, text->str);
   g_assert_cmpstr (att_adoption_page_get_state (ATT_ADOPTION_PAGE (page)), ==, "changes");
   g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Application accepted"));
@@ -441,7 +442,7 @@ test_first_start (void)
   row = ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Make a new register");
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ui->location));
   gtk_widget_activate (row);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   g_assert_false (att_context_is_practice (ui->context));
 }
 
@@ -465,7 +466,7 @@ test_practice (void)
   att_context_make_practice_async (ui->context, ui->location, NULL, opened_cb, NULL);
   ui_wait_until (is_practice, ui->context);
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   g_assert_true (gtk_widget_get_visible (
       GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (ui->window), ATT_TYPE_WINDOW, "practice"))));
 }
@@ -535,7 +536,7 @@ test_gone (void)
   /* Once its disk is connected again, trying again is enough. */
   g_assert_cmpint (g_rename (elsewhere, ui->location), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.retry", NULL);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
 }
 
 int

@@ -8,7 +8,7 @@
 #include "att-print-portal.h"
 #include "att-print-settings.h"
 #include "att-print-unix.h"
-#include "att-printing.h"
+#include "att-print.h"
 #include "att-words.h"
 #include "ui-fixture.h"
 #include "viewer-fixture.h"

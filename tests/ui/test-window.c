@@ -12,13 +12,14 @@
 #include "att-paper-page.h"
 #include "att-paper-view.h"
 #include "att-register-page.h"
+#include "att-today-page.h"
 #include "att-welcome-page.h"
 #include "ui-fixture.h"
 
 static gboolean
 shows_register (gpointer data)
 {
-  return ATT_IS_DOSSIERS_PAGE (att_window_get_page (data));
+  return ATT_IS_TODAY_PAGE (att_window_get_page (data));
 }
 
 /* Where no register is, one can be made with a button. */
@@ -197,7 +198,7 @@ test_take_in (void)
   AttPage *page;
 
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   att_window_take_in (ui->window, sample);
   page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
   g_assert_cmpint (att_dossier_page_get_number (ATT_DOSSIER_PAGE (page)), ==, 2);
@@ -233,7 +234,7 @@ test_take_in_wrong (void)
 
   g_assert_true (g_file_set_contents (file, "<nothing/>\n", -1, NULL));
   ui_case_open_window (ui, 0);
-  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   att_window_take_in (ui->window, file);
   ui_wait_until (has_message, NULL);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==,

@@ -6,6 +6,7 @@
 
 #include "att-document-issuer.h"
 #include "att-language.h"
+#include "att-reminder.h"
 #include "att-ui-resources.h"
 
 /**
@@ -19,6 +20,7 @@ struct _AttApp
 {
   AdwApplication parent_instance;
   AttContext *context;
+  AttReminder *reminder;
   char *location;
   char *actor;
   AttDay today;
@@ -171,6 +173,7 @@ get_context (AttApp *self)
           self->actor = get_default_actor (self->settings);
         }
       self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      self->reminder = att_reminder_new (GTK_APPLICATION (self), self->context);
     }
   return self->context;
 }
@@ -353,6 +356,7 @@ att_app_finalize (GObject *object)
   AttApp *self = ATT_APP (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_object (&self->reminder);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
   g_free (self->location);

@@ -4,6 +4,9 @@
 
 #include "att-practice.h"
 
+/* How often it is looked whether another day has begun, in seconds. */
+#define LOOK_EVERY 300
+
 /**
  * AttContext:
  *
@@ -21,6 +24,8 @@ struct _AttContext
   AttOffice *reader;
   GSettings *settings;
   GListStore *works; /* of AttWork */
+  AttDay day;        /* the one that was told last */
+  guint timer;       /* to the next */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -36,6 +41,7 @@ enum
 enum
 {
   RECORDED,
+  DAY_CHANGED,
   N_SIGNALS,
 };
 
@@ -119,6 +125,7 @@ att_context_finalize (GObject *object)
 {
   AttContext *self = ATT_CONTEXT (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
   g_clear_object (&self->works);
@@ -152,6 +159,38 @@ att_context_class_init (AttContextClass *klass)
    */
   signals[RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AttContext::day-changed:
+   *
+   * Another day has begun: what tells days has to tell them anew.
+   */
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void wait_for_midnight (AttContext *self);
+
+static gboolean
+midnight_cb (gpointer data)
+{
+  AttContext *self = data;
+
+  self->timer = 0;
+  att_context_check_day (self);
+  wait_for_midnight (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the next day of legal time. A machine that sleeps stops the timer: so it is looked at every few minutes too. */
+static void
+wait_for_midnight (AttContext *self)
+{
+  const gint64 hour = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  gint64 now = att_clock_get_instant (self->clock);
+  /* Midnight is at a full hour of UTC. */
+  gint64 seconds = (hour - now % hour) / G_USEC_PER_SEC + 1;
+
+  self->timer = g_timeout_add_seconds ((guint) MIN (seconds, LOOK_EVERY), midnight_cb, self);
 }
 
 static void
@@ -166,6 +205,7 @@ att_context_init (AttContext *self)
     self->settings = g_settings_new_full (schema, NULL, NULL);
   self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
+  wait_for_midnight (self);
 }
 
 /**
@@ -187,6 +227,7 @@ att_context_new (const char *location, const char *actor, AttDay today, AttIssue
   if (today != ATT_DAY_NONE)
     att_clock_set_today (self->clock, today);
   g_set_object (&self->issuer, issuer);
+  self->day = att_context_get_today (self);
   return self;
 }
 
@@ -382,6 +423,35 @@ GListStore *
 att_context_get_works (AttContext *self)
 {
   return self->works;
+}
+
+/**
+ * att_context_get_clock:
+ * @self: a context
+ *
+ * Returns: (transfer none): the clock by which all of it goes
+ */
+AttClock *
+att_context_get_clock (AttContext *self)
+{
+  return self->clock;
+}
+
+/**
+ * att_context_check_day:
+ * @self: a context
+ *
+ * Tells of a day that has begun, where nobody was told yet.
+ */
+void
+att_context_check_day (AttContext *self)
+{
+  AttDay today = att_context_get_today (self);
+
+  if (today == self->day)
+    return;
+  self->day = today;
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
 /**

@@ -24,9 +24,11 @@ const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
 void att_context_set_actor (AttContext *self, const char *actor);
 gboolean att_context_is_practice (AttContext *self);
+AttClock *att_context_get_clock (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
 GListStore *att_context_get_works (AttContext *self);
+void att_context_check_day (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "att-register-page.h"
 #include "att-request-page.h"
 #include "att-take-in.h"
+#include "att-today-page.h"
 #include "att-welcome-page.h"
 #include "att-work-bar.h"
 #include "att-work-page.h"
@@ -50,6 +51,7 @@ static const struct
   const char *icon;
   GtkWidget *(*create) (AttContext *context);
 } places[] = {
+  { "today", NC_ ("place", "Today"), "x-office-calendar-symbolic", att_today_page_new },
   { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
   { "preferences", NC_ ("place", "Preferences"), "preferences-system-symbolic", att_preferences_page_new },
 };

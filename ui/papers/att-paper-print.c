@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-message.h"
-#include "att-printing.h"
+#include "att-print.h"
 
 static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer data)

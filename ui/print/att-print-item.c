@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-printing.h"
+#include "att-print.h"
 
 G_DEFINE_BOXED_TYPE (AttPrintItem, att_print_item, att_print_item_copy, att_print_item_free)
 

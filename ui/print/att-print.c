@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-printing.h"
+#include "att-print.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
