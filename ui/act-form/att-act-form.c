@@ -152,6 +152,7 @@ focus_first_problem (AttActForm *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->problems)))
     {
+      att_act_form_focus (self);
       scroll_to (self, GTK_WIDGET (self->problems));
       return;
     }
@@ -309,6 +310,17 @@ can_record (AttActForm *self)
   return self->ready && !self->busy && self->view != NULL && !self->view->past;
 }
 
+/* An entry that loses the keyboard by becoming insensitive is not told so by GTK 4.8. */
+static void
+let_go_of_focus (AttActForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->fields)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 update_can_record (AttActForm *self)
 {
@@ -316,6 +328,8 @@ update_can_record (AttActForm *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", can_record (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.start-afresh", !past);
+  if (self->busy || past)
+    let_go_of_focus (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields), !self->busy && !past);
   gtk_widget_set_visible (self->past_label, past);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_RECORD]);

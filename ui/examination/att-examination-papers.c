@@ -377,7 +377,7 @@ att_examination_papers_show_draft (AttExaminationPapers *self, GBytes *draft, co
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->chooser, GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
-  att_paper_view_show_draft (self->paper_view, draft, title, file_name);
+  att_paper_view_show_bytes (self->paper_view, draft, title, file_name);
   update_can_quote (self);
 }
 

@@ -67,28 +67,19 @@ att_examination_set_text (AttActForm *form, const char *field, const char *text)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
-typedef struct
-{
-  gint64 dossier;
-  const char *form;
-  AttRecord *fields;
-} Preview;
-
 static void
 preview_free (gpointer data)
 {
-  Preview *preview = data;
+  AttRecording *recording = data;
 
-  att_record_unref (preview->fields);
-  g_free (preview);
+  att_record_unref (recording->fields);
+  g_free (recording);
 }
 
 static gpointer
 make_preview (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Preview *preview = data;
-
-  return att_office_preview_document (office, preview->dossier, preview->form, preview->fields, cancellable, error);
+  return att_office_preview_document (office, data, cancellable, error);
 }
 
 /**
@@ -106,11 +97,15 @@ void
 att_examination_preview_async (AttActForm *form, AttOffice *reader, gint64 dossier, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
 {
-  Preview *preview = g_new0 (Preview, 1);
+  g_autoptr (AttRecord) typed = att_record_new ();
+  AttRecording *recording = g_new0 (AttRecording, 1);
 
-  preview->dossier = dossier;
-  preview->form = att_act_form_get_kind (form)->form;
-  preview->fields = att_act_form_dup_typed (form);
-  att_office_run_async (reader, make_preview, preview, preview_free, (GDestroyNotify) g_bytes_unref, cancellable,
+  att_fields_box_collect (att_act_form_get_fields (form), typed);
+  /* The kind's id is the table's own and stays. */
+  recording->dossier = dossier;
+  recording->kind = att_act_form_get_kind (form)->id;
+  recording->on = att_record_get_day (typed, "on");
+  recording->fields = att_act_form_dup_typed (form);
+  att_office_run_async (reader, make_preview, recording, preview_free, (GDestroyNotify) g_bytes_unref, cancellable,
                         callback, user_data);
 }

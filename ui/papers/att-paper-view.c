@@ -6,11 +6,11 @@
 
 #include "att-message.h"
 #include "att-paper-canvas.h"
+#include "att-paper-print.h"
 #include "att-paper-save.h"
 #include "att-paper-search.h"
 #include "att-paper-text.h"
 #include "att-paper-thumbnails.h"
-#include "att-print.h"
 #include "att-words.h"
 
 #define ZOOM_STEP 1.25
@@ -47,8 +47,8 @@ struct _AttPaperView
   char *sha256;
   char *title;
   char *name;
+  GBytes *draft; /* what is shown is not kept anywhere else; NULL for what has a sha256 */
   GBytes *bytes;
-  GBytes *draft; /* what is shown and kept nowhere */
   AttViewer *viewer;
   AttPaperSearch *search;
   GCancellable *cancellable; /* of the paper that is shown */
@@ -88,6 +88,12 @@ static guint signals[N_SIGNALS];
 
 static void open_viewer (AttPaperView *self);
 
+static char *
+dup_number (guint number)
+{
+  return g_strdup_printf ("%u", number);
+}
+
 static gboolean
 get_selection (AttPaperView *self, guint *page, char **text)
 {
@@ -109,7 +115,7 @@ update_quote (AttPaperView *self)
                         : *text == '\0' ? _ ("A region of page {number} is selected.")
                                            : _ ("Text on page {number} is selected.");
 
-  number = g_strdup_printf ("%u", page + 1);
+  number = dup_number (page + 1);
   words = att_words_fill (pattern, "number", number, NULL);
   gtk_label_set_text (self->quote_label, words);
   gtk_widget_set_visible (self->quote_bar, self->can_quote && self->viewer != NULL);
@@ -120,14 +126,14 @@ static void
 update_hits (AttPaperView *self)
 {
   guint n = att_paper_search_get_hits (self->search)->len;
-  g_autofree char *all = g_strdup_printf ("%u", n);
+  g_autofree char *all = dup_number (n);
   g_autofree char *number = NULL;
   g_autofree char *words = NULL;
   guint current = 0;
 
   if (att_paper_search_get_current (self->search, &current) != NULL)
     {
-      number = g_strdup_printf ("%u", current);
+      number = dup_number (current);
       words = att_words_fill (C_ ("hits", "{number} of {count}"), "number", number, "count", all, NULL);
     }
   else if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
@@ -146,8 +152,8 @@ update_cb (gpointer data)
           "paper.next-page",   "paper.previous-page",   "paper.quote",       "paper.show-thumbnails" };
   AttPaperView *self = data;
   gboolean open = self->viewer != NULL;
-  g_autofree char *number = g_strdup_printf ("%u", att_paper_canvas_get_page (self->canvas) + 1);
-  g_autofree char *count = open ? g_strdup_printf ("%u", att_viewer_get_n_pages (self->viewer)) : NULL;
+  g_autofree char *number = dup_number (att_paper_canvas_get_page (self->canvas) + 1);
+  g_autofree char *count = open ? dup_number (att_viewer_get_n_pages (self->viewer)) : NULL;
   g_autofree char *words = open ? att_words_fill (_ ("of {count}"), "count", count, NULL) : NULL;
 
   self->update_id = 0;
@@ -156,7 +162,7 @@ update_cb (gpointer data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.quote", open && self->can_quote);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->sha256 != NULL && open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL || self->draft != NULL);
   gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->draft != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), open);
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->page_entry)))))
@@ -579,18 +585,6 @@ quote_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_paper_save_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was saved"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not saved"), error);
-}
-
-static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttPaperView *self = data;
@@ -625,8 +619,9 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttPaperView *self = ATT_PAPER_VIEW (widget);
 
+  /* A draft is kept nowhere and not printed. */
   if (self->bytes != NULL && self->sha256 != NULL)
-    att_print_paper (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
+    att_paper_print (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
 }
 
 /* --- The type --- */
@@ -724,8 +719,8 @@ att_paper_view_finalize (GObject *object)
   AttPaperView *self = ATT_PAPER_VIEW (object);
 
   g_clear_object (&self->context);
-  g_clear_pointer (&self->draft, g_bytes_unref);
   g_free (self->sha256);
+  g_clear_pointer (&self->draft, g_bytes_unref);
   g_free (self->title);
   g_free (self->name);
   g_free (self->wanted_quote);
@@ -876,7 +871,7 @@ att_paper_view_new (AttContext *context)
 }
 
 static void
-show (AttPaperView *self, const char *sha256, GBytes *draft, const char *title, const char *file_name)
+change (AttPaperView *self, const char *sha256, GBytes *draft, const char *title, const char *file_name)
 {
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
@@ -906,22 +901,25 @@ void
 att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, const char *file_name)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
-  if (sha256 == NULL || g_strcmp0 (sha256, self->sha256) != 0)
-    show (self, sha256, NULL, title, file_name);
+  if (sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0)
+    return;
+  change (self, sha256, NULL, title, file_name);
 }
 
 /**
- * att_paper_view_show_draft:
+ * att_paper_view_show_bytes:
  * @self: a view
- * @draft: a document that is not issued yet and kept nowhere; it can be saved and not printed
+ * @bytes: a PDF of ours that is not kept: the draft of a document
  * @title: what it is
  * @file_name: the name under which it is saved
+ *
+ * Shows a draft in place of what is shown. It can be saved, and not be printed.
  */
 void
-att_paper_view_show_draft (AttPaperView *self, GBytes *draft, const char *title, const char *file_name)
+att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name)
 {
-  g_return_if_fail (ATT_IS_PAPER_VIEW (self) && draft != NULL);
-  show (self, NULL, draft, title, file_name);
+  g_return_if_fail (ATT_IS_PAPER_VIEW (self));
+  change (self, NULL, bytes, title, file_name);
 }
 
 /**
@@ -993,5 +991,5 @@ att_paper_view_save (AttPaperView *self, GFile *file)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (self->bytes != NULL)
-    att_paper_save_async (file, self->bytes, self->cancellable, saved_cb, g_object_ref (self));
+    att_paper_save (GTK_WIDGET (self), file, self->bytes, self->cancellable);
 }

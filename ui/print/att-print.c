@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "att-message.h"
 #include "att-print-portal.h"
 #include "att-print-settings.h"
 #include "att-print-unix.h"
@@ -360,38 +359,4 @@ att_print_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) near = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_print_finish (result, &error))
-    att_message_toast (near, _ ("It was sent to the printer"));
-  else
-    att_message_error (near, _ ("It was not printed"), error);
-}
-
-/**
- * att_print_paper:
- * @near: a widget of the window
- * @context: the context
- * @sha256: by which the bytes are kept
- * @title: what it is
- * @file_name: (nullable): the name under which it would be saved
- * @cancellable: (nullable): to stop early
- *
- * Prints one paper, and tells by the window how that went.
- */
-void
-att_print_paper (GtkWidget *near, AttContext *context, const char *sha256, const char *title, const char *file_name,
-                 GCancellable *cancellable)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
-
-  g_ptr_array_add (items, att_print_item_new (sha256, title, file_name, NULL));
-  att_print_async (GTK_WINDOW (gtk_widget_get_root (near)), context, items, cancellable, printed_cb,
-                   g_object_ref (near));
 }

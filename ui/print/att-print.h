@@ -35,8 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttPrintItem, att_print_item_free)
 
 void att_print_async (GtkWindow *parent, AttContext *context, GPtrArray *items, GCancellable *cancellable,
                       GAsyncReadyCallback callback, gpointer user_data);
-void att_print_paper (GtkWidget *near, AttContext *context, const char *sha256, const char *title, const char *file_name,
-                      GCancellable *cancellable);
 gboolean att_print_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
