@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "att-dossier-page.h"
 #include "att-on-site-panel.h"
+#include "att-stage-path.h"
 #include "att-thumbnail.h"
 #include "att-visit-items.h"
 #include "examination-fixture.h"
@@ -309,6 +311,12 @@ test_cancel (void)
   g_assert_nonnull (strstr (reasons, "23(2)(3)"));
 }
 
+static gboolean
+is_loaded (gpointer data)
+{
+  return att_dossier_page_is_loaded (data);
+}
+
 /* When the stage is over it can be read, and not changed. */
 static void
 test_over (void)
@@ -318,12 +326,9 @@ test_over (void)
   AttExaminationPanel *panel;
 
   ui_case_open_window (ui, 1);
-  page = att_window_get_page (ui->window);
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.refresh", NULL);
-  while (ui_find (GTK_WIDGET (page), g_type_from_name ("AttStagePath"), NULL) == NULL
-         || ui_find (GTK_WIDGET (page), g_type_from_name ("AttActsPanel"), NULL) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (page), g_type_from_name ("AttStagePath"), NULL), "chosen",
+  page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
+  ui_wait_until (is_loaded, page);
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (page), ATT_TYPE_STAGE_PATH, NULL), "chosen",
                          (int) ATT_STAGE_ON_SITE);
   panel = ATT_EXAMINATION_PANEL (ui_find (GTK_WIDGET (page), ATT_TYPE_ON_SITE_PANEL, NULL));
   examination_choose (panel, "finding/personnel");
