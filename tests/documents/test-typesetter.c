@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "att-pages-private.h"
 #include "att-problem.h"
 #include "doc-fixture.h"
 
@@ -589,7 +590,7 @@ test_fonts (void)
   g_assert_cmpuint (n, >=, 4);
 }
 
-/* The structure that Cairo writes is the one that att_pages_dup_structure() tells. */
+/* The structure that Cairo writes is the one that is told of; what goes on over pages is one element in the end. */
 static void
 test_structure (void)
 {
@@ -601,24 +602,27 @@ test_structure (void)
       = att_typesetter_lay_out (typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &error);
   AttDocMeta meta = { "Есеп", "Палата", NULL, FIXTURE_INSTANT_US };
   g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GArray) elements = NULL;
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
   g_autofree char *tree = NULL;
   g_auto (GStrv) lines = NULL;
   guint n_lines = 0;
   guint n_heads = 0;
+  guint n_continued = 0;
 
   g_assert_no_error (error);
-  pdf = att_pages_to_pdf (pages, &meta, &error);
+  pdf = att_pages_draw_pdf (pages, &meta, elements, &error);
   g_assert_no_error (error);
-  elements = att_pages_dup_structure (pages);
   g_assert_cmpstr (g_array_index (elements, AttDocElement, 0).name, ==, "Document");
   for (guint i = 0; i < elements->len; i++)
     {
       const AttDocElement *element = &g_array_index (elements, AttDocElement, i);
 
       n_heads += g_strcmp0 (element->scope, "Column") == 0;
+      n_continued += element->continues >= 0;
+      g_assert_cmpint (element->continues, <, (int) i);
     }
   g_assert_cmpuint (n_heads, >=, 14);
+  g_assert_cmpuint (n_continued, >, 0);
   g_assert_cmpint (g_array_index (elements, AttDocElement, elements->len - 1).language, ==, ATT_LANGUAGE_RU);
   tree = ask (pdf, "pdfinfo", "-struct");
   if (tree == NULL)
@@ -634,6 +638,19 @@ test_structure (void)
       n_lines++;
     }
   g_assert_cmpuint (n_lines, ==, elements->len);
+  {
+    g_autoptr (GBytes) whole = att_pages_to_pdf (pages, &meta, &error);
+    g_autofree char *joined = NULL;
+    g_auto (GStrv) left = NULL;
+
+    g_assert_no_error (error);
+    joined = ask (whole, "pdfinfo", "-struct");
+    left = g_strsplit (joined, "\n", -1);
+    n_lines = 0;
+    for (int i = 0; left[i] != NULL; i++)
+      n_lines += g_strstrip (left[i])[0] != '\0' && strchr (left[i], '=') == NULL && *left[i] != '/';
+    g_assert_cmpuint (n_lines, ==, elements->len - n_continued);
+  }
 }
 
 /* The same document is the same bytes: whatever was made before, whatever the locale and the time zone. */
