@@ -13,8 +13,8 @@
 
 static const AttProblemSpec not_archival = {
   ATT_PROBLEM_STORE, "document-not-archival",
-  N_ ("The document can't be made fit for the archive: {reason}."),
-  N_ ("Look whether the machine has memory left, and try again. Nothing was recorded."), NULL
+  N_ ("The document can't be made fit for the archive: {reason}."), N_ ("Look whether the machine has memory left."),
+  NULL
 };
 
 typedef struct
