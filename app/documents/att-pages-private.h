@@ -16,6 +16,17 @@ typedef struct
   GArray *footer; /* (nullable) */
 } AttPageContent;
 
+struct _AttPages
+{
+  GObject parent_instance;
+
+  AttTemplate *template;
+  AttDocLanguages languages;
+  AttFonts *fonts;
+  AttFlow *flow;
+  GArray *contents; /* AttPageContent */
+};
+
 AttPages *att_pages_new (AttTemplate *template, AttDocLanguages languages, AttFonts *fonts, AttFlow *flow,
                          GArray *contents);
 GBytes *att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error);

@@ -18,17 +18,6 @@ static const AttProblemSpec not_drawn = {
   N_ ("The document can't be drawn: {reason}."), N_ ("Look whether the machine has memory left."), NULL
 };
 
-struct _AttPages
-{
-  GObject parent_instance;
-
-  AttTemplate *template;
-  AttDocLanguages languages;
-  AttFonts *fonts;
-  AttFlow *flow;
-  GArray *contents; /* AttPageContent */
-};
-
 G_DEFINE_FINAL_TYPE (AttPages, att_pages, G_TYPE_OBJECT)
 
 static void
@@ -100,7 +89,7 @@ pen_clear (Pen *pen)
 static void
 open_tag (Pen *pen, AttTag *tag)
 {
-  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, NULL, pen->page, -1 };
+  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, NULL, -1 };
   gpointer first;
 
   if (pen->cr != NULL && pen->tags)

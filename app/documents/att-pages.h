@@ -68,7 +68,6 @@ typedef struct
  * @scope: (nullable): of a `TH`, `Column` or `Row`
  * @numbering: (nullable): of an `L`, how its labels count: `Decimal`
  * @alt: (nullable): of a `Figure`, what it shows
- * @page: the page that it stands on, from 0
  * @continues: the element that it is a further part of, on another page, by its place among the elements; or -1
  *
  * An element of a document's structure, with what Cairo can't write about it.
@@ -80,7 +79,6 @@ typedef struct
   const char *scope;
   const char *numbering;
   const char *alt;
-  guint page;
   int continues;
 } AttDocElement;
 

@@ -82,9 +82,9 @@ finish (GBytes *drawn, const AttDocElement *elements, guint n, GError **error)
 }
 
 static const AttDocElement drawn_elements[] = {
-  { "Document", ATT_LANGUAGE_KK, NULL, NULL, NULL, 0, -1 },
-  { "Figure", ATT_LANGUAGE_KK, NULL, NULL, "Logo", 0, -1 },
-  { "Link", ATT_LANGUAGE_RU, NULL, NULL, NULL, 0, -1 },
+  { "Document", ATT_LANGUAGE_KK, NULL, NULL, NULL, -1 },
+  { "Figure", ATT_LANGUAGE_KK, NULL, NULL, "Logo", -1 },
+  { "Link", ATT_LANGUAGE_RU, NULL, NULL, NULL, -1 },
 };
 
 static void

@@ -139,6 +139,78 @@ test_alphabet (void)
 }
 
 static void
+append_letters (GString *out, const char *text, gssize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\f')
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+}
+
+static void
+append_item (GString *out, const AttItem *item)
+{
+  if (item->line != NULL)
+    append_letters (out, pango_layout_get_text (item->line->layout) + item->line->start_index, item->line->length);
+  for (guint i = 0; item->row != NULL && i < item->row->cells->len; i++)
+    {
+      GPtrArray *items = g_array_index (item->row->cells, AttCell, i).items;
+
+      for (guint k = 0; k < items->len; k++)
+        append_item (out, g_ptr_array_index (items, k));
+    }
+}
+
+static void
+append_placed (GString *out, GArray *placed)
+{
+  for (guint i = 0; placed != NULL && i < placed->len; i++)
+    append_item (out, g_array_index (placed, AttPlaced, i).item);
+}
+
+/* What is read from each page is what was set on it: every letter, in the order of the text, and none besides. */
+static void
+test_letters (void)
+{
+  static const char *const ids[] = { "certificate", "decision", "report", "refusal" };
+  static const AttDocLanguages languages[] = { ATT_DOC_KK, ATT_DOC_RU, ATT_DOC_EN, ATT_DOC_KK | ATT_DOC_RU };
+  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttDocData) accredited = fixture_new_accredited (40);
+  g_autoptr (AttDocData) refused = fixture_new_refused ();
+  AttDocMeta meta = { "Құжат", "Палата", NULL, FIXTURE_INSTANT_US };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids) * G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (AttTemplate) template = fixture_load_template (ids[i / 4]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AttPages) pages
+          = att_typesetter_lay_out (typesetter, template, i / 4 == 3 ? refused : accredited, languages[i % 4], &error);
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) read = NULL;
+
+      g_assert_no_error (error);
+      pdf = att_pages_to_pdf (pages, &meta, &error);
+      g_assert_no_error (error);
+      text = ask (pdf, "pdftotext", "-raw");
+      if (text == NULL)
+        return;
+      read = g_strsplit (text, "\f", -1);
+      for (guint page = 0; page < att_pages_get_n_pages (pages); page++)
+        {
+          const AttPageContent *content = &g_array_index (pages->contents, AttPageContent, page);
+          g_autoptr (GString) expected = g_string_new (NULL);
+          g_autoptr (GString) found = g_string_new (NULL);
+
+          append_placed (expected, content->header);
+          append_placed (expected, content->footer);
+          append_placed (expected, content->text);
+          append_letters (found, read[page], (gssize) strlen (read[page]));
+          g_assert_cmpstr (found->str, ==, expected->str);
+        }
+    }
+}
+
+static void
 test_certificate (void)
 {
   static const char *const languages[] = { "kk", "ru", "en", "kk+ru" };
@@ -799,6 +871,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/typesetter/alphabet", test_alphabet);
+  g_test_add_func ("/documents/typesetter/letters", test_letters);
   g_test_add_func ("/documents/certificate/words", test_certificate);
   g_test_add_func ("/documents/certificate/annex", test_certificate_annex);
   g_test_add_func ("/documents/certificate/long-name", test_long_name);
