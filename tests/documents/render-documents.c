@@ -7,13 +7,14 @@
 #include "doc-fixture.h"
 
 static gboolean
-render (const char *folder, AttPdfProfile profile, const char *id, AttDocData *data, const char *suffix, const char *languages,
-        GError **error)
+render (const char *folder, AttPdfProfile profile, const char *id, AttDocData *data, const char *suffix,
+        const char *languages, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", id, suffix, languages);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  const char *mark = g_str_equal (suffix, "-draft") ? "ЖОБА · ПРОЕКТ" : NULL;
   guint n_pages;
-  g_autoptr (GBytes) pdf = fixture_make_as (profile, id, data, languages, &n_pages, error);
+  g_autoptr (GBytes) pdf = fixture_make_as (profile, mark, id, data, languages, &n_pages, error);
 
   if (pdf == NULL || !att_files_write (path, pdf, error))
     return FALSE;
@@ -40,6 +41,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (!render (argv[1], profile, "certificate", accredited, "", languages[i], &error)
         || !render (argv[1], profile, "certificate", many, "-many", languages[i], &error)
+        || !render (argv[1], profile, "certificate", many, "-draft", languages[i], &error)
         || !render (argv[1], profile, "decision", accredited, "", languages[i], &error)
         || !render (argv[1], profile, "decision", refused, "-refuse", languages[i], &error)
         || !render (argv[1], profile, "report", accredited, "", languages[i], &error)

@@ -725,6 +725,49 @@ test_structure (void)
   }
 }
 
+static guint
+count (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    n++;
+  return n;
+}
+
+/* A cell with nothing in it is a cell; a list, a row and a paragraph on two pages are one each, with one label. */
+static void
+test_structure_over_pages (void)
+{
+  g_autofree char *long_words = repeat ("Үй-жайдың ауданы біліктілік бағдарламасында көзделгеннен кем", 120);
+  const char *xml
+      = HEAD ("kk") "<body><table><column/><column/><head><cell><text>А</text></cell><cell><text>Б</text></cell></head>"
+                  "<row><cell><paragraph><text>1</text></paragraph></cell>"
+                  "<cell><if path='report.on'><paragraph><text>жоқ</text></paragraph></if></cell></row></table>"
+                  "<list><item><text>{report.summary}</text></item><item><text>екінші</text></item></list></body></template>";
+  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttDocData) data = att_doc_data_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *tree = NULL;
+
+  att_doc_data_set_string (data, "report.summary", long_words);
+  pdf = make (typesetter, xml, data, "kk", &n_pages, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >=, 2);
+  tree = ask (pdf, "pdfinfo", "-struct");
+  if (tree == NULL)
+    return;
+  g_test_message ("%s", tree);
+  g_assert_cmpuint (count (tree, "TH:"), ==, 2);
+  g_assert_cmpuint (count (tree, "TD"), ==, 2);
+  g_assert_cmpuint (count (tree, " LI "), ==, 2);
+  g_assert_cmpuint (count (tree, " Lbl"), ==, 2);
+  g_assert_cmpuint (count (tree, " LBody"), ==, 2);
+  g_assert_cmpuint (count (tree, "/ListNumbering /Decimal"), ==, 1);
+}
+
 /* The same document is the same bytes: whatever was made before, whatever the locale and the time zone. */
 static void
 test_deterministic (void)
@@ -888,6 +931,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/typesetter/does-not-fit", test_does_not_fit);
   g_test_add_func ("/documents/typesetter/fonts", test_fonts);
   g_test_add_func ("/documents/typesetter/structure", test_structure);
+  g_test_add_func ("/documents/typesetter/structure-over-pages", test_structure_over_pages);
   g_test_add_func ("/documents/typesetter/deterministic", test_deterministic);
   g_test_add_func ("/documents/typesetter/threads", test_threads);
   g_test_add_func ("/documents/typesetter/preview", test_preview);
