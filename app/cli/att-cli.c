@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "att-document-issuer.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 /* Far beyond any period of the law, and quickly counted. */
 #define MAX_COUNT 100000

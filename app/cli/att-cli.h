@@ -67,6 +67,7 @@ extern const AttCommand att_command_help;
 extern const AttCommand att_command_init;
 extern const AttCommand att_command_kinds;
 extern const AttCommand att_command_list;
+extern const AttCommand att_command_next;
 extern const AttCommand att_command_professions;
 extern const AttCommand att_command_receive;
 extern const AttCommand att_command_record;

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "att-json.h"
 
-#include "att-print.h"
+#include "att-cli-print.h"
 
 /**
  * att_json_add_text:

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "att-table.h"
 
-#include "att-print.h"
+#include "att-cli-print.h"
 
 struct _AttTable
 {

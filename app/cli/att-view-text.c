@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-table.h"
 #include "att-view.h"
 

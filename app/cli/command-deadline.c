@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 static const AttProblemSpec beyond_years = {
   ATT_PROBLEM_USAGE, "beyond-years",

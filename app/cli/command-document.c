@@ -6,7 +6,7 @@
 
 #include "att-cli.h"
 #include "att-files.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-view.h"
 
 #define MAX_PDF_BYTES (256 * 1024 * 1024)
@@ -84,31 +84,6 @@ const AttCommand att_command_document = {
   .run = run_document,
 };
 
-/* An act that names the file; whether as a document that it issued, its dossier says. */
-typedef struct
-{
-  char *sha256;
-  GArray *dossiers; /* of gint64, each once */
-} Search;
-
-static gboolean
-look_at_entry (const AttEntry *entry,
-               const AttJournalRow *journal,
-               gpointer data)
-{
-  Search *search = data;
-  gsize length;
-  const char *content = entry->content != NULL ? g_bytes_get_data (entry->content, &length) : NULL;
-
-  if (content == NULL || memmem (content, length, search->sha256, ATT_HASH_LENGTH) == NULL)
-    return TRUE;
-  for (guint i = 0; i < search->dossiers->len; i++)
-    if (g_array_index (search->dossiers, gint64, i) == entry->dossier)
-      return TRUE;
-  g_array_append_val (search->dossiers, entry->dossier);
-  return TRUE;
-}
-
 static void
 print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
 {
@@ -167,8 +142,7 @@ run_check (AttCli *cli, GError **error)
   g_autoptr (GBytes) bytes = att_files_read (cli->arguments[0], MAX_PDF_BYTES, cli->cancellable, error);
   g_autoptr (AttOffice) office = bytes != NULL ? att_cli_open (cli, TRUE, error) : NULL;
   g_autofree char *sha256 = NULL;
-  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Search search = { .dossiers = dossiers };
+  g_autoptr (GArray) dossiers = NULL;
   gboolean found = FALSE;
   AttHash hash;
 
@@ -176,9 +150,10 @@ run_check (AttCli *cli, GError **error)
     return FALSE;
   hash = att_hash_bytes (bytes);
   sha256 = att_hash_to_string (&hash);
-  search.sha256 = sha256;
-  if (!att_store_scan (att_office_get_store (office), -1, look_at_entry, &search, cli->cancellable, error))
+  dossiers = att_office_find_file (office, sha256, cli->cancellable, error);
+  if (dossiers == NULL)
     return FALSE;
+  /* An act may name the file as a paper; whether one issued it, its dossier says. */
   for (guint i = 0; i < dossiers->len && !found; i++)
     if (!print_if_issued (office, g_array_index (dossiers, gint64, i), sha256, cli, &found, error))
       return FALSE;

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 static gboolean
 run_help (AttCli *cli, GError **error)

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-table.h"
 
 static const char *

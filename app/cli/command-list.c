@@ -5,7 +5,7 @@
 
 #include "att-cli.h"
 #include "att-json.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-table.h"
 #include "att-view.h"
 
@@ -147,10 +147,12 @@ const AttCommand att_command_list = {
 };
 
 static char *option_until;
+static char *option_due_officer;
 
 static const GOptionEntry due_options[] = {
   { "until", 0, 0, G_OPTION_ARG_FILENAME, &option_until,
     N_ ("Only what is due by that day (default: everything)"), N_ ("DATE") },
+  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_due_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { NULL },
 };
 
@@ -179,13 +181,13 @@ run_due (AttCli *cli, GError **error)
   g_autoptr (AttOffice) office = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   AttDay today = att_cli_get_today (cli);
-  AttDay until = ATT_DAY_MAX;
+  AttDueQuery query = { .today = today, .officer = option_due_officer };
   gint64 late = 0;
 
-  if (!att_cli_parse_day ("--until", option_until, &until, error))
+  if (!att_cli_parse_day ("--until", option_until, &query.until, error))
     return FALSE;
   office = att_cli_open (cli, TRUE, error);
-  rows = office != NULL ? att_office_query_due (office, until, cli->cancellable, error) : NULL;
+  rows = office != NULL ? att_office_query_due (office, &query, cli->cancellable, error) : NULL;
   if (rows == NULL)
     return FALSE;
   att_table_add (table, C_ ("column", "Due"), C_ ("column", "Left"), "", C_ ("column", "Dossier"),

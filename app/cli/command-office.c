@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-table.h"
 
 static gboolean

@@ -5,7 +5,7 @@
 
 #include "att-cli.h"
 #include "att-intake.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 static char *option_on;
 

@@ -7,7 +7,7 @@
 #include "att-cli.h"
 #include "att-fields.h"
 #include "att-files.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 #define MAX_TEXT_BYTES (1024 * 1024)
 

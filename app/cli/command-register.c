@@ -6,7 +6,7 @@
 
 #include "att-cli.h"
 #include "att-json.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 #include "att-table.h"
 #include "att-view.h"
 

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 static const AttProblemSpec wrong_head = {
   ATT_PROBLEM_USAGE, "wrong-head",

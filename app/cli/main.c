@@ -11,7 +11,7 @@
 
 #include "att-build-folder.h"
 #include "att-cli.h"
-#include "att-print.h"
+#include "att-cli-print.h"
 
 #define EXIT_STOPPED 130
 

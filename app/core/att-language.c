@@ -6,6 +6,12 @@
 #include <libintl.h>
 #include <locale.h>
 
+/* gettext's own count of changes: what it looked up before is looked up anew (its manual, "Changing the language"). */
+extern int _nl_msg_cat_cntr;
+
+/* What LANGUAGE said when the program began. */
+static char *language_of_system;
+
 static const char *const codes[ATT_N_LANGUAGES] = { "kk", "ru", "en" };
 
 /**
@@ -77,6 +83,44 @@ att_language_init (const char *localedir)
   /* Numbers in files and on the command line are written with a point, whatever the locale. */
   setlocale (LC_NUMERIC, "C");
 
+  /* The variable is there before any thread is: later only its value is exchanged, while others may read it. */
+  g_free (language_of_system);
+  language_of_system = g_strdup (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "");
+  g_setenv ("LANGUAGE", language_of_system, TRUE);
+
   bindtextdomain (GETTEXT_PACKAGE, override != NULL ? override : localedir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+/**
+ * att_language_set:
+ * @code: (nullable): `kk`, `ru` or `en`; %NULL or empty for the system's
+ *
+ * From now on gettext answers in that language, for every catalogue of the process. What was put into words before stays
+ * as it is. Called on the main thread, after att_language_init().
+ */
+void
+att_language_set (const char *code)
+{
+  AttLanguage language;
+  gboolean known = att_language_parse (code, &language);
+
+  g_return_if_fail (language_of_system != NULL);
+  g_setenv ("LANGUAGE", known ? code : language_of_system, TRUE);
+  ++_nl_msg_cat_cntr;
+}
+
+/**
+ * att_language_get_name:
+ * @language: a language
+ *
+ * Returns: its name in itself
+ */
+const char *
+att_language_get_name (AttLanguage language)
+{
+  static const char *const names[ATT_N_LANGUAGES] = { "Қазақша", "Русский", "English" };
+
+  g_return_val_if_fail (language >= 0 && language < ATT_N_LANGUAGES, "English");
+  return names[language];
 }

@@ -26,5 +26,7 @@ gboolean att_language_parse (const char *code, AttLanguage *language);
 const char *att_language_get_code (AttLanguage language);
 AttLanguage att_language_get_current (void);
 void att_language_init (const char *localedir);
+void att_language_set (const char *code);
+const char *att_language_get_name (AttLanguage language);
 
 G_END_DECLS

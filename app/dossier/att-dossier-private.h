@@ -95,11 +95,8 @@ AttCertificateState att_dossier_get_current_state (AttDossier *self, AttDay on);
 
 void att_participant_free (AttParticipant *self);
 void att_participants_add (GPtrArray *participants, const AttRecord *fields, const char *field);
-AttApplicant *att_applicant_new_from_record (const AttRecord *fields);
 void att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation);
 AttApplicant *att_applicant_copy (const AttApplicant *self);
-void att_applicant_free (AttApplicant *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttApplicant, att_applicant_free)
 AttRequest *att_request_new_from_act (AttAct *act);
 void att_request_free (AttRequest *self);
 AttFile *att_file_new_from_record (const AttRecord *record);

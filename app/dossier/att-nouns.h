@@ -51,6 +51,10 @@ typedef struct
   GPtrArray *founders; /* of AttFounder */
 } AttApplicant;
 
+AttApplicant *att_applicant_new_from_record (const AttRecord *fields);
+void att_applicant_free (AttApplicant *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttApplicant, att_applicant_free)
+
 /**
  * AttDeclaredProfession:
  *

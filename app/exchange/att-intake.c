@@ -12,12 +12,6 @@ typedef struct
   GCancellable *cancellable;
 } Intake;
 
-static gboolean
-has_term (AttTermList list, const char *id, gpointer data)
-{
-  return att_regulation_find_term (data, list, id) != NULL;
-}
-
 /* What the register of professions says today is kept: it is replaced as a whole by the next import. */
 static AttRecord *
 look_up_profession (Intake *self, AttRecord *declared)
@@ -188,6 +182,29 @@ record_act (Intake *self, const char *actor, AttRecord *record, AttProblems *war
   return act != NULL ? dossier : -1;
 }
 
+static gint64
+receive (Intake *self, const char *path, const char *actor, AttProblems *warnings, GError **error)
+{
+  AttProblems *found = att_request_file_get_warnings (self->file);
+  g_autoptr (AttRecord) record = complete_record (self, error);
+
+  if (record == NULL || !add_source (self, path, record, error) || !add_duplicates (self, record, error)
+      || !add_follows (self, record, error))
+    return -1;
+  for (guint i = 0; warnings != NULL && i < found->len; i++)
+    g_ptr_array_add (warnings, g_error_copy (g_ptr_array_index (found, i)));
+  return record_act (self, actor, record, warnings, error);
+}
+
+static void
+begin (Intake *self, AttOffice *office, AttDay on, GCancellable *cancellable, AttRequestRules *rules)
+{
+  AttDay today = att_clock_get_today (att_office_get_clock (office));
+
+  *self = (Intake) { office, NULL, on != ATT_DAY_NONE ? on : today, cancellable };
+  att_request_rules_init (rules, att_law_get_regulation (att_office_get_law (office), self->on), today);
+}
+
 /**
  * att_intake_receive:
  * @office: the office
@@ -209,21 +226,39 @@ gint64
 att_intake_receive (AttOffice *office, const char *path, AttDay on, const char *actor,
                     AttProblems *warnings, GCancellable *cancellable, GError **error)
 {
-  AttDay today = att_clock_get_today (att_office_get_clock (office));
-  Intake self = { office, NULL, on != ATT_DAY_NONE ? on : today, cancellable };
-  AttRegulation *regulation = att_law_get_regulation (att_office_get_law (office), self.on);
-  const AttRequestRules rules = { today, has_term, regulation };
-  g_autoptr (AttRequestFile) file = att_request_file_read (path, &rules, cancellable, error);
-  g_autoptr (AttRecord) record = NULL;
+  Intake self;
+  AttRequestRules rules;
+  g_autoptr (AttRequestFile) file = NULL;
 
-  if (file == NULL)
-    return -1;
-  self.file = file;
-  record = complete_record (&self, error);
-  if (record == NULL || !add_source (&self, path, record, error) || !add_duplicates (&self, record, error)
-      || !add_follows (&self, record, error))
-    return -1;
-  for (guint i = 0; warnings != NULL && i < att_request_file_get_warnings (file)->len; i++)
-    g_ptr_array_add (warnings, g_error_copy (g_ptr_array_index (att_request_file_get_warnings (file), i)));
-  return record_act (&self, actor, record, warnings, error);
+  begin (&self, office, on, cancellable, &rules);
+  self.file = file = att_request_file_read (path, &rules, cancellable, error);
+  return file != NULL ? receive (&self, path, actor, warnings, error) : -1;
+}
+
+/**
+ * att_intake_receive_typed:
+ * @office: the office
+ * @typed: what was typed from an application on paper, as for att_request_file_new_typed()
+ * @on: the day on which it was received; %ATT_DAY_NONE for today
+ * @actor: who receives it
+ * @warnings: (nullable): as for att_intake_receive()
+ * @cancellable: (nullable): to stop early
+ * @error: a %ATT_PROBLEM that names the field where something is wrong
+ *
+ * Takes in an application that came on paper (Art. 23(2)(1)) by the same door as one that came as a file: the file that
+ * says what was typed is kept with it.
+ *
+ * Returns: the number of the new dossier, or -1
+ */
+gint64
+att_intake_receive_typed (AttOffice *office, const AttRecord *typed, AttDay on, const char *actor,
+                          AttProblems *warnings, GCancellable *cancellable, GError **error)
+{
+  Intake self;
+  AttRequestRules rules;
+  g_autoptr (AttRequestFile) file = NULL;
+
+  begin (&self, office, on, cancellable, &rules);
+  self.file = file = att_request_file_new_typed (typed, &rules, cancellable, error);
+  return file != NULL ? receive (&self, ATT_REQUEST_FILE_NAME, actor, warnings, error) : -1;
 }

@@ -41,7 +41,8 @@ static const AttProblemSpec paper_unreadable = {
 
 struct _AttPaperFolder
 {
-  int fd;
+  int fd;            /* -1 where files were chosen */
+  GHashTable *files; /* of those that were chosen, what they are called here, and their paths */
 };
 
 /**
@@ -72,13 +73,60 @@ att_paper_folder_new (const char *application, GError **error)
 }
 
 /**
+ * att_paper_folder_new_for_files:
+ *
+ * Returns: (transfer full): a folder of no place, with the files that att_paper_folder_add() adds
+ */
+AttPaperFolder *
+att_paper_folder_new_for_files (void)
+{
+  AttPaperFolder *self = g_new0 (AttPaperFolder, 1);
+
+  self->fd = -1;
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+/* Letters of a file's name that would end or break a path or a line. */
+static char *
+dup_harmless (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *name = g_utf8_make_valid (base, -1);
+
+  for (char *c = name; *c != '\0'; c++)
+    if ((guchar) *c < 0x20 || *c == '/')
+      *c = ' ';
+  return g_strstrip (name);
+}
+
+/**
+ * att_paper_folder_add:
+ * @self: a folder for files
+ * @path: a file that somebody chose; it may be reached by a link, since it was chosen by hand
+ *
+ * Returns: (transfer full): what it is called in this folder; the last part is its own name
+ */
+char *
+att_paper_folder_add (AttPaperFolder *self, const char *path)
+{
+  g_autofree char *name = dup_harmless (path);
+  char *file = g_strdup_printf ("%u/%s", g_hash_table_size (self->files) + 1, name);
+
+  g_hash_table_insert (self->files, g_strdup (file), g_strdup (path));
+  return file;
+}
+
+/**
  * att_paper_folder_free:
  * @self: (transfer full): a folder
  */
 void
 att_paper_folder_free (AttPaperFolder *self)
 {
-  close (self->fd);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_free (self);
 }
 
@@ -104,6 +152,31 @@ explain (int folder, const char *name, int code)
   return code == ENOENT || code == ENOTDIR || code == ENAMETOOLONG ? &paper_missing : &paper_unreadable;
 }
 
+static int
+keep_regular (int fd, const char *file, GError **error)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    return fd;
+  report (error, &paper_no_file, file, 0);
+  close (fd);
+  return -1;
+}
+
+static int
+open_chosen (AttPaperFolder *self, const char *file, GError **error)
+{
+  const char *path = g_hash_table_lookup (self->files, file);
+  int fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
+  int code = path != NULL ? errno : ENOENT;
+
+  if (fd >= 0)
+    return keep_regular (fd, path, error);
+  report (error, code == ENOENT || code == ENOTDIR ? &paper_missing : &paper_unreadable, path != NULL ? path : file, code);
+  return -1;
+}
+
 /* A step at a time, so that no link anywhere on the way is followed. */
 static int
 open_beneath (AttPaperFolder *self, const char *file, GError **error)
@@ -112,7 +185,6 @@ open_beneath (AttPaperFolder *self, const char *file, GError **error)
   guint n_names = g_strv_length (names);
   int folder = self->fd;
   int fd = -1;
-  struct stat status;
 
   if (file[0] == '/' || g_strv_contains ((const char *const *) names, ".."))
     {
@@ -139,11 +211,9 @@ open_beneath (AttPaperFolder *self, const char *file, GError **error)
         return -1;
       folder = fd;
     }
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
-    return fd;
-  report (error, &paper_no_file, file, 0);
   if (fd >= 0)
-    close (fd);
+    return keep_regular (fd, file, error);
+  report (error, &paper_no_file, file, 0);
   return -1;
 }
 
@@ -161,7 +231,7 @@ open_beneath (AttPaperFolder *self, const char *file, GError **error)
 GInputStream *
 att_paper_folder_open (AttPaperFolder *self, const char *file, GError **error)
 {
-  int fd = open_beneath (self, file, error);
+  int fd = self->files != NULL ? open_chosen (self, file, error) : open_beneath (self, file, error);
 
   return fd >= 0 ? g_unix_input_stream_new (fd, TRUE) : NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "att-bin.h"
+#include "att-request-writer.h"
 
 static const AttProblemSpec value_missing = {
   ATT_PROBLEM_INPUT, "request-missing", N_ ("Not filled in: {what}."), N_ ("Ask the applicant for it."), NULL
@@ -321,4 +322,53 @@ att_request_check_references (AttRequestCheck *self)
                                           att_arg_term ("what", reference->field->what),
                                           att_arg_text ("value", reference->value)));
     }
+}
+
+/* A founder's number is a legal entity's or a person's: its digits tell which. */
+static const AttRequestField *
+find_field (const AttRequestPart *part, const char *id, const char *value)
+{
+  const AttRequestField *found = NULL;
+
+  for (const AttRequestField *field = part->fields; field->what != NULL; field++)
+    if (g_strcmp0 (field->id, id) == 0
+        && (found == NULL || (field->value == ATT_REQUEST_IIN && att_request_is_iin (value))))
+      found = field;
+  return found;
+}
+
+/**
+ * att_request_check_typed:
+ * @part: (nullable): the part in which the field is, as `founder`; %NULL for the application itself
+ * @field: a field of it
+ * @value: what was typed there, not empty
+ * @rules: what it is judged by
+ *
+ * Judges one value as it is judged in an application file, for a field that tells while somebody types.
+ *
+ * Returns: (transfer full) (nullable): what is wrong with it
+ */
+GError *
+att_request_check_typed (const char *part, const char *field, const char *value, const AttRequestRules *rules)
+{
+  g_autoptr (GPtrArray) problems = att_problems_new ();
+  guint n_parts;
+  const AttRequestPart *parts = att_request_parts_list (&n_parts);
+  AttRequestCheck self;
+  GError *problem = NULL;
+
+  att_request_check_init (&self, NULL, rules, problems);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const AttRequestField *found = g_strcmp0 (parts[i].id, part) == 0 ? find_field (&parts[i], field, value) : NULL;
+
+      if (found == NULL || found->value >= ATT_REQUEST_PAPER)
+        continue;
+      self.part = &parts[i];
+      att_request_check_value (&self, found, value, 0);
+    }
+  if (problems->len > 0)
+    problem = g_error_copy (g_ptr_array_index (problems, 0));
+  att_request_check_clear (&self);
+  return problem;
 }

@@ -38,5 +38,6 @@ void att_request_check_value (AttRequestCheck *self, const AttRequestField *fiel
 void att_request_check_missing (AttRequestCheck *self, const AttRequestField *field, int line);
 void att_request_check_missing_part (AttRequestCheck *self, const AttRequestPart *part, int line);
 void att_request_check_references (AttRequestCheck *self);
+GError *att_request_check_typed (const char *part, const char *field, const char *value, const AttRequestRules *rules);
 
 G_END_DECLS

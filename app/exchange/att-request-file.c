@@ -8,7 +8,9 @@
 #include "att-exchange-resources.h"
 #include "att-files.h"
 #include "att-paper-folder.h"
+#include "att-request-fields.h"
 #include "att-request-reader.h"
+#include "att-request-writer.h"
 #include "att-xml.h"
 
 /* More would help nobody. */
@@ -39,6 +41,24 @@ struct _AttRequestFile
   GPtrArray *papers; /* of AttRequestPaper, in the order of the record's */
   AttProblems *warnings;
 };
+
+static gboolean
+has_term (AttTermList list, const char *id, gpointer data)
+{
+  return att_regulation_find_term (data, list, id) != NULL;
+}
+
+/**
+ * att_request_rules_init:
+ * @self: rules
+ * @regulation: the regulation in force, borrowed
+ * @today: the day of reading
+ */
+void
+att_request_rules_init (AttRequestRules *self, AttRegulation *regulation, AttDay today)
+{
+  *self = (AttRequestRules) { today, has_term, regulation };
+}
 
 /**
  * att_request_file_free:
@@ -153,6 +173,46 @@ look_at_papers (AttRequestFile *self, AttProblems *problems, GCancellable *cance
   return TRUE;
 }
 
+static AttRequestFile *
+new_file (const char *path)
+{
+  AttRequestFile *self = g_new0 (AttRequestFile, 1);
+
+  /* The linker takes the schema out of a static library only because it is asked for. */
+  att_exchange_get_resource ();
+  self->path = g_strdup (path);
+  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_request_paper_free);
+  self->warnings = att_problems_new ();
+  return self;
+}
+
+/* Everything that takes an application in comes by here, whatever it was written by. */
+static gboolean
+read_bytes (AttRequestFile *self, xmlDoc **doc, const AttRequestRules *rules, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) problems = att_problems_new ();
+  gboolean understood;
+
+  *doc = att_xml_parse (self->bytes, self->path, ATT_XML_BOUNDED_TEXT, error);
+  if (*doc == NULL || !att_xml_expect_root (*doc, self->path, ATT_REQUEST_NAMESPACE, "application", error))
+    {
+      /* Every message about an application begins with PATH:LINE, also that of a file without lines. */
+      if (error != NULL && att_problem_get_line (*error) == 0)
+        att_problem_set_place (*error, self->path, 1);
+      return FALSE;
+    }
+  self->record = read_record (self, *doc, rules, problems, &understood);
+  if (understood)
+    {
+      if (self->folder == NULL)
+        self->folder = att_paper_folder_new (self->path, error);
+      if (self->folder == NULL || !look_at_papers (self, problems, cancellable, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (problems, (int) MIN (problems->len, MAX_PROBLEMS));
+  return att_problems_to_error (problems, error);
+}
+
 /**
  * att_request_file_read:
  * @path: an application file; its papers lie beside it or in folders below
@@ -169,42 +229,142 @@ look_at_papers (AttRequestFile *self, AttProblems *problems, GCancellable *cance
 AttRequestFile *
 att_request_file_read (const char *path, const AttRequestRules *rules, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AttRequestFile) self = g_new0 (AttRequestFile, 1);
-  g_autoptr (GPtrArray) problems = att_problems_new ();
+  g_autoptr (AttRequestFile) self = NULL;
   g_autoptr (xmlDoc) doc = NULL;
   g_autoptr (GError) wrong = NULL;
-  gboolean understood;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (rules != NULL && rules->has_term != NULL, NULL);
 
-  /* The linker takes the schema out of a static library only because it is asked for. */
-  att_exchange_get_resource ();
-  self->path = g_strdup (path);
-  self->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_request_paper_free);
-  self->warnings = att_problems_new ();
+  self = new_file (path);
   self->bytes = att_files_read (path, ATT_XML_MAX_BYTES, cancellable, &wrong);
-  if (self->bytes != NULL)
-    doc = att_xml_parse (self->bytes, path, ATT_XML_BOUNDED_TEXT, &wrong);
-  if (doc == NULL || !att_xml_expect_root (doc, path, ATT_REQUEST_NAMESPACE, "application", &wrong))
+  if (self->bytes == NULL)
     {
-      /* Every message about an application begins with PATH:LINE, also that of a file without lines. */
       if (att_problem_get_line (wrong) == 0)
         att_problem_set_place (wrong, path, 1);
       g_propagate_error (error, g_steal_pointer (&wrong));
       return NULL;
     }
-  self->record = read_record (self, doc, rules, problems, &understood);
-  if (understood)
+  if (!read_bytes (self, &doc, rules, cancellable, &wrong))
     {
-      self->folder = att_paper_folder_new (path, error);
-      if (self->folder == NULL || !look_at_papers (self, problems, cancellable, error))
-        return NULL;
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
     }
-  g_ptr_array_set_size (problems, (int) MIN (problems->len, MAX_PROBLEMS));
-  if (!att_problems_to_error (problems, error))
-    return NULL;
   return g_steal_pointer (&self);
+}
+
+/* Where the papers lie that somebody chose, and which bytes they have; one that can't be read is told of later. */
+static GPtrArray *
+look_at_chosen (AttRequestFile *self, const AttRecord *typed, GCancellable *cancellable)
+{
+  GPtrArray *papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_request_paper_free);
+
+  for (guint i = 0; i < att_record_get_size (typed); i++)
+    {
+      const AttValue *value = att_record_nth (typed, i);
+      const AttRecord *file;
+      const char *path;
+      AttRequestPaper *paper;
+      const char *type;
+
+      if (value->record == NULL || !g_str_equal (value->name, "paper"))
+        continue;
+      file = att_record_get_record (value->record, "file");
+      path = file != NULL ? att_record_get (file, "path") : NULL;
+      paper = g_new0 (AttRequestPaper, 1);
+      g_ptr_array_add (papers, paper);
+      if (path == NULL)
+        continue;
+      paper->file = att_paper_folder_add (self->folder, path);
+      att_paper_folder_look (self->folder, paper->file, &paper->hash, &type, cancellable, NULL);
+    }
+  return papers;
+}
+
+/* In which of the parts of a kind a line lies, from 0. */
+static guint
+count_before (xmlDoc *doc, const char *element, int line)
+{
+  g_auto (GStrv) names = g_strsplit (element, "/", -1);
+  xmlNode *node = xmlDocGetRootElement (doc);
+  guint n = 0;
+
+  for (guint i = 0; node != NULL && names[i] != NULL; i++)
+    node = att_xml_child (node, names[i]);
+  for (; node != NULL; node = att_xml_next (node, (const char *) node->name))
+    if (att_xml_line (node) <= line)
+      n++;
+  return n > 0 ? n - 1 : 0;
+}
+
+/* Nobody who types sees a file: instead of its lines the problem says in which of the parts it is. */
+static void
+place_at_field (xmlDoc *doc, GError *problem)
+{
+  const char *field = att_problem_get_field (problem);
+  const char *dot = field != NULL ? strchr (field, '.') : NULL;
+  guint n_parts;
+  const AttRequestPart *parts = att_request_parts_list (&n_parts);
+
+  for (guint i = 0; dot != NULL && doc != NULL && i < n_parts; i++)
+    if (parts[i].id != NULL && strncmp (parts[i].id, field, (gsize) (dot - field)) == 0
+        && parts[i].id[dot - field] == '\0')
+      {
+        g_autofree char *place
+            = g_strdup_printf ("%s/%u/%s", parts[i].id,
+                               count_before (doc, parts[i].element, att_problem_get_line (problem)), dot + 1);
+
+        att_problem_set_field (problem, place);
+        break;
+      }
+  att_problem_set_place (problem, NULL, 0);
+}
+
+static void
+place_at_fields (xmlDoc *doc, GError *problem)
+{
+  GPtrArray *others = att_problem_get_others (problem);
+
+  place_at_field (doc, problem);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    place_at_field (doc, g_ptr_array_index (others, i));
+}
+
+/**
+ * att_request_file_new_typed:
+ * @typed: the fields of an act `received`, as far as somebody typed them; the `file` of a `paper` is a record with the
+ *   `path` where it lies, which may be anywhere
+ * @rules: what it is judged by
+ * @cancellable: (nullable): to stop early
+ * @error: as for att_request_file_read(), but without a file and its lines; the field of a part is named as
+ *   `founder/1/name`, counted from 0
+ *
+ * Writes what was typed from an application on paper as an application file, and reads that: what somebody types is
+ * judged exactly as what somebody sends.
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+AttRequestFile *
+att_request_file_new_typed (const AttRecord *typed, const AttRequestRules *rules, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (AttRequestFile) self = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (GError) wrong = NULL;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+  g_return_val_if_fail (rules != NULL && rules->has_term != NULL, NULL);
+
+  self = new_file (ATT_REQUEST_FILE_NAME);
+  self->folder = att_paper_folder_new_for_files ();
+  papers = look_at_chosen (self, typed, cancellable);
+  self->bytes = att_request_write (typed, papers);
+  if (read_bytes (self, &doc, rules, cancellable, &wrong))
+    return g_steal_pointer (&self);
+  place_at_fields (doc, wrong);
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return NULL;
 }
 
 /**

@@ -49,8 +49,14 @@ typedef struct
  */
 typedef struct _AttRequestFile AttRequestFile;
 
+/** ATT_REQUEST_FILE_NAME: the name that application files have, and that of one that was typed in */
+#define ATT_REQUEST_FILE_NAME "application.xml"
+
+void att_request_rules_init (AttRequestRules *self, AttRegulation *regulation, AttDay today);
 AttRequestFile *att_request_file_read (const char *path, const AttRequestRules *rules, GCancellable *cancellable,
                                        GError **error);
+AttRequestFile *att_request_file_new_typed (const AttRecord *typed, const AttRequestRules *rules,
+                                            GCancellable *cancellable, GError **error);
 void att_request_file_free (AttRequestFile *self);
 AttRecord *att_request_file_get_record (AttRequestFile *self);
 GBytes *att_request_file_get_bytes (AttRequestFile *self);

@@ -37,10 +37,17 @@ typedef struct
   gboolean estimate;
 } AttReligiousDay;
 
+/**
+ * AttMovedDay:
+ * @working: the weekend day that works, or %ATT_DAY_NONE
+ * @off: the weekday that is off, or %ATT_DAY_NONE
+ * @reason: (nullable): the order
+ */
 typedef struct
 {
   AttDay working;
   AttDay off;
+  AttText *reason;
 } AttMovedDay;
 
 /**

@@ -80,6 +80,22 @@ ref_holiday (gconstpointer holiday, gpointer unused)
 }
 
 static void
+clear_moved_day (gpointer data)
+{
+  g_clear_pointer (&((AttMovedDay *) data)->reason, att_text_unref);
+}
+
+static void
+append_moved_day (GArray *moved, const AttMovedDay *entry)
+{
+  AttMovedDay copy = *entry;
+
+  if (copy.reason != NULL)
+    att_text_ref (copy.reason);
+  g_array_append_val (moved, copy);
+}
+
+static void
 clear_religious_day (gpointer data)
 {
   g_clear_pointer (&((AttReligiousDay *) data)->holiday, g_free);
@@ -100,6 +116,7 @@ att_calendar_data_new (void)
   self->religious = g_array_new (FALSE, FALSE, sizeof (AttReligiousDay));
   g_array_set_clear_func (self->religious, clear_religious_day);
   self->moved = g_array_new (FALSE, FALSE, sizeof (AttMovedDay));
+  g_array_set_clear_func (self->moved, clear_moved_day);
   return self;
 }
 
@@ -149,7 +166,8 @@ att_calendar_data_copy (const AttCalendarData *self)
 
       append_religious_day (copy, entry->holiday, entry->day, entry->estimate);
     }
-  g_array_append_vals (copy->moved, self->moved->data, self->moved->len);
+  for (guint i = 0; i < self->moved->len; i++)
+    append_moved_day (copy->moved, &g_array_index (self->moved, AttMovedDay, i));
   return copy;
 }
 
@@ -231,20 +249,28 @@ drop_religious_days (GArray *religious, const char *holiday, int year)
 static void
 drop_moved_days (GArray *moved, AttDay a, AttDay b)
 {
+  /* A day that is none is shared with nobody. */
   for (guint i = moved->len; i-- > 0;)
     {
       const AttMovedDay *entry = &g_array_index (moved, AttMovedDay, i);
 
-      if (entry->working == a || entry->off == b)
+      if ((a != ATT_DAY_NONE && entry->working == a) || (b != ATT_DAY_NONE && entry->off == b))
         g_array_remove_index (moved, i);
     }
+}
+
+/* The day by which a move belongs into a year. */
+static AttDay
+get_main_day (const AttMovedDay *moved)
+{
+  return moved->off != ATT_DAY_NONE ? moved->off : moved->working;
 }
 
 static void
 drop_moved_days_of_year (GArray *moved, int year)
 {
   for (guint i = moved->len; i-- > 0;)
-    if (att_day_get_year (g_array_index (moved, AttMovedDay, i).off) == year)
+    if (att_day_get_year (get_main_day (&g_array_index (moved, AttMovedDay, i))) == year)
       g_array_remove_index (moved, i);
 }
 
@@ -289,31 +315,58 @@ is_weekend (AttDay day)
 }
 
 static gboolean
+read_optional_day (const xmlNode *node, const char *name, const char *path, AttDay *day, GError **error)
+{
+  g_autofree char *text = att_xml_attribute (node, name);
+
+  *day = ATT_DAY_NONE;
+  return text == NULL || att_law_file_read_day (node, name, path, day, error);
+}
+
+static gboolean
+is_moved_already (const AttCalendarData *file, const AttMovedDay *moved, AttDay *twice)
+{
+  for (guint i = 0; i < file->moved->len; i++)
+    {
+      const AttMovedDay *entry = &g_array_index (file->moved, AttMovedDay, i);
+
+      if (moved->off != ATT_DAY_NONE && entry->off == moved->off)
+        *twice = moved->off;
+      else if (moved->working != ATT_DAY_NONE && entry->working == moved->working)
+        *twice = moved->working;
+      else
+        continue;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 read_moved_day (AttCalendarData *file, const xmlNode *node, int year, const char *path, GError **error)
 {
   const AttArg none = { ATT_ARG_END };
-  AttMovedDay moved;
+  AttMovedDay moved = { 0 };
+  AttDay twice;
 
-  if (!att_law_file_read_day (node, "from", path, &moved.working, error)
-      || !att_law_file_read_day (node, "to", path, &moved.off, error))
+  if (!read_optional_day (node, "from", path, &moved.working, error)
+      || !read_optional_day (node, "to", path, &moved.off, error))
     return FALSE;
-  if (att_day_get_year (moved.off) != year)
-    fail_at (error, &other_year, path, node, att_arg_day ("date", moved.off), att_arg_number ("year", year));
-  else if (!is_weekend (moved.working))
+  if (att_day_get_year (get_main_day (&moved)) != year)
+    fail_at (error, &other_year, path, node, att_arg_day ("date", get_main_day (&moved)),
+             att_arg_number ("year", year));
+  else if (moved.working != ATT_DAY_NONE && !is_weekend (moved.working))
     fail_at (error, &not_weekend, path, node, att_arg_day ("date", moved.working), none);
-  else if (is_weekend (moved.off))
+  else if (moved.off != ATT_DAY_NONE && is_weekend (moved.off))
     fail_at (error, &not_weekday, path, node, att_arg_day ("date", moved.off), none);
+  else if (is_moved_already (file, &moved, &twice))
+    fail_at (error, &moved_twice, path, node, att_arg_day ("date", twice), none);
   else
     {
-      for (guint i = 0; i < file->moved->len; i++)
+      if (att_xml_child (node, "reason") != NULL)
         {
-          const AttMovedDay *entry = &g_array_index (file->moved, AttMovedDay, i);
-
-          if (entry->working != moved.working && entry->off != moved.off)
-            continue;
-          fail_at (error, &moved_twice, path, node,
-                   att_arg_day ("date", entry->off == moved.off ? moved.off : moved.working), none);
-          return FALSE;
+          moved.reason = att_law_file_read_words (node, "reason", path, error);
+          if (moved.reason == NULL)
+            return FALSE;
         }
       g_array_append_val (file->moved, moved);
       return TRUE;
@@ -365,7 +418,8 @@ merge_days (AttCalendarData *self, const AttCalendarData *file)
 
       drop_moved_days (self->moved, entry->working, entry->off);
     }
-  g_array_append_vals (self->moved, file->moved->data, file->moved->len);
+  for (guint i = 0; i < file->moved->len; i++)
+    append_moved_day (self->moved, &g_array_index (file->moved, AttMovedDay, i));
 }
 
 static void

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  AttText *name; /* of the holiday; owned by the data */
+  AttText *name; /* of the holiday, or the order that moved the day; owned by the data */
   AttDay because_of;
   guint8 kind;
   guint8 estimated;
@@ -174,9 +174,9 @@ compute_table (const AttCalendarData *data, int year)
       Cell *off = get_cell (table, moved->off);
 
       if (working != NULL)
-        *working = (Cell) { NULL, moved->off, ATT_DAY_WORKING_MOVED, FALSE };
+        *working = (Cell) { moved->reason, moved->off, ATT_DAY_WORKING_MOVED, FALSE };
       if (off != NULL)
-        *off = (Cell) { NULL, moved->working, ATT_DAY_OFF_MOVED, FALSE };
+        *off = (Cell) { moved->reason, moved->working, ATT_DAY_OFF_MOVED, FALSE };
     }
   for (int i = 0; i < table->n_days; i++)
     table->working[i + 1] = (guint16) (table->working[i] + kind_is_working (table->cells[i].kind));

@@ -36,7 +36,7 @@ typedef enum
  * @kind: what it is
  * @because_of: for %ATT_DAY_HOLIDAY_MOVED the holiday; for a moved day the day it was moved from or to; else
  *   %ATT_DAY_NONE
- * @name: (transfer none) (nullable): the holiday's name, owned by the calendar
+ * @name: (transfer none) (nullable): the holiday's name, or the order that moved the day; owned by the calendar
  * @estimated: whether it rests on an estimate
  *
  * What the calendar knows of a day.

@@ -177,6 +177,9 @@ skipped_day_to_words (const AttDayInfo *info)
       pattern = saturday ? _ ("Saturday {day}") : _ ("Sunday {day}");
       return fill (pattern, "day", day);
     }
+  if (info->because_of == ATT_DAY_NONE && info->name == NULL)
+    /* Translators: {day} is a date without its year; an order made it a day off. */
+    return fill (_ ("{day} (off by order)"), "day", day);
   if (info->because_of == ATT_DAY_NONE)
     /* Translators: {day} is a date without its year, {name} a holiday. */
     return fill (_ ("{day} ({name})"), "day", day, "name", name);

@@ -66,6 +66,20 @@ att_law_new (GPtrArray *regulations, AttCalendar *calendar, AttProfessions *prof
 }
 
 /**
+ * att_law_with_calendar:
+ * @self: the law
+ * @calendar: another calendar
+ *
+ * Returns: (transfer full): the law as it would be with @calendar
+ */
+AttLaw *
+att_law_with_calendar (AttLaw *self, AttCalendar *calendar)
+{
+  g_return_val_if_fail (ATT_IS_LAW (self), NULL);
+  return att_law_new (self->regulations, calendar, self->professions);
+}
+
+/**
  * att_law_get_regulation:
  * @self: the law
  * @on: a day

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttLaw, att_law, ATT, LAW, GObject)
 
 AttLaw *att_law_new (GPtrArray *regulations, AttCalendar *calendar, AttProfessions *professions);
+AttLaw *att_law_with_calendar (AttLaw *self, AttCalendar *calendar);
 AttRegulation *att_law_get_regulation (AttLaw *self, AttDay on);
 AttRegulation *att_law_find_regulation (AttLaw *self, const AttHash *hash);
 AttCalendar *att_law_get_calendar (AttLaw *self);

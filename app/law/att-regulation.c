@@ -260,6 +260,24 @@ att_regulation_find_period (AttRegulation *self, const char *id)
 }
 
 /**
+ * att_period_is_met_by:
+ * @self: a period
+ * @kind: the id of a kind of act
+ *
+ * Returns: whether an act of that kind can meet it, whatever else is asked of the act
+ */
+gboolean
+att_period_is_met_by (const AttPeriod *self, const char *kind)
+{
+  gsize length = strlen (kind);
+
+  for (char **pattern = self->met_by; pattern != NULL && *pattern != NULL; pattern++)
+    if (strncmp (*pattern, kind, length) == 0 && ((*pattern)[length] == '\0' || (*pattern)[length] == '/'))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * att_regulation_compute_until:
  * @self: a regulation
  * @from: the day on which a certificate is issued

@@ -153,6 +153,7 @@ GPtrArray *att_regulation_get_terms (AttRegulation *self, AttTermList list);
 const AttTerm *att_regulation_find_term (AttRegulation *self, AttTermList list, const char *id);
 GPtrArray *att_regulation_get_periods (AttRegulation *self);
 const AttPeriod *att_regulation_find_period (AttRegulation *self, const char *id);
+gboolean att_period_is_met_by (const AttPeriod *self, const char *kind);
 AttDay att_regulation_compute_until (AttRegulation *self, AttDay from);
 GPtrArray *att_regulation_get_series (AttRegulation *self);
 const char *att_regulation_get_mask (AttRegulation *self, const char *series);

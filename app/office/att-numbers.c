@@ -177,3 +177,26 @@ att_numbers_allocate (AttStore *store, AttRegulation *regulation, const AttKind 
       }
   return TRUE;
 }
+
+/**
+ * att_numbers_foresee:
+ * @store: a store
+ * @regulation: the regulation that says how numbers are written
+ * @series: the series
+ * @on: the day on which it would be given
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (nullable): the number that is given next, should nobody choose it before
+ */
+char *
+att_numbers_foresee (AttStore *store, AttRegulation *regulation, const char *series, AttDay on,
+                     GCancellable *cancellable, GError **error)
+{
+  g_auto (Series) self = { NULL };
+  gint64 counted = 0, n = 0;
+  char *number = NULL;
+
+  series_init (&self, store, regulation, series, on);
+  return find_free (&self, &counted, &n, &number, cancellable, error) ? number : NULL;
+}

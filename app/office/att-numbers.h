@@ -14,5 +14,7 @@ gboolean att_numbers_claim (AttStore *store, AttRegulation *regulation, const ch
                             gint64 dossier, gboolean *taken, GCancellable *cancellable, GError **error);
 gboolean att_numbers_allocate (AttStore *store, AttRegulation *regulation, const AttKind *kind, AttRecord *fields,
                                AttDay on, gint64 dossier, GCancellable *cancellable, GError **error);
+char *att_numbers_foresee (AttStore *store, AttRegulation *regulation, const char *series, AttDay on,
+                           GCancellable *cancellable, GError **error);
 
 G_END_DECLS

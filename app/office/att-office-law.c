@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-files.h"
+#include "att-numbers.h"
 #include "att-office-private.h"
 
 #define MAX_LAW_BYTES (16 * 1024 * 1024)
@@ -84,8 +85,12 @@ att_office_load_law (AttOffice *self, GCancellable *cancellable, GError **error)
       att_problem_set_plain (error, &no_law);
       return FALSE;
     }
-  g_clear_object (&self->law);
+  if (self->past_laws == NULL)
+    self->past_laws = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->law != NULL)
+    g_ptr_array_add (self->past_laws, g_steal_pointer (&self->law));
   self->law = att_law_new (regulations, calendar, professions);
+  self->law_seq = history->seq;
   return TRUE;
 }
 
@@ -119,6 +124,20 @@ att_office_adopt_shipped (AttOffice *self, const char *actor, GCancellable *canc
          && att_office_load_law (self, cancellable, error) && att_office_reindex_if_stale (self, cancellable, error);
 }
 
+/* Whether somebody else adopted law since: another office of the process, or another computer's. */
+gboolean
+att_office_follow_law (AttOffice *self, GCancellable *cancellable, GError **error)
+{
+  AttHistory *history;
+
+  if (self->law == NULL)
+    return TRUE;
+  history = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
+  if (history == NULL)
+    return FALSE;
+  return history->seq == self->law_seq || att_office_load_law (self, cancellable, error);
+}
+
 static AttAct *
 record_file (AttOffice *self, const char *kind, GBytes *bytes, const char *path, AttRecord *fields, const char *actor,
              GCancellable *cancellable, GError **error)
@@ -150,7 +169,28 @@ att_office_adopt_regulation (AttOffice *self, const char *path, const char *acto
                              GError **error)
 {
   g_autoptr (GBytes) bytes = att_files_read (path, MAX_LAW_BYTES, cancellable, error);
-  g_autoptr (AttRegulation) regulation = bytes != NULL ? att_regulation_new_from_bytes (bytes, path, error) : NULL;
+
+  return bytes != NULL ? att_office_adopt_regulation_bytes (self, bytes, path, actor, cancellable, error) : NULL;
+}
+
+/**
+ * att_office_adopt_regulation_bytes:
+ * @self: an office
+ * @bytes: a regulation
+ * @path: where it came from, for messages; its last part names the file in the register
+ * @actor: who adopts it
+ * @cancellable: (nullable): to stop early
+ * @error: a wrong file is refused with its line before anything is adopted
+ *
+ * As att_office_adopt_regulation(), of what was read before.
+ *
+ * Returns: (transfer full) (nullable): the act
+ */
+AttAct *
+att_office_adopt_regulation_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                   GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttRegulation) regulation = att_regulation_new_from_bytes (bytes, path, error);
   g_autoptr (AttRecord) fields = att_record_new ();
   AttAct *act;
 
@@ -180,11 +220,34 @@ att_office_amend_calendar (AttOffice *self, const char *path, const char *actor,
                            GError **error)
 {
   g_autoptr (GBytes) bytes = att_files_read (path, MAX_LAW_BYTES, cancellable, error);
-  g_autoptr (AttCalendar) amended
-      = bytes != NULL ? att_calendar_amend (att_law_get_calendar (self->law), bytes, path, error) : NULL;
+
+  return bytes != NULL ? att_office_amend_calendar_bytes (self, bytes, path, actor, cancellable, error) : NULL;
+}
+
+/**
+ * att_office_amend_calendar_bytes:
+ * @self: an office
+ * @bytes: days that were moved, or a further year
+ * @path: where they came from, for messages; its last part names the file in the register
+ * @actor: who amends the calendar
+ * @cancellable: (nullable): to stop early
+ * @error: what is wrong is refused with its line before anything changes
+ *
+ * As att_office_amend_calendar(), of what was made or read before.
+ *
+ * Returns: (transfer full) (nullable): the act
+ */
+AttAct *
+att_office_amend_calendar_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                 GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttCalendar) amended = NULL;
   g_autoptr (AttRecord) fields = att_record_new ();
   AttAct *act;
 
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  amended = att_calendar_amend (att_law_get_calendar (self->law), bytes, path, error);
   if (amended == NULL)
     return NULL;
   act = record_file (self, "calendar-amended", bytes, path, fields, actor, cancellable, error);
@@ -219,17 +282,59 @@ att_office_import_professions (AttOffice *self, const char *path, const char *ac
                                GError **error)
 {
   g_autoptr (GBytes) bytes = att_files_read (path, MAX_LAW_BYTES, cancellable, error);
-  g_autoptr (AttProfessions) professions = bytes != NULL ? att_professions_new_from_bytes (bytes, path, error) : NULL;
+
+  return bytes != NULL ? att_office_import_professions_bytes (self, bytes, path, actor, cancellable, error) : NULL;
+}
+
+/**
+ * att_office_import_professions_bytes:
+ * @self: an office
+ * @bytes: the register of professions as TSV
+ * @path: where it came from, for messages; its last part names the file in the register
+ * @actor: who imports it
+ * @cancellable: (nullable): to stop early
+ * @error: a wrong file is refused with its line before anything changes
+ *
+ * As att_office_import_professions(), of what was read before.
+ *
+ * Returns: (transfer full) (nullable): the act
+ */
+AttAct *
+att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                     GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttProfessions) professions = att_professions_new_from_bytes (bytes, path, error);
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
   g_autoptr (AttRecord) fields = att_record_new ();
 
-  if (professions == NULL)
+  if (professions == NULL || !att_office_follow_law (self, cancellable, error))
     return NULL;
   att_professions_compare (att_law_get_professions (self->law), professions, added, changed, dropped);
   add_count (fields, "added", added);
   add_count (fields, "changed", changed);
   add_count (fields, "dropped", dropped);
   return record_file (self, "professions-imported", bytes, path, fields, actor, cancellable, error);
+}
+
+/**
+ * att_office_foresee_number:
+ * @self: an office
+ * @series: the kind of act, or `serial`
+ * @cancellable: (nullable): to stop early
+ * @error: when the register can't be read
+ *
+ * Returns: (transfer full) (nullable): the number that would be given today, should nobody be quicker
+ */
+char *
+att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error)
+{
+  AttDay today;
+
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  today = att_clock_get_today (self->clock);
+  return att_numbers_foresee (self->store, att_law_get_regulation (self->law, today), series, today, cancellable, error);
 }

@@ -34,8 +34,11 @@ static const AttProblemSpec unknown_form = {
 AttDossier *
 att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable, GError **error)
 {
-  AttHistory *history = att_office_get_history (self, number, cancellable, error);
+  AttHistory *history;
 
+  if (!att_office_follow_law (self, cancellable, error))
+    return NULL;
+  history = att_office_get_history (self, number, cancellable, error);
   if (history == NULL)
     return NULL;
   if (history->seq == 0)
@@ -80,16 +83,61 @@ att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCance
 /**
  * att_office_query_due:
  * @self: an office
- * @until: deadlines whose last day is that day or earlier
+ * @query: which deadlines
  * @cancellable: (nullable): to stop early
  * @error: when the store can't be read
  *
  * Returns: (transfer full) (element-type AttDueRow) (nullable): open deadlines, the first due first
  */
 GPtrArray *
-att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error)
+att_office_query_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
 {
-  return att_store_query_due (self->store, att_clock_get_today (self->clock), until, cancellable, error);
+  return att_store_query_due (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_count_due:
+ * @self: an office
+ * @query: which deadlines; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttDayCount) (nullable): the days on which any is due, in order
+ */
+GArray *
+att_office_count_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_count_due (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_query_steps:
+ * @self: an office
+ * @query: which dossiers
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttStepRow) (nullable): dossiers by who has the turn, those that wait longest first
+ */
+GPtrArray *
+att_office_query_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_steps (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_count_steps:
+ * @self: an office
+ * @query: which dossiers; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttStepCount) (nullable): what any dossier waits for
+ */
+GPtrArray *
+att_office_count_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_count_steps (self->store, query, cancellable, error);
 }
 
 /**
@@ -264,4 +312,21 @@ gboolean
 att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error)
 {
   return att_store_find_serial (self->store, serial, dossier, cancellable, error);
+}
+
+/**
+ * att_office_find_file:
+ * @self: an office
+ * @sha256: the hash of a file, in hexadecimal
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers whose acts name that file, as a paper that was
+ *   handed in or as a document that was issued, in their order
+ */
+GArray *
+att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
+  return att_store_find_blob (self->store, sha256, cancellable, error);
 }

@@ -245,3 +245,32 @@ att_office_resolve_actor (AttOffice *self, const char *actor, AttDay today, char
   *person = found != NULL ? g_strdup (found->id) : NULL;
   return att_problems_to_error (problems, error);
 }
+
+/**
+ * att_office_find_actor:
+ * @self: an office
+ * @actor: who records: a name, or the id of a registered person
+ * @on: a day
+ * @name: (out) (transfer full): the name
+ * @person: (out) (transfer full) (nullable): the id; %NULL for somebody whom the office does not know, or does not know
+ *   from others of that name
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Who somebody is for the dossiers that they are responsible for.
+ *
+ * Returns: whether the register could be asked
+ */
+gboolean
+att_office_find_actor (AttOffice *self, const char *actor, AttDay on, char **name, char **person,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) unclear = NULL;
+
+  if (att_office_resolve_actor (self, actor, on, name, person, cancellable, &unclear))
+    return TRUE;
+  if (g_error_matches (unclear, ATT_PROBLEM, ATT_PROBLEM_INPUT) && *name != NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&unclear));
+  return FALSE;
+}

@@ -15,6 +15,8 @@ struct _AttOffice
   AttRandom *random;
   AttIssuer *issuer;
   AttLaw *law;
+  GPtrArray *past_laws; /* of AttLaw: who was handed one may still look at it */
+  gint64 law_seq; /* how far dossier 0 was when the law was read */
   GHashTable *histories; /* gint64 * -> AttHistory */
   GThreadPool *thread;   /* one thread, for what is asynchronous */
 };
@@ -22,6 +24,7 @@ struct _AttOffice
 AttHistory *att_office_get_history (AttOffice *self, gint64 dossier, GCancellable *cancellable, GError **error);
 void att_office_forget (AttOffice *self, gint64 dossier);
 gboolean att_office_load_law (AttOffice *self, GCancellable *cancellable, GError **error);
+gboolean att_office_follow_law (AttOffice *self, GCancellable *cancellable, GError **error);
 gboolean att_office_adopt_shipped (AttOffice *self, const char *actor, GCancellable *cancellable, GError **error);
 
 gboolean att_office_record_unjudged (AttOffice *self, const char *kind, AttRecord *fields, const char *actor,

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "att-collation.h"
+#include "att-next-step.h"
 #include "att-office-private.h"
+#include "att-waiting.h"
 
 static void
 add_words (GHashTable *words, const char *text)
@@ -98,10 +100,8 @@ project_blobs (AttHistory *history, AttProjection *projection)
 }
 
 static void
-project_deadlines (AttOffice *self, AttHistory *history, AttProjection *projection)
+project_deadlines (GPtrArray *deadlines, AttProjection *projection)
 {
-  g_autoptr (GPtrArray) deadlines = att_dossier_list_deadlines (history->state, self->law);
-
   for (guint i = 0; i < deadlines->len; i++)
     {
       const AttDeadline *deadline = g_ptr_array_index (deadlines, i);
@@ -147,6 +147,52 @@ project_certificates (AttHistory *history, AttProjection *projection)
     }
 }
 
+/* The last day of the deadline that an act of this kind would meet. */
+static AttDay
+find_due (AttHistory *history, GPtrArray *deadlines, AttLaw *law, const AttKind *kind)
+{
+  AttDay due = ATT_DAY_NONE;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const AttDeadline *deadline = g_ptr_array_index (deadlines, i);
+      AttRegulation *regulation = att_law_get_regulation (law, att_act_get_on (deadline->act));
+      const AttPeriod *period = att_regulation_find_period (regulation, deadline->period);
+
+      if (deadline->nces && att_deadline_is_open (deadline, history->last_on) && period != NULL
+          && att_period_is_met_by (period, kind->id)
+          && (due == ATT_DAY_NONE || deadline->derivation->due < due))
+        due = deadline->derivation->due;
+    }
+  return due;
+}
+
+/* Who has the next turn, as if the certificate never expired: the day on which it does is in ends_after. */
+static void
+project_turn (AttOffice *self, AttHistory *history, GPtrArray *deadlines, AttProjection *projection)
+{
+  AttRegulation *regulation = att_law_get_regulation (self->law, history->last_on);
+  AttDay on = projection->ends_after != ATT_DAY_NONE ? projection->ends_after : history->last_on;
+  const AttKind *next;
+  g_autoptr (AttWaiting) waiting = NULL;
+
+  if (history->dossier == ATT_OFFICE_DOSSIER)
+    return;
+  next = att_dossier_find_next_step (history->state, on, regulation);
+  waiting = att_dossier_find_waiting (history->state, on, regulation);
+  if (next != NULL)
+    {
+      projection->next_step = g_strdup (next->id);
+      projection->next_due = find_due (history, deadlines, self->law, next);
+    }
+  if (waiting != NULL)
+    {
+      projection->waits_for = g_strdup (waiting->kind->id);
+      projection->waits_since = att_act_get_on (waiting->since);
+      projection->waits_until = waiting->until;
+    }
+}
+
 /* What lists, search and register show of the dossier; days only, so that nothing goes stale at midnight. */
 AttProjection *
 att_office_project (AttOffice *self, AttHistory *history)
@@ -156,10 +202,12 @@ att_office_project (AttOffice *self, AttHistory *history)
   const AttApplicant *applicant = att_dossier_get_applicant (d);
   const AttRequest *request = att_dossier_get_request (d);
   const AttCertificate *certificate = att_dossier_get_certificate (d);
+  g_autoptr (GPtrArray) deadlines = NULL;
 
   projection->seq = history->seq;
   projection->head = history->head;
   projection->officer = g_strdup (att_dossier_get_officer (d));
+  projection->officer_person = g_strdup (att_dossier_get_officer_person (d));
   projection->incoming = g_strdup (att_act_get (att_dossier_get_latest (d, "accepted"), "number"));
   projection->outcome = g_strdup (att_dossier_get_outcome (d));
   /* As if it never expired: the day on which it does is in ends_after. */
@@ -177,7 +225,9 @@ att_office_project (AttOffice *self, AttHistory *history)
       projection->region = g_strdup (request->region);
       projection->received_on = att_act_get_on (request->act);
     }
-  project_deadlines (self, history, projection);
+  deadlines = att_dossier_list_deadlines (d, self->law);
+  project_deadlines (deadlines, projection);
+  project_turn (self, history, deadlines, projection);
   project_certificates (history, projection);
   project_words (self, history, projection);
   project_blobs (history, projection);

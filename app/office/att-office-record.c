@@ -355,7 +355,7 @@ att_office_record (AttOffice *self, const AttRecording *recording, gint64 *dossi
 
   g_return_val_if_fail (ATT_IS_OFFICE (self), NULL);
 
-  if (!agree_on_terms (self, recording, &terms, error))
+  if (!att_office_follow_law (self, cancellable, error) || !agree_on_terms (self, recording, &terms, error))
     return NULL;
   for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
     {

@@ -32,6 +32,7 @@ att_office_finalize (GObject *object)
     g_thread_pool_free (self->thread, FALSE, TRUE);
   g_clear_pointer (&self->histories, g_hash_table_unref);
   g_clear_object (&self->law);
+  g_clear_pointer (&self->past_laws, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
@@ -182,7 +183,7 @@ att_office_new_for_store (AttStore *store, AttClock *clock, AttRandom *random, A
  * att_office_get_law:
  * @self: an office
  *
- * Returns: (transfer none): the law as it was adopted
+ * Returns: (transfer none): the law as it was adopted; stays as long as the office, also when other law follows
  */
 AttLaw *
 att_office_get_law (AttOffice *self)

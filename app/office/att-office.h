@@ -42,6 +42,33 @@ typedef struct
  */
 typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
 
+/**
+ * AttShift:
+ * @dossier: the dossier's number
+ * @name: (nullable): the applicant's names
+ * @period: the name of the period
+ * @provision: its provision
+ * @before: the last day as it is
+ * @after: the last day as it would be
+ * @nces: whether it is NCE's duty
+ * @estimated: whether @after rests on an estimate
+ *
+ * An open deadline that an amendment of the calendar would shift.
+ */
+typedef struct
+{
+  gint64 dossier;
+  AttText *name;
+  AttText *period;
+  char *provision;
+  AttDay before;
+  AttDay after;
+  gboolean nces;
+  gboolean estimated;
+} AttShift;
+
+void att_shift_free (AttShift *self);
+
 /* Opening: att-office.c */
 AttOffice *att_office_create (const char *location, AttClock *clock, AttRandom *random, AttIssuer *issuer,
                               const char *actor, GCancellable *cancellable, GError **error);
@@ -73,6 +100,19 @@ AttAct *att_office_amend_calendar (AttOffice *self, const char *path, const char
 AttAct *att_office_import_professions (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
                                        GError **error);
 
+AttAct *att_office_adopt_regulation_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                           GCancellable *cancellable, GError **error);
+AttAct *att_office_amend_calendar_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                         GCancellable *cancellable, GError **error);
+AttAct *att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                             GCancellable *cancellable, GError **error);
+
+/* What an amendment of the calendar would shift: att-office-shifts.c */
+GPtrArray *att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc progress, gpointer data,
+                                      GCancellable *cancellable, GError **error);
+
+char *att_office_foresee_number (AttOffice *self, const char *series, GCancellable *cancellable, GError **error);
+
 /* Looking: att-office-look.c */
 AttDossier *att_office_load (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
                              GError **error);
@@ -80,17 +120,25 @@ GPtrArray *att_office_query_dossiers (AttOffice *self, const AttDossierQuery *qu
                                       GError **error);
 gint64 att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
                                   GError **error);
-GPtrArray *att_office_query_due (AttOffice *self, AttDay until, GCancellable *cancellable, GError **error);
+GPtrArray *att_office_query_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GArray *att_office_count_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_office_query_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable,
+                                   GError **error);
+GPtrArray *att_office_count_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable,
+                                   GError **error);
 GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *state, GCancellable *cancellable,
                                       GError **error);
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);
+GArray *att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);
 
 /* The office's own: att-office-persons.c */
 GPtrArray *att_office_list_persons (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
+gboolean att_office_find_actor (AttOffice *self, const char *actor, AttDay on, char **name, char **person,
+                                GCancellable *cancellable, GError **error);
 AttSettings *att_office_get_settings (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
 
 /* Drafts: att-office-drafts.c */

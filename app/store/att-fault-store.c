@@ -337,11 +337,35 @@ att_fault_store_count_dossiers (AttStore *store, const AttDossierQuery *query, G
 }
 
 static GPtrArray *
-att_fault_store_query_due (AttStore *store, AttDay today, AttDay until, GCancellable *cancellable, GError **error)
+att_fault_store_query_due (AttStore *store, const AttDueQuery *query, GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
-  return pass (self, error) ? att_store_query_due (self->store, today, until, cancellable, error) : NULL;
+  return pass (self, error) ? att_store_query_due (self->store, query, cancellable, error) : NULL;
+}
+
+static GArray *
+att_fault_store_count_due (AttStore *store, const AttDueQuery *query, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_count_due (self->store, query, cancellable, error) : NULL;
+}
+
+static GPtrArray *
+att_fault_store_query_steps (AttStore *store, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_query_steps (self->store, query, cancellable, error) : NULL;
+}
+
+static GPtrArray *
+att_fault_store_count_steps (AttStore *store, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_count_steps (self->store, query, cancellable, error) : NULL;
 }
 
 static GPtrArray *
@@ -360,6 +384,14 @@ att_fault_store_find_serial (AttStore *store, const char *serial, gint64 *dossie
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
   return pass (self, error) && att_store_find_serial (self->store, serial, dossier, cancellable, error);
+}
+
+static GArray *
+att_fault_store_find_blob (AttStore *store, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_find_blob (self->store, sha256, cancellable, error) : NULL;
 }
 
 static gboolean
@@ -433,8 +465,12 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->query_dossiers = att_fault_store_query_dossiers;
   iface->count_dossiers = att_fault_store_count_dossiers;
   iface->query_due = att_fault_store_query_due;
+  iface->count_due = att_fault_store_count_due;
+  iface->query_steps = att_fault_store_query_steps;
+  iface->count_steps = att_fault_store_count_steps;
   iface->query_register = att_fault_store_query_register;
   iface->find_serial = att_fault_store_find_serial;
+  iface->find_blob = att_fault_store_find_blob;
   iface->get_meta = att_fault_store_get_meta;
   iface->put_meta = att_fault_store_put_meta;
   iface->list_meta = att_fault_store_list_meta;

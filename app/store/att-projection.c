@@ -161,9 +161,12 @@ att_projection_free (AttProjection *self)
   g_clear_pointer (&self->name, att_text_unref);
   g_free (self->region);
   g_free (self->officer);
+  g_free (self->officer_person);
   g_free (self->incoming);
   g_free (self->stage);
   g_free (self->outcome);
+  g_free (self->next_step);
+  g_free (self->waits_for);
   g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
@@ -186,9 +189,12 @@ att_projection_copy (const AttProjection *self)
   copy->name = self->name != NULL ? att_text_ref (self->name) : NULL;
   copy->region = g_strdup (self->region);
   copy->officer = g_strdup (self->officer);
+  copy->officer_person = g_strdup (self->officer_person);
   copy->incoming = g_strdup (self->incoming);
   copy->stage = g_strdup (self->stage);
   copy->outcome = g_strdup (self->outcome);
+  copy->next_step = g_strdup (self->next_step);
+  copy->waits_for = g_strdup (self->waits_for);
   copy->deadlines = copy_rows (self->deadlines, copy_deadline, (GDestroyNotify) att_deadline_row_free);
   copy->certificates = copy_rows (self->certificates, copy_certificate, (GDestroyNotify) att_certificate_row_free);
   copy->words = copy_rows (self->words, copy_string, g_free);

@@ -73,11 +73,17 @@ typedef struct
  * @name: (nullable): the applicant's names
  * @region: (nullable): two digits
  * @officer: (nullable): who is responsible
+ * @officer_person: (nullable): the id under which they are registered with the office
  * @incoming: (nullable): the incoming number
  * @received_on: the day on which it was opened
  * @stage: the stage after all acts, were the certificate not to expire
  * @outcome: the outcome after all acts
  * @ends_after: the last day of validity, after which the stage is `closed`; or %ATT_DAY_NONE
+ * @next_step: (nullable): the kind of act that brings it on, were the certificate not to expire
+ * @next_due: the last day of the deadline that this act would meet, or %ATT_DAY_NONE where there is none
+ * @waits_for: (nullable): the kind of act that somebody else has to bring about, were the certificate not to expire
+ * @waits_since: the day since which it is waited for, or %ATT_DAY_NONE
+ * @waits_until: the last day on which it is somebody else's turn, or %ATT_DAY_NONE where no day was set
  * @deadlines: (element-type AttDeadlineRow): in order
  * @certificates: (element-type AttCertificateRow): in the order of their issue
  * @words: (element-type utf8): folded words by which a search finds it, sorted, each once
@@ -95,11 +101,17 @@ typedef struct
   AttText *name;
   char *region;
   char *officer;
+  char *officer_person;
   char *incoming;
   AttDay received_on;
   char *stage;
   char *outcome;
   AttDay ends_after;
+  char *next_step;
+  AttDay next_due;
+  char *waits_for;
+  AttDay waits_since;
+  AttDay waits_until;
   GPtrArray *deadlines;
   GPtrArray *certificates;
   GPtrArray *words;

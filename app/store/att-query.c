@@ -28,7 +28,34 @@ att_due_row_free (AttDueRow *row)
 {
   g_clear_pointer (&row->name, att_text_unref);
   g_free (row->id);
+  g_free (row->officer);
+  g_free (row->serial);
   g_free (row);
+}
+
+/**
+ * att_step_row_free:
+ * @row: (transfer full): a row
+ */
+void
+att_step_row_free (AttStepRow *row)
+{
+  g_clear_pointer (&row->name, att_text_unref);
+  g_free (row->officer);
+  g_free (row->next_step);
+  g_free (row->waits_for);
+  g_free (row);
+}
+
+/**
+ * att_step_count_free:
+ * @count: (transfer full): a count
+ */
+void
+att_step_count_free (AttStepCount *count)
+{
+  g_free (count->kind);
+  g_free (count);
 }
 
 /**

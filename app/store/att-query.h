@@ -94,6 +94,48 @@ typedef struct
 void att_dossier_row_free (AttDossierRow *row);
 
 /**
+ * AttOwner:
+ * @ATT_OWNER_ANY: whoever
+ * @ATT_OWNER_NCE: NCE, whose deadlines alone can be overdue
+ * @ATT_OWNER_CENTRE: the centre
+ *
+ * Whose duty it is that a deadline is met.
+ */
+typedef enum
+{
+  ATT_OWNER_ANY,
+  ATT_OWNER_NCE,
+  ATT_OWNER_CENTRE,
+} AttOwner;
+
+/**
+ * AttDueQuery:
+ * @today: the day on which a deadline is open: neither met nor void by then
+ * @from: only what is due on that day or later, or %ATT_DAY_NONE
+ * @until: only what is due on that day or earlier, or %ATT_DAY_NONE
+ * @owner: whose deadlines
+ * @period: (nullable): only that period's
+ * @beside: (nullable): another period, of which is told when it is due and was met if the same act opened it
+ * @officer: (nullable): only of dossiers for which that officer is responsible, by name
+ * @person: (nullable): the officer's id; a dossier that has an id has to have this one
+ * @limit: how many rows at most; 0 for all
+ *
+ * Which open deadlines to list, the earliest first.
+ */
+typedef struct
+{
+  AttDay today;
+  AttDay from;
+  AttDay until;
+  AttOwner owner;
+  const char *period;
+  const char *beside;
+  const char *officer;
+  const char *person;
+  gint64 limit;
+} AttDueQuery;
+
+/**
  * AttDueRow:
  * @dossier: the dossier's number
  * @name: the applicant's names
@@ -102,6 +144,10 @@ void att_dossier_row_free (AttDossierRow *row);
  * @from: the day that it is counted from
  * @due: its last day
  * @nces: whether it is NCE's duty
+ * @officer: (nullable): who is responsible
+ * @serial: (nullable): the dossier's latest certificate
+ * @beside_due: when the other period that was asked for is due, or %ATT_DAY_NONE
+ * @beside_met_on: when it was met, or %ATT_DAY_NONE
  */
 typedef struct
 {
@@ -112,9 +158,83 @@ typedef struct
   AttDay from;
   AttDay due;
   gboolean nces;
+  char *officer;
+  char *serial;
+  AttDay beside_due;
+  AttDay beside_met_on;
 } AttDueRow;
 
 void att_due_row_free (AttDueRow *row);
+
+/**
+ * AttDayCount:
+ * @day: a day
+ * @count: how many deadlines are due then
+ */
+typedef struct
+{
+  AttDay day;
+  gint64 count;
+} AttDayCount;
+
+/**
+ * AttStepQuery:
+ * @today: the day for which it is told who has the turn
+ * @waiting: %TRUE: dossiers that wait for somebody else; %FALSE: those whose next step is NCE's, without a legal deadline
+ * @kind: (nullable): only those that wait for that kind of act, or have it for their next step
+ * @officer: (nullable): only of that officer, by name
+ * @person: (nullable): the officer's id; a dossier that has an id has to have this one
+ * @limit: how many rows at most; 0 for all
+ *
+ * Which dossiers to list by who has the turn; those that wait longest first.
+ */
+typedef struct
+{
+  AttDay today;
+  gboolean waiting;
+  const char *kind;
+  const char *officer;
+  const char *person;
+  gint64 limit;
+} AttStepQuery;
+
+/**
+ * AttStepRow:
+ * @dossier: the dossier's number
+ * @name: the applicant's names
+ * @officer: (nullable): who is responsible
+ * @received_on: the day on which it was opened
+ * @next_step: (nullable): the kind of act that brings it on
+ * @waits_for: (nullable): the kind of act that somebody else has, or had, to bring about
+ * @waits_since: since when, or %ATT_DAY_NONE
+ * @waits_until: the last day that was set for it, or %ATT_DAY_NONE
+ */
+typedef struct
+{
+  gint64 dossier;
+  AttText *name;
+  char *officer;
+  AttDay received_on;
+  char *next_step;
+  char *waits_for;
+  AttDay waits_since;
+  AttDay waits_until;
+} AttStepRow;
+
+void att_step_row_free (AttStepRow *row);
+
+/**
+ * AttStepCount:
+ * @kind: the kind of act that is waited for, or that is the next step
+ * @count: in how many dossiers
+ */
+typedef struct
+{
+  char *kind;
+  gint64 count;
+} AttStepCount;
+
+void att_step_count_free (AttStepCount *count);
 
 /**
  * AttRegisterRow:

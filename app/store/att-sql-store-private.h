@@ -54,6 +54,7 @@ AttDay att_sql_get_day (AttSqlStatement *statement, int column);
 void att_sql_bind_day (AttSqlStatement *statement, int parameter, AttDay day);
 
 void att_sql_store_init_acts (AttStoreInterface *iface);
+void att_sql_store_init_agenda (AttStoreInterface *iface);
 void att_sql_store_init_numbers (AttStoreInterface *iface);
 void att_sql_store_init_blobs (AttStoreInterface *iface);
 void att_sql_store_init_drafts (AttStoreInterface *iface);

@@ -17,7 +17,7 @@ typedef struct
 {
   const char *name;
   int n_keys; /* how many of the columns tell the rows apart, the first of them the dossier */
-  const char *columns[20];
+  const char *columns[26];
   void (*bind) (AttSqlStatement *statement, const Row *row, char **keys);
 } Table;
 
@@ -42,12 +42,19 @@ bind_dossier (AttSqlStatement *statement, const Row *row, char **keys)
   att_sql_statement_bind_text (statement, 16, projection->outcome);
   att_sql_bind_day (statement, 17, projection->ends_after);
   att_sql_statement_bind_text (statement, 18, latest != NULL ? latest->serial : NULL);
+  att_sql_statement_bind_text (statement, 19, projection->officer_person);
+  att_sql_statement_bind_text (statement, 20, projection->next_step);
+  att_sql_bind_day (statement, 21, projection->next_due);
+  att_sql_statement_bind_text (statement, 22, projection->waits_for);
+  att_sql_bind_day (statement, 23, projection->waits_since);
+  att_sql_bind_day (statement, 24, projection->waits_until);
 }
 
 static const Table dossiers = {
   "dossier", 1,
   { "number", "seq", "head", "bin", "name_kk", "name_ru", "name_en", "key_kk", "key_ru", "key_en", "region", "officer",
-    "incoming", "received_on", "stage", "outcome", "ends_after", "serial" },
+    "incoming", "received_on", "stage", "outcome", "ends_after", "serial", "officer_person", "next_step", "next_due",
+    "waits_for", "waits_since", "waits_until" },
   bind_dossier
 };
 

@@ -2,55 +2,6 @@
 #include "config.h"
 #include "att-sql-store-private.h"
 
-static GPtrArray *
-query_due (AttSqlDriver *driver, AttDay today, AttDay until, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement
-      = att_sql_driver_prepare (driver,
-                                "SELECT x.dossier, d.name_kk, d.name_ru, d.name_en, x.id, x.act, x.from_day, "
-                                "x.due, x.nces "
-                                "FROM deadline x JOIN dossier d ON d.number = x.dossier "
-                                "WHERE x.met_on > $1 AND x.void_on > $1 AND x.due <= $2 AND x.dossier > 0 "
-                                "ORDER BY x.due, x.dossier, x.place",
-                                error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_due_row_free);
-  gboolean more;
-
-  if (statement == NULL)
-    return NULL;
-  att_sql_statement_bind_int (statement, 1, today);
-  att_sql_statement_bind_int (statement, 2, until);
-  while (att_sql_statement_step (statement, &more, error))
-    {
-      AttDueRow *row;
-
-      if (!more)
-        return g_steal_pointer (&rows);
-      row = g_new0 (AttDueRow, 1);
-      row->dossier = att_sql_statement_get_int (statement, 0);
-      row->name = att_sql_get_name (statement, 1);
-      row->id = att_sql_statement_dup_text (statement, 4);
-      row->act = att_sql_statement_get_int (statement, 5);
-      row->from = att_sql_get_day (statement, 6);
-      row->due = att_sql_get_day (statement, 7);
-      row->nces = att_sql_statement_get_int (statement, 8) != 0;
-      g_ptr_array_add (rows, row);
-    }
-  return NULL;
-}
-
-static GPtrArray *
-att_sql_store_query_due (AttStore *store, AttDay today, AttDay until, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-  AttSqlCall call;
-
-  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
-    return NULL;
-  rows = query_due (call.store->driver, today, until, error);
-  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
-}
-
 /* What the rows of states up to a day make of a certificate. */
 typedef struct
 {
@@ -237,14 +188,49 @@ att_sql_store_find_serial (AttStore *store, const char *serial, gint64 *dossier,
          && att_sql_call_leave (&call, find_serial (call.store->driver, serial, dossier, error), error);
 }
 
+static GArray *
+find_blob (AttSqlDriver *driver, const char *sha256, GError **error)
+{
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver, "SELECT dossier FROM blob_ref WHERE hash = $1 ORDER BY dossier", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  att_sql_statement_bind_text (statement, 1, sha256);
+  while (att_sql_statement_step (statement, &row, error))
+    {
+      gint64 dossier;
+
+      if (!row)
+        return g_steal_pointer (&dossiers);
+      dossier = att_sql_statement_get_int (statement, 0);
+      g_array_append_val (dossiers, dossier);
+    }
+  return NULL;
+}
+
+static GArray *
+att_sql_store_find_blob (AttStore *store, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) dossiers = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  dossiers = find_blob (call.store->driver, sha256, error);
+  return att_sql_call_leave (&call, dossiers != NULL, error) ? g_steal_pointer (&dossiers) : NULL;
+}
+
 /**
  * att_sql_store_init_register:
- * @iface: the store's methods, to which those about deadlines and the register of centres are added
+ * @iface: the store's methods, to which those about the register of centres are added
  */
 void
 att_sql_store_init_register (AttStoreInterface *iface)
 {
-  iface->query_due = att_sql_store_query_due;
   iface->query_register = att_sql_store_query_register;
   iface->find_serial = att_sql_store_find_serial;
+  iface->find_blob = att_sql_store_find_blob;
 }

@@ -17,6 +17,9 @@ static const AttProblemSpec collation_differs = {
 #define COLLATION_KEY "collation"
 
 #define FILTERS "stage, outcome, region, officer, ends_after, received_on, bin"
+/* Who has the next turn is counted in an index alone, and listed in its order. */
+#define NEXT "next_step, next_due, received_on, number, ends_after, waits_since, waits_until, officer, officer_person"
+#define WAITS "waits_for, waits_since, number, waits_until, ends_after, officer, officer_person"
 
 /* Days are whole numbers (AttDay), instants microseconds since 1970 UTC, hashes 32 bytes. What stands below `meta`
  * is derived from the acts and can be derived again. */
@@ -84,13 +87,21 @@ static const AttSqlObject objects[] = {
     "  stage {text},\n"
     "  outcome {text},\n"
     "  ends_after {int} NOT NULL,\n"
-    "  serial {text}" },
+    "  serial {text},\n"
+    "  officer_person {text},\n"
+    "  next_step {text},\n"
+    "  next_due {int} NOT NULL,\n"
+    "  waits_for {text},\n"
+    "  waits_since {int} NOT NULL,\n"
+    "  waits_until {int} NOT NULL" },
   /* All that a list is filtered by stands in the index that it is sorted by, so that no row is fetched in vain. */
   { ATT_SQL_INDEX, "dossier_kk", "dossier (key_kk, number, " FILTERS ")" },
   { ATT_SQL_INDEX, "dossier_ru", "dossier (key_ru, number, " FILTERS ")" },
   { ATT_SQL_INDEX, "dossier_en", "dossier (key_en, number, " FILTERS ")" },
   { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", number)" },
   { ATT_SQL_INDEX, "dossier_bin", "dossier (bin, number)" },
+  { ATT_SQL_INDEX, "dossier_next", "dossier (" NEXT ")" },
+  { ATT_SQL_INDEX, "dossier_waits", "dossier (" WAITS ")" },
   { ATT_SQL_CLUSTERED, "deadline",
     "  dossier {int} NOT NULL,\n"
     "  place {int} NOT NULL,\n"
@@ -104,6 +115,7 @@ static const AttSqlObject objects[] = {
     "  PRIMARY KEY (dossier, place)" },
   { ATT_SQL_INDEX, "deadline_open", "deadline (nces, met_on, void_on, dossier, due)" },
   { ATT_SQL_INDEX, "deadline_due", "deadline (met_on, due, void_on)" },
+  { ATT_SQL_INDEX, "deadline_period", "deadline (id, due, met_on, void_on, dossier, act)" },
   { ATT_SQL_CLUSTERED, "certificate",
     "  dossier {int} NOT NULL,\n"
     "  place {int} NOT NULL,\n"
@@ -133,6 +145,7 @@ static const AttSqlObject objects[] = {
     "  dossier {int} NOT NULL,\n"
     "  hash {text} NOT NULL,\n"
     "  PRIMARY KEY (dossier, hash)" },
+  { ATT_SQL_INDEX, "blob_ref_hash", "blob_ref (hash, dossier)" },
 };
 
 static gboolean
@@ -141,8 +154,28 @@ make_schema (AttSqlDriver *driver, GError **error)
   return att_sql_driver_create_objects (driver, objects, G_N_ELEMENTS (objects), error);
 }
 
+/* What is derived gets its new columns with nothing in them: whoever opens the register derives it anew. */
+static gboolean
+remake_derived (AttSqlDriver *driver, GError **error)
+{
+  guint first = 0;
+
+  while (!g_str_equal (objects[first].name, "dossier"))
+    first++;
+  for (guint i = first; i < G_N_ELEMENTS (objects); i++)
+    if (objects[i].type != ATT_SQL_INDEX)
+      {
+        g_autofree char *drop = g_strdup_printf ("DROP TABLE %s", objects[i].name);
+
+        if (!att_sql_driver_run (driver, drop, error))
+          return FALSE;
+      }
+  return att_sql_driver_create_objects (driver, objects + first, G_N_ELEMENTS (objects) - first, error);
+}
+
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
+  { 2, remake_derived },
 };
 
 /**

@@ -119,19 +119,72 @@ att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancell
 /**
  * att_store_query_due:
  * @self: a store
- * @today: the day on which a deadline is open: neither met nor void by then
- * @until: only what is due on that day or earlier; what is overdue is always among it
+ * @query: which deadlines
  * @cancellable: (nullable): to stop early
  * @error: a problem
  *
  * Returns: (transfer full) (nullable) (element-type AttDueRow): the open deadlines, the earliest first
  */
 GPtrArray *
-att_store_query_due (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable, GError **error)
+att_store_query_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (ATT_IS_STORE (self) && today != ATT_DAY_NONE, NULL);
+  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
   return att_store_may_go_on (cancellable, error)
-             ? ATT_STORE_GET_IFACE (self)->query_due (self, today, until, cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->query_due (self, query, cancellable, error)
+             : NULL;
+}
+
+/**
+ * att_store_count_due:
+ * @self: a store
+ * @query: which deadlines; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type AttDayCount): the days on which any is due, in order
+ */
+GArray *
+att_store_count_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->count_due (self, query, cancellable, error)
+             : NULL;
+}
+
+/**
+ * att_store_query_steps:
+ * @self: a store
+ * @query: which dossiers
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type AttStepRow): those that wait longest first
+ */
+GPtrArray *
+att_store_query_steps (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->query_steps (self, query, cancellable, error)
+             : NULL;
+}
+
+/**
+ * att_store_count_steps:
+ * @self: a store
+ * @query: which dossiers; the limit does not count
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type AttStepCount): the kinds of acts that any dossier waits for, by id
+ */
+GPtrArray *
+att_store_count_steps (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->count_steps (self, query, cancellable, error)
              : NULL;
 }
 
@@ -173,6 +226,25 @@ att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCan
   g_return_val_if_fail (ATT_IS_STORE (self) && serial != NULL && dossier != NULL, FALSE);
   return att_store_may_go_on (cancellable, error)
          && ATT_STORE_GET_IFACE (self)->find_serial (self, serial, dossier, cancellable, error);
+}
+
+/**
+ * att_store_find_blob:
+ * @self: a store
+ * @sha256: the hash of a file, in hexadecimal
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers whose acts name that file, in their order
+ */
+GArray *
+att_store_find_blob (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self), NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->find_blob (self, sha256, cancellable, error)
+             : NULL;
 }
 
 /**

@@ -125,9 +125,13 @@ struct _AttStoreInterface
 
   GPtrArray *(*query_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
   gint64 (*count_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
-  GPtrArray *(*query_due) (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable, GError **error);
+  GPtrArray *(*query_due) (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+  GArray *(*count_due) (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+  GPtrArray *(*query_steps) (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);
+  GPtrArray *(*count_steps) (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);
   GPtrArray *(*query_register) (AttStore *self, AttDay on, const char *state, GCancellable *cancellable, GError **error);
   gboolean (*find_serial) (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error);
+  GArray *(*find_blob) (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
 
   gboolean (*get_meta) (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
   gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
@@ -184,12 +188,15 @@ gboolean att_store_clear_projections (AttStore *self, GCancellable *cancellable,
 GPtrArray *att_store_query_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable,
                                      GError **error);
 gint64 att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
-GPtrArray *att_store_query_due (AttStore *self, AttDay today, AttDay until, GCancellable *cancellable,
-                                GError **error);
+GPtrArray *att_store_query_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GArray *att_store_count_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_query_steps (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_count_steps (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);
 GPtrArray *att_store_query_register (AttStore *self, AttDay on, const char *state, GCancellable *cancellable,
                                      GError **error);
 gboolean att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                 GError **error);
+GArray *att_store_find_blob (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable,
                              GError **error);
 gboolean att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable,

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whole procedures through attestatctl."""
+import json
 import sys
 
 from ctl import (APPLICATIONS, CRITERIA, Register, case, contains, equal, main)
@@ -43,6 +44,22 @@ TOO_EARLY = [
     ('agreement-ended', ['reason=R'], '25(2)'),
     ('published', ['what=state', 'reference=R'], '11(2)'),
 ]
+
+
+@case('/cli/procedure/next')
+def next_turn(folder):
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    contains(register('next', on='2026-09-14').out, 'accepted', '23(2)(1)')
+    register.record(dossier, 'remarks-sent', 'text=T', 'reply-by=2026-09-21', on='2026-09-15')
+    turns = json.loads(register('next', '--json', on='2026-09-21').out)
+    equal(turns, [{'number': int(dossier), 'kind': 'remarks-answered', 'party': 'applicant', 'officer': None,
+                   'since': '2026-09-15', 'until': '2026-09-21'}])
+    # The day is over: it is the Chamber's turn again.
+    equal(json.loads(register('next', '--json', '--waiting', on='2026-09-22').out), [])
+    contains(register('next', on='2026-09-22').out, 'accepted')
+    equal(json.loads(register('next', '--json', '--officer', 'Nobody', on='2026-09-21').out), [])
+    register('due', '--officer', 'Nobody', on='2026-09-21')
 
 
 @case('/cli/procedure/complete')

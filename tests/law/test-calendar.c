@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "att-amendment.h"
 #include "att-problem.h"
 #include "law-test.h"
 
@@ -293,6 +294,29 @@ test_amend_again (void)
   assert_info (twice, "2024-06-16", ATT_DAY_HOLIDAY, NULL, "first day of Kurban ait", FALSE);
 }
 
+/* What an order does to one day alone, as the window writes it: the file says what was asked for, with the order. */
+static void
+test_amend_alone (void)
+{
+  g_autoptr (AttCalendar) calendar = law_test_shipped_calendar ();
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func ((GDestroyNotify) att_amended_day_free);
+  g_autoptr (AttText) reason = att_text_new ("№ 7 <бұйрық>", "Приказ № 7", "Order No. 7");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AttCalendar) amended = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (days, att_amended_day_new (ATT_DAY_NONE, att_day_parse ("2027-03-05"), reason));
+  g_ptr_array_add (days, att_amended_day_new (att_day_parse ("2027-03-13"), ATT_DAY_NONE, NULL));
+  g_ptr_array_add (days, att_amended_day_new (att_day_parse ("2028-01-15"), att_day_parse ("2028-01-14"), NULL));
+  bytes = att_amendment_write (days);
+  amended = att_calendar_amend (calendar, bytes, "calendar.xml", &error);
+  g_assert_no_error (error);
+  assert_info (amended, "2027-03-05", ATT_DAY_OFF_MOVED, NULL, "Order No. 7", FALSE);
+  assert_info (amended, "2027-03-13", ATT_DAY_WORKING_MOVED, NULL, NULL, FALSE);
+  assert_info (amended, "2028-01-14", ATT_DAY_OFF_MOVED, "2028-01-15", NULL, FALSE);
+  assert_info (amended, "2028-01-15", ATT_DAY_WORKING_MOVED, "2028-01-14", NULL, FALSE);
+}
+
 /* A transfer that goes past a day off that is only estimated rests on the estimate itself. */
 static void
 test_estimated_transfer (void)
@@ -443,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/law/calendar/bounds", test_bounds);
   g_test_add_func ("/law/calendar/amend", test_amend);
   g_test_add_func ("/law/calendar/amend-again", test_amend_again);
+  g_test_add_func ("/law/calendar/amend-alone", test_amend_alone);
   g_test_add_func ("/law/calendar/estimated-transfer", test_estimated_transfer);
   g_test_add_func ("/law/calendar/hash", test_hash);
   g_test_add_func ("/law/calendar/wrong", test_wrong);

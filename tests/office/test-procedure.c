@@ -242,6 +242,7 @@ test_calendar_moves_deadlines (void)
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AttAct) act = NULL;
+  const AttDueQuery everything = { .today = att_day_parse ("2026-10-20") };
   static const char amendment[]
       = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<calendar xmlns=\"urn:kz.atameken.Attestat:calendar:1\">\n"
@@ -249,12 +250,12 @@ test_calendar_moves_deadlines (void)
         "</calendar>\n";
 
   test_accredit (office, dossier);
-  before = att_office_query_due (office, ATT_DAY_MAX, NULL, &error);
+  before = att_office_query_due (office, &everything, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (path, amendment, -1, &error));
   act = att_office_amend_calendar (office, path, "Tester", NULL, &error);
   g_assert_no_error (error);
-  after = att_office_query_due (office, ATT_DAY_MAX, NULL, NULL);
+  after = att_office_query_due (office, &everything, NULL, NULL);
   /* 10 working days from 14 October, the 26th off for Republic Day; with the 22nd off too it is a day later. */
   g_assert_cmpuint (before->len, ==, after->len);
   g_assert_cmpint (first_due (before), ==, att_day_parse ("2026-10-29"));
@@ -262,6 +263,57 @@ test_calendar_moves_deadlines (void)
   test_assert_verifies (office);
   g_clear_object (&office);
   test_folder_free (g_steal_pointer (&folder));
+}
+
+static void
+assert_turn (AttOffice *office, gboolean waiting, const char *officer, const char *person, const char *expected)
+{
+  const AttStepQuery query = {
+    .today = att_day_parse ("2026-10-20"), .waiting = waiting, .officer = officer, .person = person,
+  };
+  g_autoptr (GPtrArray) rows = att_office_query_steps (office, &query, NULL, NULL);
+  const AttStepRow *row = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+
+  g_assert_cmpuint (rows->len, <=, 1);
+  g_assert_cmpstr (row == NULL ? NULL : waiting ? row->waits_for : row->next_step, ==, expected);
+}
+
+/* Who has the turn is written with each act, is the same when it is derived anew, and a registered officer is known by
+ * id. A step that a legal deadline is running for stands among the deadlines. */
+static void
+test_turn (void)
+{
+  g_autoptr (AttOffice) office = test_office_new (NULL, NULL, "2026-10-20");
+  gint64 dossier = test_open_dossier (office, "2026-09-15");
+  g_autofree char *name = NULL;
+  g_autofree char *person = NULL;
+  g_autoptr (GError) error = NULL;
+  const AttDueQuery due = { .today = att_day_parse ("2026-10-20"), .owner = ATT_OWNER_NCE };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  test_must (office, ATT_OFFICE_DOSSIER, "2026-09-01", "person-registered", "name=Айгүл Сәрсенова", NULL);
+  g_assert_true (att_office_find_actor (office, "Айгүл Сәрсенова", att_day_parse ("2026-10-20"), &name, &person, NULL,
+                                        &error));
+  g_assert_nonnull (person);
+  assert_turn (office, FALSE, NULL, NULL, "accepted");
+  assert_turn (office, FALSE, name, person, NULL);
+  test_must (office, dossier, "2026-09-15", "assigned", "person=Айгүл Сәрсенова", NULL);
+  assert_turn (office, FALSE, name, person, "accepted");
+  assert_turn (office, FALSE, name, "somebody-else", NULL);
+  test_must (office, dossier, "2026-09-16", "remarks-sent", "text=T", NULL);
+  assert_turn (office, TRUE, name, person, "remarks-answered");
+  assert_turn (office, FALSE, NULL, NULL, NULL);
+  test_assert_verifies (office);
+  test_must (office, dossier, "2026-09-17", "remarks-answered", "text=T", NULL);
+  test_accredit (office, dossier);
+  assert_turn (office, FALSE, NULL, NULL, NULL);
+  rows = att_office_query_due (office, &due, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 3);
+  test_assert_verifies (office);
+  g_assert_true (att_office_reindex (office, NULL, NULL, NULL, &error));
+  assert_turn (office, TRUE, NULL, NULL, NULL);
+  test_assert_verifies (office);
 }
 
 static void
@@ -294,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/correction/new-copy", test_correction_brings_new_copy);
   g_test_add_func ("/office/re-accreditation/law-23.5", test_reaccreditation_is_told);
   g_test_add_func ("/office/calendar/law-23.4", test_calendar_moves_deadlines);
+  g_test_add_func ("/office/turn", test_turn);
   g_test_add_func ("/office/drafts", test_drafts);
   return g_test_run ();
 }

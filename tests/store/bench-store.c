@@ -118,6 +118,8 @@ static const char *const trades[] = { "білік", "кәсіп", "сапа", "�
 static const char *const stages[]
     = { "intake", "documents", "on-site", "decision", "in-force", "in-force", "closed" };
 
+static const char *const next_kinds[] = { "accepted", "examined", "finding", "coordination-requested" };
+
 static void
 fill_dossiers (AttStore *store, guint count)
 {
@@ -144,7 +146,13 @@ fill_dossiers (AttStore *store, guint count)
         fixture_add_deadline (projection, "certificate", "2026-08-01", NULL, NULL, TRUE);
       fixture_add_deadline (projection, "listing", "2026-08-01", "2026-07-20", NULL, TRUE);
       fixture_add_deadline (projection, "agreement", "2026-08-01", "2026-07-20", NULL, TRUE);
-      fixture_add_deadline (projection, "expiry", "2029-08-01", NULL, NULL, FALSE);
+      ((AttDeadlineRow *) g_ptr_array_index (projection->deadlines, 0))->due += (AttDay) (mixed / 100 % 60) - 30;
+      fixture_add_deadline (projection, "expiry", "2026-08-01", NULL, NULL, FALSE);
+      ((AttDeadlineRow *) g_ptr_array_index (projection->deadlines, projection->deadlines->len - 1))->due
+          += (AttDay) (mixed % 1095);
+      fixture_add_deadline (projection, "reaccreditation", "2029-02-01", NULL, NULL, FALSE);
+      if (mixed % 10 < 4)
+        fixture_set_turn (projection, next_kinds[mixed % 4], mixed % 10 < 2 ? "remarks-answered" : NULL, "2026-07-01", NULL);
       if (mixed % 3 == 0)
         fixture_add_certificate (projection, projection->bin, "2026-07-20", "2029-07-19");
       att_store_project (store, projection, NULL, &error);
@@ -176,6 +184,67 @@ bench_query (AttStore *store, const char *name, AttDossierQuery query)
     found = att_store_count_dossiers (store, &query, NULL, &error);
   count = get_seconds () / rounds;
   g_print ("%-42s page %6.1f ms, count %6.1f ms (%d)\n", name, 1000 * page, 1000 * count, (int) found);
+}
+
+/* What the page of the day asks for at first. */
+static void
+bench_today (AttStore *store)
+{
+  const AttDay today = fixture_day ("2026-07-25");
+  const guint rounds = 10;
+  g_autoptr (GError) error = NULL;
+  AttDueQuery due = { .today = today, .owner = ATT_OWNER_NCE };
+  AttStepQuery steps = { .today = today };
+  double seconds[5] = { 0 };
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      g_autoptr (GPtrArray) kinds = NULL;
+
+      begin_measure ();
+      g_array_unref (att_store_count_due (store, &due, NULL, &error));
+      g_assert_no_error (error);
+      seconds[0] += get_seconds ();
+      for (guint group = 0; group < 4; group++)
+        {
+          AttDueQuery query = due;
+
+          query.from = group > 0 ? today + (AttDay) group : ATT_DAY_NONE;
+          query.until = group > 2 ? today + 30 : today + (AttDay) group;
+          query.limit = 20;
+          begin_measure ();
+          g_ptr_array_unref (att_store_query_due (store, &query, NULL, &error));
+          seconds[1] += get_seconds ();
+        }
+      for (guint waiting = 0; waiting < 2; waiting++)
+        {
+          steps.waiting = waiting;
+          steps.kind = NULL;
+          steps.limit = 0;
+          begin_measure ();
+          kinds = att_store_count_steps (store, &steps, NULL, &error);
+          g_assert_no_error (error);
+          seconds[2] += get_seconds ();
+          steps.limit = 20;
+          begin_measure ();
+          for (guint k = 0; k < kinds->len; k++)
+            {
+              steps.kind = ((const AttStepCount *) g_ptr_array_index (kinds, k))->kind;
+              g_ptr_array_unref (att_store_query_steps (store, &steps, NULL, &error));
+            }
+          seconds[3] += get_seconds ();
+          g_clear_pointer (&kinds, g_ptr_array_unref);
+        }
+      begin_measure ();
+      g_ptr_array_unref (att_store_query_due (store,
+                                              &(AttDueQuery) { .today = today, .until = today + 300, .period = "expiry",
+                                                               .beside = "reaccreditation", .limit = 20 },
+                                              NULL, &error));
+      seconds[4] += get_seconds ();
+    }
+  g_print ("today: deadlines counted %.1f ms, listed %.1f ms; turns counted %.1f ms, listed %.1f ms; ahead %.1f ms\n",
+           1000 * seconds[0] / rounds, 1000 * seconds[1] / rounds, 1000 * seconds[2] / rounds,
+           1000 * seconds[3] / rounds, 1000 * seconds[4] / rounds);
 }
 
 static void
@@ -216,9 +285,7 @@ bench_queries (AttStore *store)
   bench_query (store, "search: number and word",
                (AttDossierQuery){ .search = "777 центр", .sort = ATT_SORT_NAME });
   begin_measure ();
-  g_ptr_array_unref (
-      att_store_query_due (store, fixture_day ("2026-07-25"), fixture_day ("2026-08-25"), NULL, &error));
-  g_print ("due within a month: %.1f ms\n", 1000 * get_seconds ());
+  bench_today (store);
   begin_measure ();
   g_ptr_array_unref (att_store_query_register (store, fixture_day ("2026-07-25"), NULL, NULL, &error));
   g_print ("the register of centres, whole: %.1f ms\n", 1000 * get_seconds ());

@@ -534,6 +534,44 @@ test_projection (AttStore *store)
   g_assert_no_error (error);
 }
 
+static void
+assert_named_in (AttStore *store, char letter, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hash = g_strnfill (64, letter);
+  g_autoptr (GArray) dossiers = att_store_find_blob (store, hash, NULL, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < dossiers->len; i++)
+    g_string_append_printf (found, "%" G_GINT64_FORMAT " ", g_array_index (dossiers, gint64, i));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+project_with_files (AttStore *store, gint64 dossier, const char *letters)
+{
+  g_autoptr (AttProjection) projection = fixture_new_projection (dossier, "«Білік» ЖШС", NULL);
+
+  for (const char *letter = letters; *letter != '\0'; letter++)
+    g_ptr_array_add (projection->blobs, g_strnfill (64, *letter));
+  fixture_project (store, projection);
+}
+
+/* Which dossiers name a file: the same paper handed in twice is noticed, and a document that was issued is found. */
+static void
+test_find_blob (AttStore *store)
+{
+  assert_named_in (store, 'a', "");
+  project_with_files (store, 9, "ab");
+  project_with_files (store, 4, "bc");
+  assert_named_in (store, 'a', "9 ");
+  assert_named_in (store, 'b', "4 9 ");
+  assert_named_in (store, 'd', "");
+  project_with_files (store, 9, "a");
+  assert_named_in (store, 'b', "4 ");
+}
+
 /* What a query finds, as numbers in their order. */
 static void
 assert_found (AttStore *store, AttDossierQuery query, const char *expected)
@@ -679,7 +717,8 @@ static char *
 list_due (AttStore *store, const char *today, const char *until)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = att_store_query_due (store, fixture_day (today), fixture_day (until), NULL, &error);
+  const AttDueQuery query = { .today = fixture_day (today), .until = fixture_day (until) };
+  g_autoptr (GPtrArray) rows = att_store_query_due (store, &query, NULL, &error);
   GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -710,6 +749,147 @@ test_due (AttStore *store)
   g_assert_cmpstr (after_end, ==, "1:reaccreditation 1:certificate ");
   before_met = list_due (store, "2026-07-01", "2026-07-01");
   g_assert_cmpstr (before_met, ==, "1:listing ");
+}
+
+static void
+assert_steps (AttStore *store, AttStepQuery query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = att_store_count_steps (store, &query, NULL, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const AttStepCount *count = g_ptr_array_index (counts, i);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      query.kind = count->kind;
+      rows = att_store_query_steps (store, &query, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, ==, count->count);
+      g_string_append_printf (text, "%s:", count->kind);
+      for (guint k = 0; k < rows->len; k++)
+        g_string_append_printf (text, " %d", (int) ((const AttStepRow *) g_ptr_array_index (rows, k))->dossier);
+      g_string_append (text, "; ");
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Who has the turn on a day: a day that was set gives it back to NCE, a deadline or the end takes it from the list. */
+static void
+test_turns (AttStore *store)
+{
+  AttDay day = fixture_day ("2026-07-04");
+
+  for (gint64 i = 1; i <= 8; i++)
+    {
+      g_autoptr (AttProjection) projection = fixture_new_projection (i, "Орталық", "Центр");
+
+      projection->received_on -= (AttDay) i; /* the later the number, the longer it is there */
+      switch (i)
+        {
+        case 1:
+        case 2:
+          fixture_set_turn (projection, "examined", NULL, NULL, NULL);
+          break;
+        case 3:
+          fixture_set_turn (projection, "examined", "remarks-answered", "2026-07-01", "2026-07-04");
+          break;
+        case 4:
+          fixture_set_turn (projection, "coordination-answered", "coordination-answered", "2026-07-02", NULL);
+          projection->officer = g_strdup ("Айгүл");
+          projection->officer_person = g_strdup ("p1");
+          break;
+        case 5:
+          fixture_set_turn (projection, "coordination-answered", "coordination-answered", "2026-06-30", NULL);
+          projection->officer = g_strdup ("Айгүл");
+          break;
+        case 6:
+          fixture_set_turn (projection, "refusal-sent", NULL, NULL, NULL);
+          projection->next_due = day - 3;
+          break;
+        case 7:
+          fixture_set_turn (projection, "reissued", "elimination-reported", "2026-07-01", NULL);
+          projection->ends_after = day;
+          break;
+        default:
+          break;
+        }
+      fixture_project (store, projection);
+    }
+  assert_steps (store, (AttStepQuery){ .today = day }, "examined: 2 1; ");
+  assert_steps (store, (AttStepQuery){ .today = day, .waiting = TRUE },
+                "coordination-answered: 5 4; elimination-reported: 7; remarks-answered: 3; ");
+  assert_steps (store, (AttStepQuery){ .today = day + 1 }, "examined: 3 2 1; ");
+  assert_steps (store, (AttStepQuery){ .today = day + 1, .waiting = TRUE }, "coordination-answered: 5 4; ");
+  assert_steps (store, (AttStepQuery){ .today = day, .waiting = TRUE, .officer = "Айгүл", .person = "p1" },
+                "coordination-answered: 5 4; ");
+  assert_steps (store, (AttStepQuery){ .today = day, .waiting = TRUE, .officer = "Айгүл", .person = "p2" },
+                "coordination-answered: 5; ");
+  assert_steps (store, (AttStepQuery){ .today = day, .waiting = TRUE, .officer = "Ерлан" }, "");
+}
+
+static void
+assert_days (AttStore *store, AttDueQuery query, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = att_store_count_due (store, &query, NULL, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const AttDayCount *count = &g_array_index (days, AttDayCount, i);
+      g_autofree char *day = att_day_to_string (count->day);
+
+      g_string_append_printf (text, "%s %d; ", day, (int) count->count);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_due_days (AttStore *store)
+{
+  g_autoptr (AttProjection) one = fixture_new_projection (1, "Бір", "Один");
+  g_autoptr (AttProjection) two = fixture_new_projection (2, "Екі", "Два");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  AttDueQuery query = { .today = fixture_day ("2026-07-04"), .owner = ATT_OWNER_NCE };
+  const AttDueRow *row;
+
+  two->officer = g_strdup ("Айгүл");
+  fixture_add_deadline (one, "certificate", "2026-07-03", NULL, NULL, TRUE);
+  fixture_add_deadline (one, "listing", "2026-07-03", "2026-07-04", NULL, TRUE);
+  fixture_add_deadline (one, "agreement", "2026-07-10", NULL, "2026-07-04", TRUE);
+  fixture_add_deadline (two, "certificate", "2026-07-10", NULL, NULL, TRUE);
+  fixture_add_deadline (two, "listing", "2026-07-10", NULL, NULL, TRUE);
+  fixture_add_deadline (two, "expiry", "2026-07-10", NULL, NULL, FALSE);
+  fixture_add_deadline (two, "reaccreditation", "2026-01-10", "2026-02-02", NULL, FALSE);
+  /* The one act that opened both. */
+  ((AttDeadlineRow *) g_ptr_array_index (two->deadlines, 3))->act = 3;
+  fixture_project (store, one);
+  fixture_project (store, two);
+  assert_days (store, query, "2026-07-03 1; 2026-07-10 2; ");
+  query.officer = "Айгүл";
+  assert_days (store, query, "2026-07-10 2; ");
+  query.limit = 1;
+  query.from = fixture_day ("2026-07-04");
+  rows = att_store_query_due (store, &query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpstr (row->id, ==, "certificate");
+  g_assert_cmpstr (row->officer, ==, "Айгүл");
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  query = (AttDueQuery){ .today = query.today, .owner = ATT_OWNER_CENTRE, .period = "expiry",
+                         .beside = "reaccreditation" };
+  rows = att_store_query_due (store, &query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (row->beside_due, ==, fixture_day ("2026-01-10"));
+  g_assert_cmpint (row->beside_met_on, ==, fixture_day ("2026-02-02"));
 }
 
 static char *
@@ -812,10 +992,13 @@ conformance_add (const char *name, ConformanceFactory factory)
     { "meta", test_meta },
     { "cancelled", test_cancelled },
     { "projection", test_projection },
+    { "find-blob", test_find_blob },
     { "search", test_search },
     { "list", test_list },
     { "stage-of-day-law-23.2.5", test_stage_of_day },
     { "due", test_due },
+    { "due-days", test_due_days },
+    { "turns", test_turns },
     { "register-law-11.2-law-26.6", test_register },
   };
 

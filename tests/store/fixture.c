@@ -307,6 +307,16 @@ fixture_add_state (AttCertificateRow *row, const char *from, const char *state, 
 }
 
 void
+fixture_set_turn (AttProjection *projection, const char *next, const char *waits_for, const char *since,
+                  const char *until)
+{
+  projection->next_step = g_strdup (next);
+  projection->waits_for = g_strdup (waits_for);
+  projection->waits_since = waits_for != NULL ? fixture_day (since) : ATT_DAY_NONE;
+  projection->waits_until = fixture_day (until);
+}
+
+void
 fixture_project (AttStore *store, const AttProjection *projection)
 {
   g_autoptr (GError) error = NULL;

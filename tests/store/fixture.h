@@ -27,6 +27,8 @@ void fixture_add_deadline (AttProjection *projection, const char *id, const char
 AttCertificateRow *fixture_add_certificate (AttProjection *projection, const char *serial, const char *from,
                                             const char *until);
 void fixture_add_state (AttCertificateRow *row, const char *from, const char *state, const char *ground);
+void fixture_set_turn (AttProjection *projection, const char *next, const char *waits_for, const char *since,
+                       const char *until);
 void fixture_project (AttStore *store, const AttProjection *projection);
 void fixture_assert_projected (AttStore *store, const AttProjection *projection, const char *difference);
 

@@ -28,7 +28,9 @@ add_third (AttSqlDriver *driver, GError **error)
          && (!fail_third || att_sql_driver_run (driver, "INSERT INTO nowhere (a) VALUES (3)", error));
 }
 
-static const AttSqlMigration migrations[] = { { 1, add_first }, { 2, add_second }, { 3, add_third } };
+/* What the store's own steps lead to, and two more. */
+static const AttSqlMigration migrations[]
+    = { { 1, add_first }, { 2, add_first }, { 3, add_second }, { 4, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -40,7 +42,7 @@ get_version (AttSqlDriver *driver)
   return version;
 }
 
-/* A register of version 1 with an act in it. */
+/* A register of today's version with an act in it. */
 static char *
 make_register (const char *folder)
 {
@@ -68,7 +70,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-3", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-4", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -78,9 +80,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 3, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 3);
+  g_assert_cmpint (get_version (driver), ==, 4);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -108,13 +110,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 3, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 2);
+  g_assert_cmpint (get_version (driver), ==, 3);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 3, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -129,10 +131,40 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 3, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 4, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 1);
+  g_assert_cmpint (get_version (driver), ==, 2);
   g_clear_object (&driver);
+  fixture_remove (folder);
+}
+
+/* A register from before dossiers told who has the turn: its acts stay, and what is derived waits to be derived. */
+static void
+test_derived (void)
+{
+  g_autofree char *folder = fixture_new_folder ();
+  g_autofree char *location = make_register (folder);
+  g_autoptr (AttStore) store = NULL;
+  g_autoptr (GPtrArray) findings = att_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *left = NULL;
+  guint broken;
+
+  fixture_execute (location,
+                   "INSERT INTO word VALUES ('a', 1);"
+                   "DROP INDEX dossier_next; DROP INDEX dossier_waits; DROP INDEX deadline_period;"
+                   "ALTER TABLE dossier DROP COLUMN officer_person; ALTER TABLE dossier DROP COLUMN next_step;"
+                   "ALTER TABLE dossier DROP COLUMN next_due; ALTER TABLE dossier DROP COLUMN waits_for;"
+                   "ALTER TABLE dossier DROP COLUMN waits_since; ALTER TABLE dossier DROP COLUMN waits_until;"
+                   "PRAGMA user_version = 1");
+  store = fixture_open (location, ATT_STORE_OPEN);
+  g_assert_true (att_store_check_structure (store, findings, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpuint (fixture_check_chains (store, &broken), ==, 1);
+  g_clear_object (&store);
+  left = fixture_query (location, "SELECT count (*) FROM word");
+  g_assert_cmpstr (left, ==, "0");
   fixture_remove (folder);
 }
 
@@ -143,5 +175,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/migration/steps", test_steps);
   g_test_add_func ("/store/migration/failing-step", test_failing_step);
   g_test_add_func ("/store/migration/read-only", test_read_only);
+  g_test_add_func ("/store/migration/derived", test_derived);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ make (void)
   certificate = fixture_add_certificate (projection, "KZ-1", "2026-03-02", "2029-03-01");
   fixture_add_state (certificate, "2027-01-01", "revoked", "3");
   g_ptr_array_add (projection->blobs, g_strnfill (64, 'a'));
+  fixture_set_turn (projection, "examined", "remarks-answered", "2026-03-03", "2026-03-20");
   return projection;
 }
 
@@ -87,6 +88,43 @@ change_serial (AttProjection *projection)
 }
 
 static void
+change_person (AttProjection *projection)
+{
+  projection->officer_person = g_strdup ("a1");
+}
+
+static void
+change_next (AttProjection *projection)
+{
+  g_free (projection->next_step);
+  projection->next_step = g_strdup ("finding");
+}
+
+static void
+change_next_due (AttProjection *projection)
+{
+  projection->next_due = 1;
+}
+
+static void
+change_waiting (AttProjection *projection)
+{
+  g_clear_pointer (&projection->waits_for, g_free);
+}
+
+static void
+change_since (AttProjection *projection)
+{
+  projection->waits_since++;
+}
+
+static void
+change_turn (AttProjection *projection)
+{
+  projection->waits_until--;
+}
+
+static void
 add_deadline (AttProjection *projection)
 {
   fixture_add_deadline (projection, "expiry", "2029-03-01", NULL, NULL, FALSE);
@@ -105,6 +143,12 @@ test_difference (void)
     { change_stage, "dossier.stage" },
     { change_name, "dossier.name_en" },
     { change_head, "dossier.head" },
+    { change_person, "dossier.officer_person" },
+    { change_next, "dossier.next_step" },
+    { change_next_due, "dossier.next_due" },
+    { change_waiting, "dossier.waits_for" },
+    { change_since, "dossier.waits_since" },
+    { change_turn, "dossier.waits_until" },
     { change_serial, "dossier.serial" },
     { change_due, "deadline[2].due" },
     { drop_deadline, "deadline", "deadline[2]" },

@@ -183,6 +183,9 @@ get_app (void)
   if (app == NULL)
     {
       app = att_app_new ();
+      /* Tests run beside each other on one bus. */
+      g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+      g_application_set_default (G_APPLICATION (app));
       g_application_register (G_APPLICATION (app), NULL, &error);
       g_assert_no_error (error);
     }

@@ -261,12 +261,11 @@ fill (AttActForm *self, const AttRecord *fields)
 static void
 fill_afresh (AttActForm *self)
 {
-  g_autoptr (AttRecord) fresh = att_record_new ();
+  g_autoptr (AttRecord) fresh = self->suggested != NULL ? att_record_copy (self->suggested) : att_record_new ();
 
-  att_record_add_day (fresh, on_spec.id, self->view->today);
+  if (!att_record_has (fresh, on_spec.id))
+    att_record_add_day (fresh, on_spec.id, self->view->today);
   fill (self, fresh);
-  if (self->suggested != NULL)
-    fill (self, self->suggested);
 }
 
 static gboolean

@@ -21,8 +21,9 @@ struct _AttActPage
   AttActForm *form;
   gint64 dossier;
   const AttKind *kind;
-  char *part;           /* may be NULL */
-  AttRecord *suggested; /* may be NULL */
+  char *part;
+  AttRecord *given;
+  AttRecord *suggested;
 };
 
 G_DEFINE_FINAL_TYPE (AttActPage, att_act_page, ATT_TYPE_PAGE)
@@ -77,14 +78,34 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (view == NULL)
     fail (self, error);
   else
-    att_act_form_open (self->form, att_page_get_context (ATT_PAGE (self)), view, self->kind, self->part, NULL,
-                       self->suggested);
+    att_act_form_open (self->form, att_page_get_context (ATT_PAGE (self)), view, self->kind, self->part,
+                       self->given, self->suggested);
 }
 
 static void
 att_act_page_close (AttPage *page)
 {
   att_act_form_close (ATT_ACT_PAGE (page)->form);
+}
+
+static GtkWidget *
+att_act_page_renew (AttPage *page)
+{
+  AttActPage *self = ATT_ACT_PAGE (page);
+
+  return att_act_page_new_with (att_page_get_context (page), self->dossier, self->kind, self->part, self->given,
+                                self->suggested);
+}
+
+static void
+att_act_page_finalize (GObject *object)
+{
+  AttActPage *self = ATT_ACT_PAGE (object);
+
+  g_free (self->part);
+  g_clear_pointer (&self->given, att_record_unref);
+  g_clear_pointer (&self->suggested, att_record_unref);
+  G_OBJECT_CLASS (att_act_page_parent_class)->finalize (object);
 }
 
 static void
@@ -95,16 +116,6 @@ att_act_page_dispose (GObject *object)
 }
 
 static void
-att_act_page_finalize (GObject *object)
-{
-  AttActPage *self = ATT_ACT_PAGE (object);
-
-  g_free (self->part);
-  g_clear_pointer (&self->suggested, att_record_unref);
-  G_OBJECT_CLASS (att_act_page_parent_class)->finalize (object);
-}
-
-static void
 att_act_page_class_init (AttActPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -112,6 +123,7 @@ att_act_page_class_init (AttActPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_act_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_act_page_finalize;
   ATT_PAGE_CLASS (klass)->close = att_act_page_close;
+  ATT_PAGE_CLASS (klass)->renew = att_act_page_renew;
 
   g_type_ensure (ATT_TYPE_ACT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-page.ui");
@@ -145,7 +157,7 @@ att_act_page_init (AttActPage *self)
 GtkWidget *
 att_act_page_new (AttContext *context, gint64 dossier, const AttKind *kind)
 {
-  return att_act_page_new_for_part (context, dossier, kind, NULL, NULL);
+  return att_act_page_new_with (context, dossier, kind, NULL, NULL, NULL);
 }
 
 /**
@@ -162,13 +174,33 @@ GtkWidget *
 att_act_page_new_for_part (AttContext *context, gint64 dossier, const AttKind *kind, const char *part,
                            const AttRecord *suggested)
 {
+  return att_act_page_new_with (context, dossier, kind, part, NULL, suggested);
+}
+
+/**
+ * att_act_page_new_with:
+ * @context: the context, with a register open
+ * @dossier: a dossier's number
+ * @kind: the kind of act
+ * @part: (nullable): where an act is prepared in parts, which one
+ * @given: (nullable): what is recorded and not asked for
+ * @suggested: (nullable): what the form begins with where there is no draft
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+att_act_page_new_with (AttContext *context, gint64 dossier, const AttKind *kind, const char *part,
+                       const AttRecord *given, const AttRecord *suggested)
+{
   AttActPage *self = g_object_new (ATT_TYPE_ACT_PAGE, "context", context, NULL);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
-  g_autofree char *subtitle = att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
+  g_autofree char *subtitle
+      = dossier != ATT_OFFICE_DOSSIER ? att_words_fill (_ ("Dossier {number}"), "number", number, NULL) : NULL;
 
   self->dossier = dossier;
   self->kind = kind;
   self->part = g_strdup (part);
+  self->given = given != NULL ? att_record_copy (given) : NULL;
   self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
   adw_window_title_set_title (self->title, att_kind_get_title (kind));
   adw_window_title_set_subtitle (self->title, subtitle);

@@ -71,6 +71,24 @@ att_fields_box_new (void)
 }
 
 /**
+ * att_fields_box_add_editor:
+ * @self: a box
+ * @editor: (transfer floating): an editor
+ *
+ * Adds a field at the end with an editor made for it.
+ */
+void
+att_fields_box_add_editor (AttFieldsBox *self, AttFieldEditor *editor)
+{
+  const AttFieldSpec *spec = att_field_editor_get_spec (editor);
+
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (att_field_new (editor, att_field_get_title (spec),
+                                        (spec->flags & ATT_FIELD_REQUIRED) != 0 || spec->fallback != NULL),
+                         GTK_WIDGET (self));
+}
+
+/**
  * att_fields_box_add:
  * @self: a box
  * @spec: a field
@@ -81,15 +99,8 @@ att_fields_box_new (void)
 void
 att_fields_box_add (AttFieldsBox *self, const AttFieldSpec *spec, AttDossierView *view)
 {
-  AttFieldEditor *editor;
-
-  if ((spec->flags & ATT_FIELD_DERIVED) != 0)
-    return;
-  editor = att_field_editor_new (spec, view);
-  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (att_field_new (editor, att_field_get_title (spec),
-                                        (spec->flags & ATT_FIELD_REQUIRED) != 0 || spec->fallback != NULL),
-                         GTK_WIDGET (self));
+  if ((spec->flags & ATT_FIELD_DERIVED) == 0)
+    att_fields_box_add_editor (self, att_field_editor_new (spec, view));
 }
 
 /**

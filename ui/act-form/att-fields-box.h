@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (AttFieldsBox, att_fields_box, ATT, FIELDS_BOX, GtkWidget)
 
 GtkWidget *att_fields_box_new (void);
 void att_fields_box_add (AttFieldsBox *self, const AttFieldSpec *spec, AttDossierView *view);
+void att_fields_box_add_editor (AttFieldsBox *self, AttFieldEditor *editor);
 void att_fields_box_clear (AttFieldsBox *self);
 void att_fields_box_collect (AttFieldsBox *self, AttRecord *fields);
 void att_fields_box_fill (AttFieldsBox *self, const AttRecord *fields);

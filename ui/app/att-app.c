@@ -5,22 +5,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-document-issuer.h"
+#include "att-language.h"
+#include "att-reminder.h"
 #include "att-ui-resources.h"
 
 /**
  * AttApp:
  *
- * The application: its options, what belongs to all windows, and the making of a window. One process is on one register
- * and one day, so processes are not joined.
+ * The application: its options, its language, what belongs to all windows, and the making of a window. It runs once: who
+ * starts it again gets its window. Only a process that was told its register, its day or who records stands alone, for
+ * others are not on the same.
  */
 struct _AttApp
 {
   AdwApplication parent_instance;
   AttContext *context;
+  AttReminder *reminder;
   char *location;
   char *actor;
   AttDay today;
   gint64 dossier;
+  GSettings *settings; /* NULL where their schema is not installed */
+  guint rebuild_id;
 };
 
 G_DEFINE_FINAL_TYPE (AttApp, att_app, ADW_TYPE_APPLICATION)
@@ -68,21 +74,184 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source != NULL ? g_settings_schema_source_lookup (source, ATT_APP_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static gboolean
+rebuild_cb (gpointer data)
+{
+  AttApp *self = data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  self->rebuild_id = 0;
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ATT_IS_WINDOW (l->data))
+      att_window_rebuild (l->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The widget in which the language was chosen goes with the old words: not while it still tells of the choice. */
+static void
+take_language (AttApp *self, const char *code)
+{
+  AttLanguage before = att_language_get_current ();
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (code));
+  att_language_set (code);
+  if (att_language_get_current () != before && self->rebuild_id == 0)
+    self->rebuild_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
+}
+
+static void
+language_changed_cb (AttApp *self)
+{
+  g_autofree char *code = g_settings_get_string (self->settings, "language");
+
+  take_language (self, code);
+}
+
+static void
+language_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AttApp *self = data;
+  const char *code = g_variant_get_string (value, NULL);
+  AttLanguage language;
+
+  if (*code != '\0' && !att_language_parse (code, &language))
+    return;
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "language", code);
+  take_language (self, code);
+}
+
+/* What somebody said once, else the name of the account. */
+static char *
+get_default_actor (GSettings *settings)
+{
+  g_autofree char *said = settings != NULL ? g_settings_get_string (settings, "actor") : NULL;
+  const char *name = g_get_real_name ();
+
+  if (said != NULL && *said != '\0')
+    return g_steal_pointer (&said);
+  return g_strdup (name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
+}
+
+/* As on the command line: the option, the environment, what was open last, the folder for data. */
+static char *
+get_location (AttApp *self)
+{
+  const char *from_environment = g_getenv ("ATTESTAT_REGISTER");
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "register") : NULL;
+
+  if (self->location != NULL)
+    return g_strdup (self->location);
+  if (from_environment != NULL && *from_environment != '\0')
+    return g_strdup (from_environment);
+  if (last != NULL && *last != '\0')
+    return g_steal_pointer (&last);
+  return g_build_filename (g_get_user_data_dir (), "attestat", "register", NULL);
+}
+
+static AttContext *
+get_context (AttApp *self)
+{
+  if (self->context == NULL)
+    {
+      g_autoptr (AttIssuer) issuer = create_issuer ();
+
+      if (self->actor == NULL || *self->actor == '\0')
+        {
+          g_free (self->actor);
+          self->actor = get_default_actor (self->settings);
+        }
+      self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      self->reminder = att_reminder_new (GTK_APPLICATION (self), self->context);
+    }
+  return self->context;
+}
+
+static AttWindow *
+open_window (AttApp *self)
+{
+  AttContext *context = get_context (self);
+  g_autofree char *location = att_context_get_office (context) != NULL
+                                  ? g_strdup (att_context_get_location (context))
+                                  : get_location (self);
+  AttWindow *window = att_app_create_window (self, context);
+
+  att_window_open (window, location, FALSE, self->dossier);
+  self->dossier = 0;
+  return window;
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (open_window (data)));
+}
+
+/* The window that was used last; a new one when there is none. */
+static AttWindow *
+get_window (AttApp *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ATT_IS_WINDOW (l->data))
+      return l->data;
+  return open_window (self);
+}
+
+/* Asked for from another process: its --dossier. */
+static void
+open_dossier_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AttApp *self = data;
+  AttWindow *window;
+
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    {
+      self->dossier = g_variant_get_int64 (parameter);
+      window = open_window (self);
+    }
+  else
+    {
+      window = get_window (self);
+      gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.open-dossier", parameter);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 att_app_startup (GApplication *application)
 {
-  static const GActionEntry actions[] = { { "quit", quit_cb }, { "about", about_cb } };
+  AttApp *self = ATT_APP (application);
+  static const GActionEntry actions[] = {
+    { "quit", quit_cb },
+    { "about", about_cb },
+    { "new-window", new_window_cb },
+    { "language", NULL, "s", "''", language_cb },
+    { "open-dossier", open_dossier_cb, "x" },
+  };
   static const struct
   {
     const char *action;
     const char *accels[3];
   } accels[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
     { "window.close", { "<Control>w" } },
     { "win.back", { "<Alt>Left" } },
     { "win.search", { "<Control>f" } },
     { "win.take-in", { "<Control>o" } },
     { "win.menu", { "F10" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.show-places", { "F9" } },
     { "win.refresh", { "F5", "<Control>r" } },
     { "win.show-help-overlay", { "<Control>question" } },
@@ -92,6 +261,13 @@ att_app_startup (GApplication *application)
   att_ui_get_resource ();
   G_APPLICATION_CLASS (att_app_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  self->settings = create_settings ();
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      language_changed_cb (self);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
@@ -100,47 +276,48 @@ att_app_startup (GApplication *application)
   gtk_window_set_default_icon_name (ATT_APP_ID);
 }
 
-static char *
-get_default_actor (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_strdup (name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
-}
-
-/* As on the command line: the option, the environment, what was open last, the folder for data. */
-static char *
-get_default_location (AttContext *context)
-{
-  const char *from_environment = g_getenv ("ATTESTAT_REGISTER");
-  GSettings *settings = att_context_get_settings (context);
-  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "register") : NULL;
-
-  if (from_environment != NULL && *from_environment != '\0')
-    return g_strdup (from_environment);
-  if (last != NULL && *last != '\0')
-    return g_steal_pointer (&last);
-  return g_build_filename (g_get_user_data_dir (), "attestat", "register", NULL);
-}
-
 static void
 att_app_activate (GApplication *application)
 {
-  AttApp *self = ATT_APP (application);
-  g_autofree char *location = NULL;
-  AttWindow *window;
+  gtk_window_present (GTK_WINDOW (get_window (ATT_APP (application))));
+}
 
-  if (self->context == NULL)
+static void
+att_app_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  AttWindow *window = get_window (ATT_APP (application));
+
+  for (int i = 0; i < n_files; i++)
     {
-      g_autoptr (AttIssuer) issuer = create_issuer ();
+      g_autofree char *path = g_file_get_path (files[i]);
 
-      self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      if (path != NULL)
+        att_window_take_in (window, path);
     }
-  location = self->location != NULL ? g_strdup (self->location) : get_default_location (self->context);
-  window = att_app_create_window (self, self->context);
-  att_window_open (window, location, FALSE, self->dossier);
-  self->dossier = 0;
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A process that was told more than the one that runs may be on stands alone. */
+static gboolean
+stands_alone (AttApp *self, GVariantDict *dict)
+{
+  const char *from_environment = g_getenv ("ATTESTAT_REGISTER");
+
+  return self->location != NULL || self->today != ATT_DAY_NONE || g_variant_dict_contains (dict, "actor")
+         || (from_environment != NULL && *from_environment != '\0');
+}
+
+/* The dossier is shown by the one that runs already, if there is one. */
+static gboolean
+hand_over_dossier (AttApp *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  if (self->dossier <= 0 || !g_application_register (application, NULL, NULL)
+      || !g_application_get_is_remote (application))
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-dossier", g_variant_new_int64 (self->dossier));
+  return TRUE;
 }
 
 static int
@@ -157,11 +334,6 @@ att_app_handle_local_options (GApplication *application, GVariantDict *dict)
   g_variant_dict_lookup (dict, "register", "^ay", &self->location);
   g_variant_dict_lookup (dict, "dossier", "x", &self->dossier);
   g_variant_dict_lookup (dict, "actor", "s", &self->actor);
-  if (self->actor == NULL || *self->actor == '\0')
-    {
-      g_free (self->actor);
-      self->actor = get_default_actor ();
-    }
   if (g_variant_dict_lookup (dict, "today", "s", &today))
     {
       self->today = att_day_parse (today);
@@ -171,6 +343,10 @@ att_app_handle_local_options (GApplication *application, GVariantDict *dict)
           return 2;
         }
     }
+  if (stands_alone (self, dict))
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else if (hand_over_dossier (self))
+    return 0;
   return -1;
 }
 
@@ -179,7 +355,10 @@ att_app_finalize (GObject *object)
 {
   AttApp *self = ATT_APP (object);
 
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_object (&self->reminder);
   g_clear_object (&self->context);
+  g_clear_object (&self->settings);
   g_free (self->location);
   g_free (self->actor);
   G_OBJECT_CLASS (att_app_parent_class)->finalize (object);
@@ -193,6 +372,7 @@ att_app_class_init (AttAppClass *klass)
   G_OBJECT_CLASS (klass)->finalize = att_app_finalize;
   application_class->startup = att_app_startup;
   application_class->activate = att_app_activate;
+  application_class->open = att_app_open;
   application_class->handle_local_options = att_app_handle_local_options;
 }
 
@@ -212,7 +392,7 @@ att_app_init (AttApp *self)
 AttApp *
 att_app_new (void)
 {
-  return g_object_new (ATT_TYPE_APP, "application-id", ATT_APP_ID, "flags", G_APPLICATION_NON_UNIQUE,
+  return g_object_new (ATT_TYPE_APP, "application-id", ATT_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/kz/atameken/Attestat", NULL);
 }
 
@@ -228,10 +408,5 @@ att_app_new (void)
 AttWindow *
 att_app_create_window (AttApp *self, AttContext *context)
 {
-  AttWindow *window = att_window_new (GTK_APPLICATION (self), context);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/kz/atameken/Attestat/app/att-shortcuts.ui");
-
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
-                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
-  return window;
+  return att_window_new (GTK_APPLICATION (self), context);
 }

@@ -2,11 +2,16 @@
 #include "config.h"
 #include "att-context.h"
 
+#include "att-practice.h"
+
+/* How often it is looked whether another day has begun, in seconds. */
+#define LOOK_EVERY 300
+
 /**
  * AttContext:
  *
  * What all windows of a process share, made once and handed down: the office that records, a second one that only
- * reads, so that no list waits behind a recording, the settings, and the one thread that draws pages.
+ * reads, so that no list waits behind a recording, and the settings.
  */
 struct _AttContext
 {
@@ -18,7 +23,9 @@ struct _AttContext
   AttOffice *office;
   AttOffice *reader;
   GSettings *settings;
-  AttPdfRenderer *renderer;
+  GListStore *works; /* of AttWork */
+  AttDay day;        /* the one that was told last */
+  guint timer;       /* to the next */
 };
 
 G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
@@ -26,6 +33,7 @@ G_DEFINE_FINAL_TYPE (AttContext, att_context, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
+  PROP_ACTOR,
   PROP_OFFICE,
   N_PROPS,
 };
@@ -33,6 +41,7 @@ enum
 enum
 {
   RECORDED,
+  DAY_CHANGED,
   N_SIGNALS,
 };
 
@@ -42,7 +51,9 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   char *location;
+  char *actor;
   gboolean create;
+  gboolean practice;
   AttOffice *office;
   AttOffice *reader;
 } Opening;
@@ -53,6 +64,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->location);
+  g_free (opening->actor);
   g_clear_object (&opening->office);
   g_clear_object (&opening->reader);
   g_free (opening);
@@ -70,10 +82,17 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   if (opening->create)
     opening->office
-        = att_office_create (opening->location, self->clock, random, self->issuer, self->actor, cancellable, &error);
+        = att_office_create (opening->location, self->clock, random, self->issuer, opening->actor, cancellable, &error);
   else
     opening->office
         = att_office_open (opening->location, FALSE, self->clock, random, self->issuer, cancellable, &error);
+  if (opening->office != NULL && opening->practice)
+    {
+      g_autofree char *sample = att_practice_dup_sample_folder ();
+
+      if (!att_practice_fill (opening->office, opening->location, sample, opening->actor, NULL, NULL, cancellable, &error))
+        g_clear_object (&opening->office);
+    }
   if (opening->office != NULL)
     opening->reader
         = att_office_open (opening->location, TRUE, self->clock, other_random, self->issuer, cancellable, &error);
@@ -90,6 +109,9 @@ att_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 
   switch (id)
     {
+    case PROP_ACTOR:
+      g_value_set_string (value, self->actor);
+      break;
     case PROP_OFFICE:
       g_value_set_object (value, self->office);
       break;
@@ -103,9 +125,10 @@ att_context_finalize (GObject *object)
 {
   AttContext *self = ATT_CONTEXT (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->office);
   g_clear_object (&self->reader);
-  g_clear_object (&self->renderer);
+  g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
   g_clear_object (&self->clock);
@@ -122,6 +145,8 @@ att_context_class_init (AttContextClass *klass)
   object_class->get_property = att_context_get_property;
   object_class->finalize = att_context_finalize;
 
+  properties[PROP_ACTOR]
+      = g_param_spec_string ("actor", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_OFFICE]
       = g_param_spec_object ("office", NULL, NULL, ATT_TYPE_OFFICE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -134,6 +159,38 @@ att_context_class_init (AttContextClass *klass)
    */
   signals[RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * AttContext::day-changed:
+   *
+   * Another day has begun: what tells days has to tell them anew.
+   */
+  signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void wait_for_midnight (AttContext *self);
+
+static gboolean
+midnight_cb (gpointer data)
+{
+  AttContext *self = data;
+
+  self->timer = 0;
+  att_context_check_day (self);
+  wait_for_midnight (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the next day of legal time. A machine that sleeps stops the timer: so it is looked at every few minutes too. */
+static void
+wait_for_midnight (AttContext *self)
+{
+  const gint64 hour = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  gint64 now = att_clock_get_instant (self->clock);
+  /* Midnight is at a full hour of UTC. */
+  gint64 seconds = (hour - now % hour) / G_USEC_PER_SEC + 1;
+
+  self->timer = g_timeout_add_seconds ((guint) MIN (seconds, LOOK_EVERY), midnight_cb, self);
 }
 
 static void
@@ -146,8 +203,9 @@ att_context_init (AttContext *self)
   /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
-  self->renderer = att_pdf_renderer_new ();
+  wait_for_midnight (self);
 }
 
 /**
@@ -169,7 +227,24 @@ att_context_new (const char *location, const char *actor, AttDay today, AttIssue
   if (today != ATT_DAY_NONE)
     att_clock_set_today (self->clock, today);
   g_set_object (&self->issuer, issuer);
+  self->day = att_context_get_today (self);
   return self;
+}
+
+static void
+open_async (AttContext *self, const char *location, gboolean create, gboolean practice, GCancellable *cancellable,
+            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->location = g_strdup (location);
+  opening->actor = g_strdup (self->actor);
+  opening->create = create;
+  opening->practice = practice;
+  g_task_set_source_tag (task, att_context_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_thread);
 }
 
 /**
@@ -187,15 +262,26 @@ void
 att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Opening *opening = g_new0 (Opening, 1);
-
   g_return_if_fail (ATT_IS_CONTEXT (self));
-  opening->location = g_strdup (location);
-  opening->create = create;
-  g_task_set_source_tag (task, att_context_open_async);
-  g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, open_thread);
+  open_async (self, location, create, FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * att_context_make_practice_async:
+ * @self: a context
+ * @location: where the practice register is to be
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is open or can't be made; for att_context_open_finish()
+ * @user_data: for @callback
+ *
+ * Makes a practice register, with the sample's centres in it, and opens it in place of the one that is open.
+ */
+void
+att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (ATT_IS_CONTEXT (self));
+  open_async (self, location, TRUE, TRUE, cancellable, callback, user_data);
 }
 
 /**
@@ -272,6 +358,36 @@ att_context_get_actor (AttContext *self)
 }
 
 /**
+ * att_context_set_actor:
+ * @self: a context
+ * @actor: who records from now on; an empty name changes nothing
+ */
+void
+att_context_set_actor (AttContext *self, const char *actor)
+{
+  g_return_if_fail (ATT_IS_CONTEXT (self));
+  if (actor == NULL || *actor == '\0' || g_strcmp0 (self->actor, actor) == 0)
+    return;
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "actor", actor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
+}
+
+/**
+ * att_context_is_practice:
+ * @self: a context
+ *
+ * Returns: whether the register that is open is there for practice: nothing in it has legal force
+ */
+gboolean
+att_context_is_practice (AttContext *self)
+{
+  return self->office != NULL && att_practice_is_at (self->location);
+}
+
+/**
  * att_context_get_today:
  * @self: a context
  *
@@ -296,15 +412,46 @@ att_context_get_settings (AttContext *self)
 }
 
 /**
- * att_context_get_renderer:
+ * att_context_get_works:
  * @self: a context
  *
- * Returns: (transfer none): who draws pages
+ * The long works that go on or were not put away yet. They are no window's: each shows all of them.
+ *
+ * Returns: (transfer none): the works, of AttWork
  */
-AttPdfRenderer *
-att_context_get_renderer (AttContext *self)
+GListStore *
+att_context_get_works (AttContext *self)
 {
-  return self->renderer;
+  return self->works;
+}
+
+/**
+ * att_context_get_clock:
+ * @self: a context
+ *
+ * Returns: (transfer none): the clock by which all of it goes
+ */
+AttClock *
+att_context_get_clock (AttContext *self)
+{
+  return self->clock;
+}
+
+/**
+ * att_context_check_day:
+ * @self: a context
+ *
+ * Tells of a day that has begun, where nobody was told yet.
+ */
+void
+att_context_check_day (AttContext *self)
+{
+  AttDay today = att_context_get_today (self);
+
+  if (today == self->day)
+    return;
+  self->day = today;
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
 }
 
 /**

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "att-office.h"
-#include "att-pdf-renderer.h"
+#include "att-work.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,21 @@ G_DECLARE_FINAL_TYPE (AttContext, att_context, ATT, CONTEXT, GObject)
 AttContext *att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer);
 void att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
+void att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error);
 
 AttOffice *att_context_get_office (AttContext *self);
 AttOffice *att_context_get_reader (AttContext *self);
 const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
+void att_context_set_actor (AttContext *self, const char *actor);
+gboolean att_context_is_practice (AttContext *self);
+AttClock *att_context_get_clock (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
-AttPdfRenderer *att_context_get_renderer (AttContext *self);
+GListStore *att_context_get_works (AttContext *self);
+void att_context_check_day (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 
 G_END_DECLS

@@ -183,6 +183,21 @@ att_page_close (AttPage *self)
 }
 
 /**
+ * att_page_renew:
+ * @self: a page, closed
+ *
+ * What a page says is put into words when it is made, so that another language needs another page.
+ *
+ * Returns: (transfer floating) (nullable): a page that shows the same; %NULL when the way there has to be gone again
+ */
+GtkWidget *
+att_page_renew (AttPage *self)
+{
+  g_return_val_if_fail (ATT_IS_PAGE (self), NULL);
+  return ATT_PAGE_GET_CLASS (self)->renew != NULL ? ATT_PAGE_GET_CLASS (self)->renew (self) : NULL;
+}
+
+/**
  * att_page_keep_focus:
  * @self: a page
  *

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (AttPage, att_page, ATT, PAGE, AdwBin)
  * @refresh: looks again at what the page shows
  * @search: takes the keyboard to the page's search
  * @close: the page is left for good: keeps what must not be lost
+ * @renew: makes the page once more, showing the same; asked of a page that is closed, after the language changed
  *
  * A page of the window.
  */
@@ -25,6 +26,7 @@ struct _AttPageClass
   void (*refresh) (AttPage *self);
   void (*search) (AttPage *self);
   void (*close) (AttPage *self);
+  GtkWidget *(*renew) (AttPage *self);
 };
 
 AttContext *att_page_get_context (AttPage *self);
@@ -33,6 +35,7 @@ gboolean att_page_is_closed (AttPage *self);
 void att_page_refresh (AttPage *self);
 void att_page_search (AttPage *self);
 void att_page_close (AttPage *self);
+GtkWidget *att_page_renew (AttPage *self);
 void att_page_keep_focus (AttPage *self);
 void att_page_restore_focus (AttPage *self);
 

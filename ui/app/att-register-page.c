@@ -15,10 +15,35 @@ struct _AttRegisterPage
 {
   AttPage parent_instance;
   AdwStatusPage *status;
+  GtkWidget *spinner;
+  GtkWidget *buttons;
   GtkWidget *make;
+  GtkWidget *again;
+  GError *error;
+  char *waiting;
 };
 
 G_DEFINE_FINAL_TYPE (AttRegisterPage, att_register_page, ATT_TYPE_PAGE)
+
+static GtkWidget *
+att_register_page_renew (AttPage *page)
+{
+  AttRegisterPage *self = ATT_REGISTER_PAGE (page);
+  AttContext *context = att_page_get_context (page);
+
+  return self->waiting != NULL ? att_register_page_new_waiting (context, self->waiting)
+                               : att_register_page_new (context, self->error);
+}
+
+static void
+att_register_page_finalize (GObject *object)
+{
+  AttRegisterPage *self = ATT_REGISTER_PAGE (object);
+
+  g_clear_error (&self->error);
+  g_free (self->waiting);
+  G_OBJECT_CLASS (att_register_page_parent_class)->finalize (object);
+}
 
 static void
 att_register_page_dispose (GObject *object)
@@ -33,9 +58,14 @@ att_register_page_class_init (AttRegisterPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_register_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = att_register_page_finalize;
+  ATT_PAGE_CLASS (klass)->renew = att_register_page_renew;
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, status);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, make);
+  gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, again);
 }
 
 static void
@@ -44,13 +74,59 @@ att_register_page_init (AttRegisterPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A register can be made where nothing is, or an empty folder. */
-static gboolean
-is_free (const char *location)
+/**
+ * att_register_page_is_free:
+ * @location: a place
+ *
+ * Returns: whether a register can be made there: where nothing is, or an empty folder
+ */
+gboolean
+att_register_page_is_free (const char *location)
 {
   g_autoptr (GDir) folder = g_dir_open (location, 0, NULL);
 
   return folder != NULL ? g_dir_read_name (folder) == NULL : !g_file_test (location, G_FILE_TEST_EXISTS);
+}
+
+/* What it comes to for the one who reads it; the rest is in the problem's own words. */
+static const char *
+get_title (const GError *error)
+{
+  static const struct
+  {
+    const char *id;
+    const char *title;
+  } titles[] = {
+    { "register-newer", N_ ("The register is from a newer version") },
+    { "register-older", N_ ("The register is from an older version") },
+    { "register-damaged", N_ ("The register is damaged") },
+    { "file-missing", N_ ("The register is damaged") },
+    { "file-altered", N_ ("The register is damaged") },
+    { "register-busy", N_ ("The register is in use") },
+    { "register-being-made", N_ ("The register is in use") },
+    { "register-read-only", N_ ("The register can't be written to") },
+    { "disk-read-only", N_ ("The register can't be written to") },
+    { "no-right", N_ ("You have no right to use this register") },
+    { "register-cannot-open", N_ ("You have no right to use this register") },
+    { "unsafe-file-system", N_ ("A register can't be kept there") },
+    { "not-a-register", N_ ("There is no register in this folder") },
+    { "no-register", N_ ("There is no register in this folder") },
+    { "not-a-folder", N_ ("There is no register in this folder") },
+  };
+  const char *id = error != NULL && error->domain == ATT_PROBLEM ? att_problem_get_id (error) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_strcmp0 (titles[i].id, id) == 0)
+      return _ (titles[i].title);
+  return _ ("The register can't be opened");
+}
+
+static void
+set_description (AttRegisterPage *self, const char *words)
+{
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
+  adw_status_page_set_description (self->status, markup);
 }
 
 /**
@@ -65,20 +141,40 @@ att_register_page_new (AttContext *context, const GError *error)
 {
   AttRegisterPage *self = g_object_new (ATT_TYPE_REGISTER_PAGE, "context", context, NULL);
   const char *location = att_context_get_location (context);
-  gboolean free_place = is_free (location);
-  g_autofree char *words = att_words_problems (error);
+  gboolean gone = att_register_page_is_free (location);
   g_autofree char *shown = g_filename_display_name (location);
-  g_autofree char *description
-      = free_place ? att_words_fill (_ ("There is no register yet in {folder}."), "folder", shown, NULL)
-                   : g_strdup_printf ("%s\n%s", words, shown);
-  g_autofree char *markup = g_markup_escape_text (description, -1);
+  g_autofree char *words = att_words_problems (error);
+  g_autofree char *description = NULL;
 
-  if (!free_place)
-    {
-      adw_status_page_set_icon_name (self->status, "dialog-warning-symbolic");
-      adw_status_page_set_title (self->status, _ ("The register can't be opened"));
-    }
-  adw_status_page_set_description (self->status, markup);
-  gtk_widget_set_visible (self->make, free_place);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  if (gone)
+    description = att_words_fill (_ ("It was in {folder}, where nothing is now. If it is on another disk, connect that and "
+                                     "try again; if the folder was moved, open it where it is."),
+                                  "folder", shown, NULL);
+  else
+    description = g_strdup_printf ("%s\n\n%s", words, shown);
+  adw_status_page_set_title (self->status, gone ? _ ("The register is not where it was") : get_title (error));
+  set_description (self, description);
+  gtk_widget_set_visible (self->make, gone);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * att_register_page_new_waiting:
+ * @context: the context
+ * @title: what is being done
+ *
+ * Returns: (transfer floating): a page that says that it takes a moment
+ */
+GtkWidget *
+att_register_page_new_waiting (AttContext *context, const char *title)
+{
+  AttRegisterPage *self = g_object_new (ATT_TYPE_REGISTER_PAGE, "context", context, NULL);
+
+  self->waiting = g_strdup (title);
+  adw_status_page_set_icon_name (self->status, NULL);
+  adw_status_page_set_title (self->status, title);
+  gtk_widget_set_visible (self->spinner, TRUE);
+  gtk_widget_set_visible (self->buttons, FALSE);
   return GTK_WIDGET (self);
 }

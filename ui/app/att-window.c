@@ -5,13 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-act-page.h"
-#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
-#include "att-intake.h"
-#include "att-message.h"
+#include "att-paper-page.h"
+#include "att-preferences-page.h"
 #include "att-register-page.h"
-#include "att-words.h"
+#include "att-request-page.h"
+#include "att-take-in.h"
+#include "att-today-page.h"
+#include "att-welcome-page.h"
+#include "att-work-bar.h"
+#include "att-work-page.h"
 
 /**
  * AttWindow:
@@ -27,10 +31,14 @@ struct _AttWindow
   GtkListBox *places;
   GtkMenuButton *menu_button;
   GtkStack *stack;
+  GtkWidget *practice;
   AttContext *context;
   GPtrArray *pages; /* of AttPage, owned by the stack */
   gint64 dossier;   /* to be shown once the register is open; 0 for none */
-  GtkFileChooserNative *chooser;
+  GPtrArray *incoming; /* application files that wait for the register to be open */
+  GtkListBox *works;
+  GtkNativeDialog *chooser;
+  gboolean opening;
 };
 
 G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -43,7 +51,9 @@ static const struct
   const char *icon;
   GtkWidget *(*create) (AttContext *context);
 } places[] = {
+  { "today", NC_ ("place", "Today"), "x-office-calendar-symbolic", att_today_page_new },
   { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
+  { "preferences", NC_ ("place", "Preferences"), "preferences-system-symbolic", att_preferences_page_new },
 };
 
 enum
@@ -63,13 +73,17 @@ update_actions (AttWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in-folder", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.type-in", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record-part", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
   gtk_widget_set_sensitive (GTK_WIDGET (self->places), open);
+  gtk_widget_set_visible (self->practice, att_context_is_practice (self->context));
 }
 
 static void
@@ -174,26 +188,75 @@ remember (AttWindow *self)
     g_settings_set_string (settings, "register", att_context_get_location (self->context));
 }
 
+static gboolean
+was_remembered (AttWindow *self)
+{
+  GSettings *settings = att_context_get_settings (self->context);
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "register") : NULL;
+
+  return g_strcmp0 (last, att_context_get_location (self->context)) == 0;
+}
+
+static void
+take_in_what_waits (AttWindow *self)
+{
+  while (self->incoming->len > 0)
+    {
+      g_autofree char *path = g_ptr_array_steal_index (self->incoming, 0);
+
+      att_window_take_in (self, path);
+    }
+}
+
+/* A register that was never there is no failure: somebody begins. */
+static GtkWidget *
+create_page_without_register (AttWindow *self, const GError *error)
+{
+  if (att_register_page_is_free (att_context_get_location (self->context)) && !was_remembered (self))
+    return att_welcome_page_new (self->context);
+  return att_register_page_new (self->context, error);
+}
+
+static void
+show_register (AttWindow *self)
+{
+  clear (self);
+  go (self, 0);
+  if (self->dossier > 0)
+    push (self, att_dossier_page_new (self->context, self->dossier));
+  self->dossier = 0;
+  take_in_what_waits (self);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
+  gboolean open;
 
+  self->opening = TRUE;
+  open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
+  self->opening = FALSE;
   if (self->stack == NULL)
     return;
-  clear (self);
   if (!open)
     {
-      push (self, att_register_page_new (self->context, error));
+      clear (self);
+      push (self, create_page_without_register (self, error));
       return;
     }
   remember (self);
-  go (self, 0);
-  if (self->dossier > 0)
-    push (self, att_dossier_page_new (self->context, self->dossier));
-  self->dossier = 0;
+  show_register (self);
+}
+
+/* Another window opened another register: what is shown here is of the one before. */
+static void
+office_cb (AttWindow *self)
+{
+  if (!self->opening && self->stack != NULL && self->pages->len > 0
+      && att_context_get_office (self->context) != NULL)
+    show_register (self);
 }
 
 static void
@@ -219,8 +282,11 @@ static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (att_context_get_office (self->context) == NULL)
+  /* In a paper it is that of the paper. */
+  if (att_context_get_office (self->context) == NULL
+      || (focus != NULL && gtk_widget_activate_action (focus, "paper.find", NULL)))
     return;
   if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
     while (self->pages->len > 1)
@@ -293,115 +359,28 @@ show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *file_name;
 
   g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
-  push (self, att_document_page_new (self->context, sha256, title, file_name));
-}
-
-typedef struct
-{
-  char *path;
-  char *actor;
-} Intake;
-
-typedef struct
-{
-  gint64 dossier;
-  AttProblems *warnings;
-} Received;
-
-static void
-intake_free (gpointer data)
-{
-  Intake *intake = data;
-
-  g_free (intake->path);
-  g_free (intake->actor);
-  g_free (intake);
-}
-
-static void
-received_free (gpointer data)
-{
-  Received *received = data;
-
-  g_ptr_array_unref (received->warnings);
-  g_free (received);
-}
-
-static gpointer
-receive (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Intake *intake = data;
-  Received *received = g_new0 (Received, 1);
-
-  received->warnings = att_problems_new ();
-  received->dossier = att_intake_receive (office, intake->path, ATT_DAY_NONE, intake->actor, received->warnings,
-                                          cancellable, error);
-  if (received->dossier < 0)
-    g_clear_pointer (&received, received_free);
-  return received;
-}
-
-static void
-received_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  Received *received = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-  if (received != NULL)
-    att_context_tell_recorded (self->context, received->dossier);
-  if (self->stack != NULL && received == NULL)
-    att_message_error (GTK_WIDGET (self), _ ("The file was not taken in"), error);
-  else if (self->stack != NULL)
-    {
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, received->dossier);
-      text = att_words_fill (_ ("Dossier {number} was opened"), "number", number, NULL);
-      push (self, att_dossier_page_new (self->context, received->dossier));
-      if (received->warnings->len > 0)
-        att_message_warnings (GTK_WIDGET (self->stack), text, received->warnings);
-      else
-        att_message_toast (GTK_WIDGET (self->stack), text);
-    }
-  g_clear_pointer (&received, received_free);
-}
-
-static void
-take_in_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_take_in (self, path);
-    }
-  g_clear_object (&self->chooser);
+  push (self, att_paper_page_new (self->context, sha256, title, file_name));
 }
 
 static void
 take_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  att_take_in_choose (ATT_WINDOW (widget), FALSE);
+}
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Take in an application file"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Take in"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, _ ("Application files (XML)"));
-  gtk_file_filter_add_suffix (filter, "xml");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (take_in_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+static void
+take_in_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  att_take_in_choose (ATT_WINDOW (widget), TRUE);
+}
+
+static void
+type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (!ATT_IS_REQUEST_PAGE (att_window_get_page (self)))
+    push (self, att_request_page_new (self->context));
 }
 
 static void
@@ -418,21 +397,19 @@ register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
       if (path != NULL)
         att_window_open (self, path, FALSE, 0);
     }
-  g_clear_object (&self->chooser);
+  att_window_set_chooser (self, NULL);
 }
 
 static void
 open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser
+      = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (register_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
+    g_signal_connect (chooser, "response", G_CALLBACK (register_chosen_cb), self);
 }
 
 static void
@@ -443,18 +420,82 @@ make_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   att_window_open (self, att_context_get_location (self->context), TRUE, 0);
 }
 
+static void
+retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_window_open (self, att_context_get_location (self->context), FALSE, 0);
+}
+
+static void
+practice_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autofree char *location = g_build_filename (g_get_user_data_dir (), "attestat", "practice", NULL);
+
+  if (!att_register_page_is_free (location))
+    {
+      att_window_open (self, location, FALSE, 0);
+      return;
+    }
+  clear (self);
+  push (self, att_register_page_new_waiting (self->context, _ ("Making the practice register…")));
+  att_context_make_practice_async (self->context, location, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  go (ATT_WINDOW (widget), find_place ("preferences"));
+}
+
+static void
+new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  AttWindow *self = data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      path = g_file_get_path (file);
+      if (path != NULL)
+        att_window_open (self, path, TRUE, 0);
+    }
+  att_window_set_chooser (self, NULL);
+}
+
+static void
+new_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser
+      = gtk_file_chooser_native_new (_ ("Make a register: choose an empty folder"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
+  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
+    g_signal_connect (chooser, "response", G_CALLBACK (new_register_chosen_cb), self);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   AttWindow *self = data;
   GdkFileList *list = g_value_get_boxed (value);
   GSList *files = list != NULL ? gdk_file_list_get_files (list) : NULL;
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
 
+  for (GSList *link = files; link != NULL; link = link->next)
+    if (g_file_peek_path (link->data) != NULL)
+      g_ptr_array_add (paths, (gpointer) g_file_peek_path (link->data));
   g_slist_free (files);
-  if (path == NULL || att_context_get_office (self->context) == NULL)
+  if (paths->len == 0 || att_context_get_office (self->context) == NULL)
     return FALSE;
-  att_window_take_in (self, path);
+  g_ptr_array_add (paths, NULL);
+  att_take_in_paths (self, (const char *const *) paths->pdata);
   return TRUE;
 }
 
@@ -538,7 +579,7 @@ att_window_dispose (GObject *object)
   if (self->stack != NULL)
     clear (self);
   if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
   G_OBJECT_CLASS (att_window_parent_class)->dispose (object);
@@ -550,6 +591,7 @@ att_window_finalize (GObject *object)
   AttWindow *self = ATT_WINDOW (object);
 
   g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->incoming);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (att_window_parent_class)->finalize (object);
 }
@@ -580,6 +622,8 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttWindow, places);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, works);
+  gtk_widget_class_bind_template_child (widget_class, AttWindow, practice);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 
@@ -590,6 +634,8 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.take-in-folder", NULL, take_in_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
@@ -597,6 +643,24 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
+}
+
+/* All of the window that is in words; done again when the language changes. */
+static void
+build (AttWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    add_place (self, i);
+  builder = gtk_builder_new_from_resource ("/kz/atameken/Attestat/app/att-shortcuts.ui");
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
+                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
 }
 
 static void
@@ -605,11 +669,57 @@ att_window_init (AttWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->pages = g_ptr_array_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    add_place (self, i);
+  self->incoming = g_ptr_array_new_with_free_func (g_free);
+  build (self);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+report_asked_cb (AttWorkBar *bar, gpointer data)
+{
+  AttWindow *self = data;
+
+  push (self, att_work_page_new (self->context, att_work_bar_get_work (bar)));
+}
+
+static void
+dismissed_cb (AttWorkBar *bar, gpointer data)
+{
+  AttWindow *self = data;
+  GListStore *works = att_context_get_works (self->context);
+  guint position;
+
+  if (g_list_store_find (works, att_work_bar_get_work (bar), &position))
+    g_list_store_remove (works, position);
+}
+
+static GtkWidget *
+create_bar (gpointer item, gpointer data)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *bar = att_work_bar_new (item);
+
+  g_signal_connect (bar, "report-asked", G_CALLBACK (report_asked_cb), data);
+  g_signal_connect (bar, "dismissed", G_CALLBACK (dismissed_cb), data);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), bar);
+  return row;
+}
+
+static void
+works_changed_cb (AttWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->works),
+                          g_list_model_get_n_items (G_LIST_MODEL (att_context_get_works (self->context))) > 0);
+}
+
+static void
+show_works (AttWindow *self)
+{
+  gtk_list_box_bind_model (self->works, G_LIST_MODEL (att_context_get_works (self->context)), create_bar, self, NULL);
+  works_changed_cb (self);
 }
 
 /**
@@ -624,9 +734,88 @@ att_window_new (GtkApplication *application, AttContext *context)
 {
   AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, "context", context, NULL);
 
+  show_works (self);
+  g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (works_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   restore_size (self);
   update_actions (self);
+  g_signal_connect_object (context, "notify::office", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/* The pages as they are, made once more; closed first, so that what was typed is kept and found again. */
+static GPtrArray *
+renew_pages (AttWindow *self)
+{
+  GPtrArray *renewed = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->places);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    att_page_close (g_ptr_array_index (self->pages, i));
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GtkWidget *page = att_page_renew (g_ptr_array_index (self->pages, i));
+
+      if (page == NULL && i == 0 && row != NULL)
+        page = places[gtk_list_box_row_get_index (row)].create (self->context);
+      if (page != NULL)
+        g_ptr_array_add (renewed, g_object_ref_sink (page));
+    }
+  return renewed;
+}
+
+/**
+ * att_window_rebuild:
+ * @self: a window
+ *
+ * Makes all that is in words anew, after the language changed: the same window shows the same pages, with what was typed.
+ */
+void
+att_window_rebuild (AttWindow *self)
+{
+  g_autoptr (GPtrArray) renewed = NULL;
+  GtkListBoxRow *row;
+  gboolean places_shown;
+  int place;
+  int width, height;
+
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  row = gtk_list_box_get_selected_row (self->places);
+  place = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  places_shown = adw_flap_get_reveal_flap (self->flap);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  renewed = renew_pages (self);
+
+  clear (self);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
+  build (self);
+  show_works (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (!places_shown)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (place >= 0)
+    gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, place));
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE);
+  for (guint i = 0; i < renewed->len; i++)
+    push (self, g_ptr_array_index (renewed, i));
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
+  update_actions (self);
+}
+
+/**
+ * att_window_push:
+ * @self: a window
+ * @page: (transfer floating): an AttPage
+ *
+ * Lays a page on the one that is seen; going back leaves it.
+ */
+void
+att_window_push (AttWindow *self, GtkWidget *page)
+{
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  g_return_if_fail (ATT_IS_PAGE (page));
+  push (self, page);
 }
 
 /**
@@ -643,27 +832,82 @@ att_window_open (AttWindow *self, const char *location, gboolean create, gint64 
 {
   g_return_if_fail (ATT_IS_WINDOW (self));
   self->dossier = dossier;
+  /* Another window has it open already. */
+  if (!create && att_context_get_office (self->context) != NULL
+      && g_strcmp0 (location, att_context_get_location (self->context)) == 0 && self->pages->len == 0)
+    {
+      show_register (self);
+      return;
+    }
   att_context_open_async (self->context, location, create, NULL, opened_cb, g_object_ref (self));
 }
 
 /**
  * att_window_take_in:
- * @self: a window with a register open
- * @path: an application file
+ * @self: a window
+ * @path: an application file, or a folder that holds some
  *
- * Takes it in and shows the dossier that it opened, or says why not.
+ * Takes it in and shows the dossier that it opened, or says why not; waits for the register to be open.
  */
 void
 att_window_take_in (AttWindow *self, const char *path)
 {
-  Intake *intake = g_new0 (Intake, 1);
+  const char *const paths[] = { path, NULL };
 
-  intake->path = g_strdup (path);
-  intake->actor = g_strdup (att_context_get_actor (self->context));
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  att_office_run_async (att_context_get_office (self->context), receive, intake, intake_free, received_free, NULL,
-                        received_cb, g_object_ref (self));
+  if (att_context_get_office (self->context) == NULL || self->pages->len == 0)
+    g_ptr_array_add (self->incoming, g_strdup (path));
+  else
+    att_take_in_paths (self, paths);
+}
+
+/**
+ * att_window_add_work:
+ * @self: a window
+ * @work: a long work
+ *
+ * Shows a work at the foot of all windows until it is finished and put away.
+ */
+void
+att_window_add_work (AttWindow *self, AttWork *work)
+{
+  g_return_if_fail (ATT_IS_WINDOW (self));
+  g_list_store_append (att_context_get_works (self->context), work);
+}
+
+/**
+ * att_window_set_chooser:
+ * @self: a window
+ * @chooser: (nullable): a dialog that is to be shown over it; %NULL when it was answered
+ *
+ * A window has one such dialog at a time.
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+att_window_set_chooser (AttWindow *self, GtkNativeDialog *chooser)
+{
+  g_return_val_if_fail (ATT_IS_WINDOW (self), FALSE);
+  if (chooser != NULL && self->chooser != NULL)
+    return FALSE;
+  g_set_object (&self->chooser, chooser);
+  if (chooser != NULL)
+    {
+      gtk_native_dialog_set_modal (chooser, TRUE);
+      gtk_native_dialog_show (chooser);
+    }
+  return chooser != NULL;
+}
+
+/**
+ * att_window_get_context:
+ * @self: a window
+ *
+ * Returns: (transfer none): the context
+ */
+AttContext *
+att_window_get_context (AttWindow *self)
+{
+  return self->context;
 }
 
 /**

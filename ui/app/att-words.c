@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *
 look_up_pair (const char *name, gpointer data)
@@ -86,6 +87,29 @@ att_words_problems (const GError *error)
       g_autofree char *other = att_words_problem (g_ptr_array_index (others, i));
 
       g_string_append_printf (out, "\n%s", other);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * att_words_number:
+ * @number: a number
+ *
+ * Returns: (transfer full): it in digits, grouped as the reader's language does it
+ */
+char *
+att_words_number (guint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  gsize length = strlen (digits);
+  GString *out = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        /* Translators: what stands between the thousands of a number; in most languages a no-break space. */
+        g_string_append (out, C_ ("thousands", ","));
+      g_string_append_c (out, digits[i]);
     }
   return g_string_free (out, FALSE);
 }

@@ -399,6 +399,19 @@ att_dossier_page_close (AttPage *page)
       att_stage_panel_close (self->stage_panels[i]);
 }
 
+static GtkWidget *
+att_dossier_page_renew (AttPage *page)
+{
+  AttDossierPage *self = ATT_DOSSIER_PAGE (page);
+  GtkWidget *renewed = att_dossier_page_new (att_page_get_context (page), self->number);
+
+  if (self->on != ATT_DAY_NONE || self->known != ATT_DAY_NONE)
+    att_dossier_page_look_back (ATT_DOSSIER_PAGE (renewed), self->on, self->known);
+  else if (self->view != NULL)
+    att_dossier_page_go_to (ATT_DOSSIER_PAGE (renewed), att_stage_get_id (att_stage_path_get_shown (self->path)));
+  return renewed;
+}
+
 static void
 recorded_cb (AttDossierPage *self, gint64 dossier)
 {
@@ -510,6 +523,7 @@ att_dossier_page_class_init (AttDossierPageClass *klass)
   object_class->dispose = att_dossier_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_dossier_page_refresh;
   ATT_PAGE_CLASS (klass)->close = att_dossier_page_close;
+  ATT_PAGE_CLASS (klass)->renew = att_dossier_page_renew;
 
   properties[PROP_SHOW_SIDE]
       = g_param_spec_boolean ("show-side", NULL, NULL, TRUE,

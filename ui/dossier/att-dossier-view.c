@@ -209,7 +209,7 @@ AttDossierView *
 att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
                          GError **error)
 {
-  AttLaw *law = att_office_get_law (office);
+  g_autoptr (AttLaw) law = NULL;
   AttDay today = att_clock_get_today (att_office_get_clock (office));
   g_autoptr (AttHistory) history = att_history_new (number);
   g_autoptr (AttDossierView) self = g_atomic_rc_box_new0 (AttDossierView);
@@ -221,6 +221,8 @@ att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay kno
   if (self->dossier == NULL || !att_history_update (history, att_office_get_store (office), cancellable, error)
       || !look_at_acts (self, office, history->acts, cancellable, error))
     return NULL;
+  /* Not before: loading brings the law up to date. */
+  law = g_object_ref (att_office_get_law (office));
   self->stage = att_dossier_get_stage (self->dossier, self->today);
   self->regulation = g_object_ref (att_law_get_regulation (law, self->today));
   self->calendar = g_object_ref (att_law_get_calendar (law));
@@ -234,6 +236,32 @@ att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay kno
   if (!look_at_persons (self, office, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * att_dossier_view_new_blank:
+ * @office: an office
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * For the editing of what is to open a dossier: the law of today and the persons that are known, without a dossier
+ * (@dossier is %NULL). Synchronous, for the office's thread.
+ *
+ * Returns: (transfer full) (nullable): the view
+ */
+AttDossierView *
+att_dossier_view_new_blank (AttOffice *office, GCancellable *cancellable, GError **error)
+{
+  AttLaw *law = att_office_get_law (office);
+  g_autoptr (AttDossierView) self = g_atomic_rc_box_new0 (AttDossierView);
+
+  self->today = att_clock_get_today (att_office_get_clock (office));
+  self->known = ATT_DAY_FOREVER;
+  self->stage = ATT_STAGE_INTAKE;
+  self->regulation = g_object_ref (att_law_get_regulation (law, self->today));
+  self->calendar = g_object_ref (att_law_get_calendar (law));
+  self->acts = g_ptr_array_new_with_free_func (g_object_unref);
+  return look_at_persons (self, office, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

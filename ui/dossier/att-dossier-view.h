@@ -77,6 +77,7 @@ typedef struct
 AttDossierView *att_dossier_view_new (AttOffice *office, gint64 number, GCancellable *cancellable, GError **error);
 AttDossierView *att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay known,
                                          GCancellable *cancellable, GError **error);
+AttDossierView *att_dossier_view_new_blank (AttOffice *office, GCancellable *cancellable, GError **error);
 AttDossierView *att_dossier_view_ref (AttDossierView *self);
 void att_dossier_view_unref (AttDossierView *self);
 const AttPossibility *att_dossier_view_find_possibility (AttDossierView *self, const AttKind *kind);

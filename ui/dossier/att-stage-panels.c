@@ -3,6 +3,7 @@
 #include "att-stage-panel.h"
 
 #include "att-acts-panel.h"
+#include "att-intake-panel.h"
 
 /**
  * att_stage_panel_create:
@@ -18,6 +19,9 @@ att_stage_panel_create (AttStage stage, AttContext *context)
 
   switch (stage)
     {
+    case ATT_STAGE_INTAKE:
+      type = ATT_TYPE_INTAKE_PANEL;
+      break;
     default:
       type = ATT_TYPE_ACTS_PANEL;
     }

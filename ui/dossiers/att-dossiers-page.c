@@ -6,6 +6,7 @@
 
 #include "att-dossier-item.h"
 #include "att-dossier-list.h"
+#include "att-request-offer.h"
 #include "att-words.h"
 
 /**
@@ -26,6 +27,7 @@ struct _AttDossiersPage
   GtkScrolledWindow *narrow;
   GtkColumnView *table;
   GtkListView *list_view;
+  AttRequestOffer *offer;
   AttDossierList *list;
   GtkSelectionModel *model;
 };
@@ -99,6 +101,14 @@ failed_cb (AttDossiersPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* Seen again, it may be that an application was being typed in meanwhile. */
+static void
+mapped_cb (AttDossiersPage *self)
+{
+  if (att_context_get_office (att_page_get_context (ATT_PAGE (self))) != NULL)
+    att_request_offer_look (self->offer, att_page_get_context (ATT_PAGE (self)), att_page_get_cancellable (ATT_PAGE (self)));
+}
+
 static void
 recorded_cb (AttDossiersPage *self)
 {
@@ -121,6 +131,18 @@ static void
 att_dossiers_page_close (AttPage *page)
 {
   att_dossier_list_stop (ATT_DOSSIERS_PAGE (page)->list);
+}
+
+static GtkWidget *
+att_dossiers_page_renew (AttPage *page)
+{
+  AttDossiersPage *self = ATT_DOSSIERS_PAGE (page);
+  GtkWidget *renewed = att_dossiers_page_new (att_page_get_context (page));
+
+  gtk_drop_down_set_selected (ATT_DOSSIERS_PAGE (renewed)->order, gtk_drop_down_get_selected (self->order));
+  gtk_editable_set_text (GTK_EDITABLE (ATT_DOSSIERS_PAGE (renewed)->search_entry),
+                         gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  return renewed;
 }
 
 static void
@@ -163,12 +185,15 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   page_class->refresh = att_dossiers_page_refresh;
   page_class->search = att_dossiers_page_search;
   page_class->close = att_dossiers_page_close;
+  page_class->renew = att_dossiers_page_renew;
 
   g_type_ensure (ATT_TYPE_DOSSIER_ITEM);
+  g_type_ensure (ATT_TYPE_REQUEST_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, order);
+  gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, offer);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, failed);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, squeezer);
@@ -185,6 +210,7 @@ static void
 att_dossiers_page_init (AttDossiersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->wide), "value-changed",
                            G_CALLBACK (scrolled_cb), self, 0);

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-preferences-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "att-act-page.h"
+#include "att-adoption-page.h"
+#include "att-calendar-page.h"
+#include "att-message.h"
+#include "att-office-view.h"
+#include "att-register-work.h"
+#include "att-regulation-page.h"
+#include "att-window.h"
+#include "att-words.h"
+
+/**
+ * AttPreferencesPage:
+ *
+ * The place of what is set: the language and who records here, the office's details and persons, the law as adopted, the
+ * register and its proof. What others have to be able to rely on is an act of dossier 0, recorded in its form.
+ */
+struct _AttPreferencesPage
+{
+  AttPage parent_instance;
+  GtkDropDown *language;
+  GtkEditable *actor;
+  AdwActionRow *details;
+  AdwPreferencesGroup *persons;
+  AdwActionRow *regulation;
+  AdwActionRow *calendar;
+  AdwActionRow *professions;
+  AdwActionRow *location;
+  GtkWidget *work_row;
+  GtkLabel *work_label;
+  GtkProgressBar *work_bar;
+  GtkLabel *findings;
+  GPtrArray *person_rows; /* owned by their group */
+  AttOfficeView *view;
+  GCancellable *work;
+  gboolean ready;
+};
+
+G_DEFINE_FINAL_TYPE (AttPreferencesPage, att_preferences_page, ATT_TYPE_PAGE)
+
+static const char *const language_codes[] = { "", "kk", "ru", "en" };
+
+static void
+push (AttPreferencesPage *self, GtkWidget *page)
+{
+  att_window_push (ATT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), page);
+}
+
+static void
+language_cb (AttPreferencesPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->language);
+
+  if (self->ready && selected < G_N_ELEMENTS (language_codes))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", language_codes[selected]);
+}
+
+static void
+actor_cb (AttPreferencesPage *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->actor)));
+
+  if (self->ready)
+    att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name);
+}
+
+static void
+details_cb (AttPreferencesPage *self)
+{
+  if (self->view != NULL)
+    push (self, att_act_page_new_with (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
+                                       att_kind_find ("settings-changed"), NULL, NULL,
+                                       att_settings_get_fields (self->view->settings)));
+}
+
+static void
+add_person_cb (AttPreferencesPage *self)
+{
+  push (self, att_act_page_new (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
+                                att_kind_find ("person-registered")));
+}
+
+static const AttPerson *
+get_person (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "person");
+}
+
+/* The form of a change: who is changed is given, all else is as it is. */
+static void
+open_person (AttPreferencesPage *self, const AttPerson *person, AttDay until)
+{
+  g_autoptr (AttRecord) suggested = att_person_to_fields (person);
+  g_autoptr (AttRecord) given = att_record_new ();
+
+  att_record_remove (suggested, "person");
+  att_record_add (given, "person", person->id);
+  if (until != ATT_DAY_NONE)
+    {
+      att_record_remove (suggested, "until");
+      att_record_add_day (suggested, "until", until);
+    }
+  push (self, att_act_page_new_with (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
+                                     att_kind_find ("person-registered"), person->id, given, suggested));
+}
+
+static void
+change_person_cb (AttPreferencesPage *self, GtkWidget *button)
+{
+  open_person (self, get_person (button), ATT_DAY_NONE);
+}
+
+static void
+end_person_cb (AttPreferencesPage *self, GtkWidget *button)
+{
+  open_person (self, get_person (button), self->view->today);
+}
+
+static void
+be_person_cb (AttPreferencesPage *self, GtkWidget *button)
+{
+  const AttPerson *person = get_person (button);
+  g_autofree char *words = att_words_fill (_ ("{name} records from now on"), "name", person->name, NULL);
+
+  gtk_editable_set_text (self->actor, person->name);
+  att_message_toast (GTK_WIDGET (self), words);
+}
+
+static void
+regulation_cb (AttPreferencesPage *self)
+{
+  push (self, att_regulation_page_new (att_page_get_context (ATT_PAGE (self))));
+}
+
+static void
+calendar_cb (AttPreferencesPage *self)
+{
+  push (self, att_calendar_page_new (att_page_get_context (ATT_PAGE (self))));
+}
+
+static void
+professions_cb (AttPreferencesPage *self)
+{
+  push (self, att_adoption_page_new (att_page_get_context (ATT_PAGE (self)), ATT_ADOPT_PROFESSIONS, NULL));
+}
+
+static void
+progress_cb (guint64 done, guint64 all, gpointer data)
+{
+  AttPreferencesPage *self = data;
+
+  if (all > 0)
+    gtk_progress_bar_set_fraction (self->work_bar, MIN (1.0, (double) done / (double) all));
+  else
+    gtk_progress_bar_pulse (self->work_bar);
+}
+
+static char *
+findings_to_words (AttProblems *findings)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *problem = att_words_problem (g_ptr_array_index (findings, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", problem);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_findings (AttPreferencesPage *self, AttProblems *findings, const char *fine)
+{
+  g_autofree char *words = findings != NULL && findings->len > 0 ? findings_to_words (findings) : g_strdup (fine);
+
+  gtk_label_set_label (self->findings, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
+}
+
+static void
+work_done (AttPreferencesPage *self, GAsyncResult *result, const char *fine, const char *failed)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttProblems) findings = att_register_work_run_finish (result, &error);
+
+  if (att_page_is_closed (ATT_PAGE (self)))
+    return;
+  g_clear_object (&self->work);
+  gtk_widget_set_visible (self->work_row, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.verify", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.reindex", TRUE);
+  if (findings == NULL)
+    att_message_error (GTK_WIDGET (self), failed, error);
+  else
+    show_findings (self, findings, fine);
+}
+
+static void
+verified_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPreferencesPage) self = data;
+
+  work_done (self, result, _ ("Everything in the register fits together."), _ ("The register was not verified"));
+}
+
+static void
+reindexed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPreferencesPage) self = data;
+
+  work_done (self, result, _ ("Lists and search were rebuilt from the acts."), _ ("The lists were not rebuilt"));
+}
+
+static void
+begin_work (AttPreferencesPage *self, AttRegisterWorkKind kind, const char *title, GAsyncReadyCallback callback)
+{
+  if (self->work != NULL)
+    return;
+  self->work = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.verify", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.reindex", FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
+  gtk_label_set_label (self->work_label, title);
+  gtk_progress_bar_set_fraction (self->work_bar, 0);
+  gtk_widget_set_visible (self->work_row, TRUE);
+  att_register_work_run_async (att_page_get_context (ATT_PAGE (self)), kind, progress_cb, self, self->work, callback,
+                               g_object_ref (self));
+}
+
+static void
+verify_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin_work (ATT_PREFERENCES_PAGE (widget), ATT_WORK_VERIFY, _ ("Verifying the register…"), verified_cb);
+}
+
+static void
+reindex_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  begin_work (ATT_PREFERENCES_PAGE (widget), ATT_WORK_REINDEX, _ ("Rebuilding lists and search…"), reindexed_cb);
+}
+
+static void
+cancel_work_cb (AttPreferencesPage *self)
+{
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work);
+}
+
+static GtkWidget *
+add_button (AttPreferencesPage *self, GtkWidget *row, const char *icon, const char *label, const AttPerson *person,
+            void (*callback) (AttPreferencesPage *self, GtkWidget *button))
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (button), "person", (gpointer) person);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (callback), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+static char *
+roles_to_words (const AttPerson *person)
+{
+  GString *words = g_string_new (NULL);
+
+  for (const AttChoice *choice = att_choices_role; choice->id != NULL; choice++)
+    if (att_person_has_role (person, choice->id))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              g_dpgettext2 (GETTEXT_PACKAGE, "choice", choice->title));
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_person_row (AttPreferencesPage *self, const AttPerson *person)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *position = att_person_peek_position (person, att_language_get_current ());
+  g_autofree char *roles = roles_to_words (person);
+  g_autofree char *until = person->until != ATT_DAY_NONE ? att_words_day (person->until) : NULL;
+  g_autofree char *last = until != NULL ? att_words_fill (_ ("until {day}"), "day", until, NULL) : NULL;
+  GPtrArray *parts = g_ptr_array_new ();
+  g_autofree char *subtitle = NULL;
+
+  if (position != NULL)
+    g_ptr_array_add (parts, (gpointer) position);
+  if (*roles != '\0')
+    g_ptr_array_add (parts, roles);
+  if (last != NULL)
+    g_ptr_array_add (parts, last);
+  g_ptr_array_add (parts, NULL);
+  subtitle = g_strjoinv (" · ", (char **) parts->pdata);
+  g_ptr_array_unref (parts);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  add_button (self, row, "avatar-default-symbolic", _ ("This is me"), person, be_person_cb);
+  add_button (self, row, "document-edit-symbolic", _ ("Change"), person, change_person_cb);
+  add_button (self, row, "list-remove-symbolic", _ ("End the registration"), person, end_person_cb);
+  adw_preferences_group_add (self->persons, row);
+  g_ptr_array_add (self->person_rows, row);
+}
+
+static void
+show_persons (AttPreferencesPage *self)
+{
+  for (guint i = 0; i < self->person_rows->len; i++)
+    adw_preferences_group_remove (self->persons, g_ptr_array_index (self->person_rows, i));
+  g_ptr_array_set_size (self->person_rows, 0);
+  for (guint i = 0; i < self->view->persons->len; i++)
+    add_person_row (self, g_ptr_array_index (self->view->persons, i));
+  if (self->view->persons->len == 0)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nobody is registered yet"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   _ ("Register those who sign and examine: documents then print their positions."));
+      adw_preferences_group_add (self->persons, row);
+      g_ptr_array_add (self->person_rows, row);
+    }
+}
+
+static void
+show_law (AttPreferencesPage *self)
+{
+  AttLanguage language = att_language_get_current ();
+  AttProfessions *professions = att_law_get_professions (self->view->law);
+  g_autofree char *title
+      = att_words_capitalise (att_text_get (att_regulation_get_title (self->view->regulation), language));
+  g_autofree char *from = att_words_day (att_regulation_get_valid_from (self->view->regulation));
+  g_autofree char *valid = att_words_fill (_ ("Valid from {day}"), "day", from, NULL);
+  g_autofree char *words = NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->regulation), title);
+  adw_action_row_set_subtitle (self->regulation, valid);
+  if (professions == NULL)
+    words = g_strdup (_ ("Not imported yet: professions of an application can't be looked up"));
+  else
+    {
+      guint size = att_professions_get_size (professions);
+      g_autofree char *count = g_strdup_printf ("%u", size);
+      g_autofree char *day = self->view->imported != NULL ? att_words_day (att_act_get_on (self->view->imported))
+                                                          : g_strdup ("");
+
+      words = att_words_fill (g_dngettext (GETTEXT_PACKAGE, "{count} profession, imported: {day}",
+                                           "{count} professions, imported: {day}", size),
+                              "count", count, "day", day, NULL);
+    }
+  adw_action_row_set_subtitle (self->professions, words);
+}
+
+static void
+show_view (AttPreferencesPage *self)
+{
+  AttLanguage language = att_language_get_current ();
+  AttText *address = att_settings_get_address (self->view->settings);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->details),
+                                 att_text_get (att_settings_get_name (self->view->settings), language));
+  adw_action_row_set_subtitle (self->details, address != NULL ? att_text_get (address, language)
+                                                              : _ ("Address, telephone and signatories are not given yet"));
+  show_persons (self);
+  show_law (self);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPreferencesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  AttOfficeView *view = att_office_view_load_finish (ATT_OFFICE (source), result, &error);
+
+  if (att_page_is_closed (ATT_PAGE (self)))
+    {
+      g_clear_pointer (&view, att_office_view_free);
+      return;
+    }
+  if (view == NULL)
+    {
+      att_message_error (GTK_WIDGET (self), _ ("The office's details can't be read"), error);
+      return;
+    }
+  g_clear_pointer (&self->view, att_office_view_free);
+  self->view = view;
+  show_view (self);
+}
+
+static void
+att_preferences_page_refresh (AttPage *page)
+{
+  att_office_view_load_async (att_context_get_reader (att_page_get_context (page)), att_page_get_cancellable (page),
+                              loaded_cb, g_object_ref (page));
+}
+
+static void
+recorded_cb (AttPreferencesPage *self, gint64 dossier)
+{
+  if (dossier == ATT_OFFICE_DOSSIER)
+    att_page_refresh (ATT_PAGE (self));
+}
+
+static void
+att_preferences_page_close (AttPage *page)
+{
+  cancel_work_cb (ATT_PREFERENCES_PAGE (page));
+}
+
+static GtkWidget *
+att_preferences_page_renew (AttPage *page)
+{
+  return att_preferences_page_new (att_page_get_context (page));
+}
+
+static void
+att_preferences_page_dispose (GObject *object)
+{
+  AttPreferencesPage *self = ATT_PREFERENCES_PAGE (object);
+
+  g_clear_pointer (&self->view, att_office_view_free);
+  g_clear_pointer (&self->person_rows, g_ptr_array_unref);
+  g_clear_object (&self->work);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_PREFERENCES_PAGE);
+  G_OBJECT_CLASS (att_preferences_page_parent_class)->dispose (object);
+}
+
+static void
+att_preferences_page_class_init (AttPreferencesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AttPageClass *page_class = ATT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = att_preferences_page_dispose;
+  page_class->refresh = att_preferences_page_refresh;
+  page_class->close = att_preferences_page_close;
+  page_class->renew = att_preferences_page_renew;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/kz/atameken/Attestat/preferences/att-preferences-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, language);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, actor);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, details);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, persons);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, regulation);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, professions);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, location);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, work_row);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, work_label);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, work_bar);
+  gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, findings);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actor_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_person_cb);
+  gtk_widget_class_bind_template_callback (widget_class, regulation_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, professions_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_work_cb);
+
+  gtk_widget_class_install_action (widget_class, "preferences.verify", NULL, verify_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.reindex", NULL, reindex_cb);
+}
+
+static void
+att_preferences_page_init (AttPreferencesPage *self)
+{
+  self->person_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_language (AttPreferencesPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GVariant) state
+      = application != NULL ? g_action_group_get_action_state (G_ACTION_GROUP (application), "language") : NULL;
+  const char *code = state != NULL ? g_variant_get_string (state, NULL) : "";
+
+  gtk_string_list_append (names, C_ ("language", "As the system"));
+  for (guint i = 1; i < G_N_ELEMENTS (language_codes); i++)
+    {
+      AttLanguage language = ATT_LANGUAGE_EN;
+
+      att_language_parse (language_codes[i], &language);
+      gtk_string_list_append (names, att_language_get_name (language));
+    }
+  gtk_drop_down_set_model (self->language, G_LIST_MODEL (names));
+  for (guint i = 0; i < G_N_ELEMENTS (language_codes); i++)
+    if (g_str_equal (language_codes[i], code))
+      gtk_drop_down_set_selected (self->language, i);
+}
+
+/**
+ * att_preferences_page_new:
+ * @context: the context, with a register open
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+att_preferences_page_new (AttContext *context)
+{
+  AttPreferencesPage *self = g_object_new (ATT_TYPE_PREFERENCES_PAGE, "context", context, NULL);
+  g_autofree char *location = g_filename_display_name (att_context_get_location (context));
+
+  show_language (self);
+  gtk_editable_set_text (self->actor, att_context_get_actor (context));
+  adw_action_row_set_subtitle (self->location, location);
+  g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  self->ready = TRUE;
+  att_page_refresh (ATT_PAGE (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * att_preferences_page_is_loaded:
+ * @self: a page
+ *
+ * Returns: whether what the office told of itself is shown
+ */
+gboolean
+att_preferences_page_is_loaded (AttPreferencesPage *self)
+{
+  return self->view != NULL;
+}
