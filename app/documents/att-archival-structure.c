@@ -8,7 +8,7 @@ typedef struct
   const AttArchival *archival;
   qpdf_data pdf;
   GArray *elements;  /* qpdf_oh, in the order of the structure */
-  GHashTable *moved; /* number of an object that is no element any more -> number of the one that it became part of */
+  GHashTable *moved; /* number of an object that is no element any more -> number of what it is a part of */
 } Walk;
 
 static const AttDocElement *
@@ -59,7 +59,7 @@ is_element (Walk *self, qpdf_oh kid)
   return qpdf_oh_is_dictionary (self->pdf, kid) && qpdf_oh_has_key (self->pdf, kid, "/S");
 }
 
-/* A number of marked content counts on the element's page, which is another than that of the element it goes to. */
+/* A number of marked content counts on the element's page, which is another than where it goes. */
 static qpdf_oh
 name_page (Walk *self, qpdf_oh kid, qpdf_oh element)
 {
@@ -141,8 +141,9 @@ update_parents (Walk *self, qpdf_oh root)
   for (int i = 1; i < qpdf_oh_get_array_n_items (self->pdf, pages); i += 2)
     {
       qpdf_oh parents = qpdf_oh_get_array_item (self->pdf, pages, i);
+      int n = qpdf_oh_is_array (self->pdf, parents) ? qpdf_oh_get_array_n_items (self->pdf, parents) : 0;
 
-      for (int k = 0; qpdf_oh_is_array (self->pdf, parents) && k < qpdf_oh_get_array_n_items (self->pdf, parents); k++)
+      for (int k = 0; k < n; k++)
         {
           qpdf_oh parent = qpdf_oh_get_array_item (self->pdf, parents, k);
           int id = qpdf_oh_get_object_id (self->pdf, parent);

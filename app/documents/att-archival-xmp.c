@@ -74,8 +74,9 @@ att_archival_dup_stack (void)
     }
   return g_strdup_printf ("attestat " ATT_VERSION "; cairo %s; pango %s; harfbuzz %s; freetype %d.%d.%d; "
                           "fontconfig %d.%d.%d; qpdf %s; zlib %s",
-                          cairo_version_string (), pango_version_string (), hb_version_string (), major, minor, patch,
-                          config / 10000, config / 100 % 100, config % 100, qpdf_get_qpdf_version (), zlibVersion ());
+                          cairo_version_string (), pango_version_string (), hb_version_string (), major, minor,
+                          patch, config / 10000, config / 100 % 100, config % 100, qpdf_get_qpdf_version (),
+                          zlibVersion ());
 }
 
 static void

@@ -13,8 +13,8 @@
 
 static const AttProblemSpec not_archival = {
   ATT_PROBLEM_STORE, "document-not-archival",
-  N_ ("The document can't be made fit for the archive: {reason}."), N_ ("Look whether the machine has memory left."),
-  NULL
+  N_ ("The document can't be made fit for the archive: {reason}."),
+  N_ ("Look whether the machine has memory left."), NULL
 };
 
 typedef struct
@@ -231,13 +231,14 @@ static void
 add_output_intent (const Pass *self, qpdf_oh root)
 {
   g_autoptr (GBytes) profile = g_resources_lookup_data (PROFILE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  qpdf_oh intent = qpdf_oh_parse (self->pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
-                                             " /Info (sRGB IEC61966-2.1) >>");
+  qpdf_oh intent = qpdf_oh_parse (self->pdf, "<< /Type /OutputIntent /S /GTS_PDFA1 /Info (sRGB IEC61966-2.1)"
+                                             " /OutputConditionIdentifier (sRGB) >>");
   qpdf_oh stream = new_stream (self, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
 
   set (self, qpdf_oh_get_dict (self->pdf, stream), "/N", qpdf_oh_new_integer (self->pdf, 3));
   set (self, intent, "/DestOutputProfile", stream);
-  set (self, root, "/OutputIntents", qpdf_oh_wrap_in_array (self->pdf, qpdf_make_indirect_object (self->pdf, intent)));
+  intent = qpdf_make_indirect_object (self->pdf, intent);
+  set (self, root, "/OutputIntents", qpdf_oh_wrap_in_array (self->pdf, intent));
 }
 
 static void
@@ -338,6 +339,7 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
   g_autofree char *instant = NULL;
   Pass pass = { self, NULL, NULL };
   GBytes *finished = NULL;
+  QPDF_ERROR_CODE read;
 
   g_return_val_if_fail (self != NULL && self->meta != NULL && drawn != NULL, NULL);
   created = g_date_time_new_from_unix_utc (self->meta->created_us / G_USEC_PER_SEC);
@@ -348,9 +350,9 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
   qpdf_set_suppress_warnings (pass.pdf, TRUE);
   /* What Cairo wrote is whole: what is not is no document of ours, and nothing to guess about. */
   qpdf_set_attempt_recovery (pass.pdf, FALSE);
-  if ((qpdf_read_memory (pass.pdf, self->meta->title, g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL)
-       & QPDF_ERRORS)
-      != 0)
+  read = qpdf_read_memory (pass.pdf, self->meta->title, g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn),
+                           NULL);
+  if ((read & QPDF_ERRORS) != 0)
     fail (&pass, "PDF", error);
   else if (complete (&pass, error))
     finished = write_out (&pass, error);

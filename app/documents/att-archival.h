@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @meta: what the PDF shall say about itself
  * @titles: (nullable): its title in each of its languages
  * @languages: its languages
- * @structure: (element-type AttDocElement): the elements of its structure, in the order in which Cairo was told of them
+ * @structure: (element-type AttDocElement): the elements of its structure, in the order in which Cairo was told of
+ * them
  *
  * What a PDF has to say about itself to be kept for good, and Cairo can't write.
  */

@@ -34,7 +34,8 @@ add_texts (GString *out, const char *indent, const char *name, const AttDocData 
   for (int i = 0; text != NULL && i < ATT_N_LANGUAGES; i++)
     if (att_text_peek (text, (AttLanguage) i) != NULL)
       {
-        g_string_append_printf (out, "%s<%s xml:lang=\"%s\">", indent, name, att_language_get_code ((AttLanguage) i));
+        g_string_append_printf (out, "%s<%s xml:lang=\"%s\">", indent, name,
+                                att_language_get_code ((AttLanguage) i));
         att_xml_escape (out, att_text_peek (text, (AttLanguage) i), -1);
         g_string_append_printf (out, "</%s>\n", name);
       }
@@ -87,8 +88,8 @@ add_signatory (GString *out, const AttDocData *data)
  * att_certificate_data_new:
  * @data: the values of the certificate's fields
  *
- * What the certificate says, Art. 25(2), as an XML file by the published schema `certificate-1.rng`. It is made of the
- * same values as the page.
+ * What the certificate says, Art. 25(2), as an XML file by the published schema `certificate-1.rng`. It is made of
+ * the same values as the page.
  *
  * Returns: (transfer full) (nullable): the file; %NULL when @data has no certificate
  */

@@ -284,8 +284,8 @@ test_speed (void)
       drawn_size = g_bytes_get_size (drawn);
       finished_size = g_bytes_get_size (pdf);
     }
-  g_test_minimized_result (finished_ms, "certificate: %.2f ms drawn (%zu bytes), %.2f ms finished (%zu bytes)", drawn_ms,
-                           drawn_size, finished_ms, finished_size);
+  g_test_minimized_result (finished_ms, "certificate: %.2f ms drawn (%zu bytes), %.2f ms finished (%zu bytes)",
+                           drawn_ms, drawn_size, finished_ms, finished_size);
   g_test_message ("memory: %.1f MB after 50 documents, %.1f MB after %u", before, get_memory_mb (), n + 50);
   g_assert_cmpfloat (get_memory_mb () - before, <, 4);
 }

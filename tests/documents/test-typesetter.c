@@ -182,8 +182,8 @@ test_letters (void)
     {
       g_autoptr (AttTemplate) template = fixture_load_template (ids[i / 4]);
       g_autoptr (GError) error = NULL;
-      g_autoptr (AttPages) pages
-          = att_typesetter_lay_out (typesetter, template, i / 4 == 3 ? refused : accredited, languages[i % 4], &error);
+      AttDocData *data = i / 4 == 3 ? refused : accredited;
+      g_autoptr (AttPages) pages = att_typesetter_lay_out (typesetter, template, data, languages[i % 4], &error);
       g_autoptr (GBytes) pdf = NULL;
       g_autofree char *text = NULL;
       g_auto (GStrv) read = NULL;
@@ -662,7 +662,7 @@ test_fonts (void)
   g_assert_cmpuint (n, >=, 4);
 }
 
-/* The structure that Cairo writes is the one that is told of; what goes on over pages is one element in the end. */
+/* The structure that Cairo writes is the one that is told of; what goes on over pages is one in the end. */
 static void
 test_structure (void)
 {
@@ -741,10 +741,12 @@ test_structure_over_pages (void)
 {
   g_autofree char *long_words = repeat ("Үй-жайдың ауданы біліктілік бағдарламасында көзделгеннен кем", 120);
   const char *xml
-      = HEAD ("kk") "<body><table><column/><column/><head><cell><text>А</text></cell><cell><text>Б</text></cell></head>"
-                  "<row><cell><paragraph><text>1</text></paragraph></cell>"
-                  "<cell><if path='report.on'><paragraph><text>жоқ</text></paragraph></if></cell></row></table>"
-                  "<list><item><text>{report.summary}</text></item><item><text>екінші</text></item></list></body></template>";
+      = HEAD ("kk") "<body><table><column/><column/>"
+                    "<head><cell><text>А</text></cell><cell><text>Б</text></cell></head>"
+                    "<row><cell><paragraph><text>1</text></paragraph></cell>"
+                    "<cell><if path='report.on'><paragraph><text>жоқ</text></paragraph></if></cell></row></table>"
+                    "<list><item><text>{report.summary}</text></item><item><text>екінші</text></item></list>"
+                    "</body></template>";
   g_autoptr (AttTypesetter) typesetter = new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (GError) error = NULL;
