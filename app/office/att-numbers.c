@@ -100,6 +100,29 @@ att_numbers_get_series (const AttKind *kind, const AttFieldSpec *spec)
 }
 
 /**
+ * att_numbers_find_next:
+ * @store: a store
+ * @regulation: (nullable): the regulation in force that day
+ * @series: the series
+ * @on: the day of the act
+ * @number: (out) (transfer full): the number that would be given; it is not taken
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: whether the store could tell
+ */
+gboolean
+att_numbers_find_next (AttStore *store, AttRegulation *regulation, const char *series, AttDay on, char **number,
+                       GCancellable *cancellable, GError **error)
+{
+  g_auto (Series) self = { 0 };
+  gint64 counted, n;
+
+  series_init (&self, store, regulation, series, on);
+  return find_free (&self, &counted, &n, number, cancellable, error);
+}
+
+/**
  * att_numbers_claim:
  * @store: a store in a write transaction
  * @regulation: (nullable): the regulation that the act is judged by, which says how numbers are written

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define ATT_NUMBERS_DOSSIERS "dossier"
 
 const char *att_numbers_get_series (const AttKind *kind, const AttFieldSpec *spec);
+gboolean att_numbers_find_next (AttStore *store, AttRegulation *regulation, const char *series, AttDay on, char **number,
+                                GCancellable *cancellable, GError **error);
 gboolean att_numbers_claim (AttStore *store, AttRegulation *regulation, const char *series, const char *number, AttDay on,
                             gint64 dossier, gboolean *taken, GCancellable *cancellable, GError **error);
 gboolean att_numbers_allocate (AttStore *store, AttRegulation *regulation, const AttKind *kind, AttRecord *fields,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-numbers.h"
 #include "att-office-private.h"
 
 static const AttProblemSpec no_document = {
@@ -231,21 +232,43 @@ blank_fields (const AttKind *kind, AttDay today)
   return fields;
 }
 
-/* The document as the act would issue it today, with blanks where nothing is known; nothing of it is kept. */
-static GBytes *
-make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable *cancellable, GError **error)
+/* What is typed already takes the place of blanks. Of what nobody chose yet nothing is said. */
+static AttRecord *
+fill_blanks (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
+             GCancellable *cancellable, GError **error)
 {
-  const AttKind *kind = find_issuing_kind (form);
-  AttDay today = MAX (att_clock_get_today (self->clock), history->last_on);
-  g_autoptr (AttRecord) fields = blank_fields (kind, today);
+  g_autoptr (AttRecord) fields = blank_fields (kind, on);
+  g_autoptr (AttRecord) named = typed != NULL ? att_record_copy (typed) : att_record_new ();
+  g_autoptr (AttProblems) unclear = att_problems_new ();
+
+  if (!att_office_resolve_persons (self, history, kind, named, on, unclear, cancellable, error))
+    return NULL;
+  for (const AttFieldSpec *spec = kind->fields; typed != NULL && spec->id != NULL; spec++)
+    if (att_record_has (named, spec->id) || spec->type == ATT_FIELD_CHOICE
+        || ((spec->flags & ATT_FIELD_REQUIRED) == 0 && spec->type != ATT_FIELD_NUMBER))
+      att_record_remove (fields, spec->id);
+  for (guint i = 0; i < att_record_get_size (named); i++)
+    att_record_add_value (fields, att_record_nth (named, i));
+  return g_steal_pointer (&fields);
+}
+
+/* The document as the act would issue it, with blanks where nothing is known; nothing of it is kept. */
+static GBytes *
+make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
+            GCancellable *cancellable, GError **error)
+{
+  AttDay day = MAX (on, history->last_on);
+  g_autoptr (AttRecord) fields = fill_blanks (self, history, kind, typed, day, cancellable, error);
   g_autoptr (AttAct) act = NULL;
   g_autoptr (GPtrArray) acts = g_ptr_array_new ();
   g_autoptr (AttDossier) dossier = NULL;
   g_autoptr (AttIssued) issued = NULL;
   AttHistory *office;
 
-  att_office_derive (self, history, kind, fields, today);
-  act = att_act_new (ATT_BLANK, kind, today, ATT_BLANK, fields);
+  if (fields == NULL)
+    return NULL;
+  att_office_derive (self, history, kind, fields, day);
+  act = att_act_new (ATT_BLANK, kind, day, ATT_BLANK, fields);
   for (guint i = 0; i < history->acts->len; i++)
     g_ptr_array_add (acts, g_ptr_array_index (history->acts, i));
   g_ptr_array_add (acts, act);
@@ -253,7 +276,7 @@ make_draft (AttOffice *self, AttHistory *history, const char *form, GCancellable
   office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   if (office == NULL)
     return NULL;
-  issued = att_issuer_issue (self->issuer, form, dossier, act, office->state, self->law, TRUE, cancellable, error);
+  issued = att_issuer_issue (self->issuer, kind->form, dossier, act, office->state, self->law, TRUE, cancellable, error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
 }
 
@@ -288,7 +311,8 @@ att_office_get_document (AttOffice *self, gint64 number, const char *form, gbool
   if (document != NULL && !draft)
     return att_office_get_blob (self, document->file->sha256, cancellable, error);
   if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
-    return make_draft (self, history, form, cancellable, error);
+    return make_draft (self, history, find_issuing_kind (form), NULL, att_clock_get_today (self->clock), cancellable,
+                       error);
   if (!is_form (form))
     att_problem_set (error, &unknown_form, att_arg_text ("form", form));
   else if (!att_issuer_knows (self->issuer, form))
@@ -296,6 +320,78 @@ att_office_get_document (AttOffice *self, gint64 number, const char *form, gbool
   else
     att_problem_set (error, &no_document, att_arg_text ("form", form));
   return NULL;
+}
+
+/**
+ * att_office_makes:
+ * @self: an office
+ * @form: (nullable): a form, as `certificate`
+ *
+ * Returns: whether documents of that form are made
+ */
+gboolean
+att_office_makes (AttOffice *self, const char *form)
+{
+  g_return_val_if_fail (ATT_IS_OFFICE (self), FALSE);
+  return att_issuer_knows (self->issuer, form);
+}
+
+/**
+ * att_office_preview_document:
+ * @self: an office
+ * @recording: an act that is being prepared; its fields need not be complete
+ * @cancellable: (nullable): to stop early
+ * @error: %ATT_PROBLEM_INPUT when there is no such dossier; %ATT_PROBLEM_LAW when no document is made with acts of that kind
+ *
+ * The document that the act would issue, with what is typed so far and blanks for the rest, marked as a draft. Nothing is
+ * recorded, and no number is given.
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+att_office_preview_document (AttOffice *self, const AttRecording *recording, GCancellable *cancellable, GError **error)
+{
+  const AttKind *kind = att_kind_find (recording->kind);
+  AttDay on = recording->on != ATT_DAY_NONE ? recording->on : att_clock_get_today (self->clock);
+  AttHistory *history = att_office_get_history (self, recording->dossier, cancellable, error);
+
+  g_return_val_if_fail (kind != NULL, NULL);
+  if (history == NULL)
+    return NULL;
+  if (history->seq == 0)
+    att_problem_set (error, &att_problem_unknown_dossier, att_arg_number ("number", recording->dossier));
+  else if (!att_office_makes (self, kind->form))
+    att_problem_set (error, &form_not_made, att_arg_text ("form", kind->form != NULL ? kind->form : kind->id));
+  else
+    return make_draft (self, history, kind, recording->fields, on, cancellable, error);
+  return NULL;
+}
+
+/**
+ * att_office_find_next_number:
+ * @self: an office
+ * @kind: a kind of act
+ * @field: a field of it that holds a number
+ * @on: the day of the act
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * The number that an act of that day would be given if it were recorded now. Somebody else may be quicker.
+ *
+ * Returns: (transfer full) (nullable): the number
+ */
+char *
+att_office_find_next_number (AttOffice *self, const AttKind *kind, const char *field, AttDay on,
+                             GCancellable *cancellable, GError **error)
+{
+  const AttFieldSpec *spec = att_kind_find_field (kind, field);
+  char *number = NULL;
+
+  g_return_val_if_fail (spec != NULL && spec->type == ATT_FIELD_NUMBER, NULL);
+  return att_numbers_find_next (self->store, att_law_get_regulation (self->law, on), att_numbers_get_series (kind, spec),
+                                on, &number, cancellable, error)
+             ? number
+             : NULL;
 }
 
 /**

@@ -113,10 +113,9 @@ att_office_keep_file (AttOffice *self, const char *path, AttRecord **file, GCanc
   return stream != NULL && att_office_keep_stream (self, stream, valid, file, cancellable, error);
 }
 
-static gboolean
-judge (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *warnings, GError **error)
+static void
+ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals, AttProblems *warnings)
 {
-  g_autoptr (AttProblems) refusals = att_problems_new ();
   gboolean next = att_act_get_on (candidate) >= history->last_on && !att_act_is (candidate, "correction")
                   && !att_act_is (candidate, "annulled");
 
@@ -124,7 +123,51 @@ judge (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *war
     att_procedure_judge_next (history->state, candidate, self->law, refusals, warnings);
   else
     att_procedure_judge (history->dossier, history->acts, candidate, self->law, refusals, warnings);
+}
+
+static gboolean
+judge (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *warnings, GError **error)
+{
+  g_autoptr (AttProblems) refusals = att_problems_new ();
+
+  ask (self, history, candidate, refusals, warnings);
   return att_problems_to_error (refusals, error);
+}
+
+/**
+ * att_office_judge:
+ * @self: an office
+ * @recording: an act that is being prepared; its fields need not be complete, and what is missing is not told
+ * @refusals: where to say why it is not possible
+ * @warnings: where to say what somebody should know before recording it
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * What the procedure would say of an act, without recording it.
+ *
+ * Returns: whether it could be asked
+ */
+gboolean
+att_office_judge (AttOffice *self, const AttRecording *recording, AttProblems *refusals, AttProblems *warnings,
+                  GCancellable *cancellable, GError **error)
+{
+  const AttKind *kind = att_kind_find (recording->kind);
+  AttDay today = att_clock_get_today (self->clock);
+  AttDay on = recording->on != ATT_DAY_NONE ? recording->on : today;
+  AttHistory *history = att_office_get_history (self, recording->dossier, cancellable, error);
+  g_autoptr (AttRecord) fields = att_record_copy (recording->fields);
+  g_autoptr (AttProblems) unclear = att_problems_new ();
+  g_autoptr (AttAct) candidate = NULL;
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+  if (history == NULL
+      || !att_office_resolve_persons (self, history, kind, fields, on, unclear, cancellable, error))
+    return FALSE;
+  att_office_derive (self, history, kind, fields, on);
+  candidate = att_act_new ("", kind, on, recording->actor, fields);
+  att_act_set_entry (candidate, recording->dossier, 0, 0, today, NULL);
+  ask (self, history, candidate, refusals, warnings);
+  return TRUE;
 }
 
 static gboolean

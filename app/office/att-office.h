@@ -85,6 +85,8 @@ AttClock *att_office_get_clock (AttOffice *self);
 /* Recording: att-office-record.c */
 AttAct *att_office_record (AttOffice *self, const AttRecording *recording, gint64 *dossier, AttProblems *warnings,
                            GCancellable *cancellable, GError **error);
+gboolean att_office_judge (AttOffice *self, const AttRecording *recording, AttProblems *refusals, AttProblems *warnings,
+                           GCancellable *cancellable, GError **error);
 gboolean att_office_keep_file (AttOffice *self, const char *path, AttRecord **file, GCancellable *cancellable,
                                GError **error);
 gboolean att_office_keep_stream (AttOffice *self, GInputStream *stream, const char *name, AttRecord **file,
@@ -131,6 +133,11 @@ GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *st
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);
+gboolean att_office_makes (AttOffice *self, const char *form);
+GBytes *att_office_preview_document (AttOffice *self, const AttRecording *recording, GCancellable *cancellable,
+                                     GError **error);
+char *att_office_find_next_number (AttOffice *self, const AttKind *kind, const char *field, AttDay on,
+                                   GCancellable *cancellable, GError **error);
 GArray *att_office_find_file (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 gboolean att_office_find_serial (AttOffice *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                  GError **error);

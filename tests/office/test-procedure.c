@@ -75,6 +75,90 @@ test_draft (void)
   g_assert_cmpint (n_before, ==, n_after);
 }
 
+static AttRecording
+prepare (gint64 dossier, const char *kind, AttRecord *fields, const char *field, const char *value)
+{
+  if (field != NULL)
+    att_record_add (fields, field, value);
+  return (AttRecording) { dossier, kind, ATT_DAY_NONE, "Officer", fields };
+}
+
+/* law-25.2: what is being prepared can be looked at; nothing is recorded, and the serial shown is the one given later. */
+static void
+test_preview (void)
+{
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  g_autoptr (AttOffice) office = test_office_new (NULL, issuer, "2026-11-20");
+  gint64 dossier = test_open_dossier (office, "2026-09-15");
+  const AttKind *kind = att_kind_find ("certificate-issued");
+  g_autoptr (AttRecord) fields = att_record_new ();
+  AttRecording recording = prepare (dossier, "certificate-issued", fields, NULL, NULL);
+  gint64 n_before, n_after;
+  AttHash head;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+
+  test_accredit (office, dossier);
+  att_office_get_journal_head (office, &n_before, &head, NULL, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) pdf = att_office_preview_document (office, &recording, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (g_strstr_len (g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), "draft"));
+      /* Once with nothing typed, once with a part of it. */
+      att_record_set (fields, "signatory", "Head");
+    }
+  first = att_office_find_next_number (office, kind, "serial", att_day_parse ("2026-11-20"), NULL, &error);
+  g_assert_no_error (error);
+  att_office_get_journal_head (office, &n_after, &head, NULL, NULL);
+  g_assert_cmpint (n_before, ==, n_after);
+  test_must (office, dossier, "2026-11-20", "certificate-issued", "signatory=Head", NULL);
+  g_assert_cmpstr (serial_of (office, dossier), ==, first);
+  again = att_office_find_next_number (office, kind, "serial", att_day_parse ("2026-11-20"), NULL, &error);
+  g_assert_cmpstr (again, !=, first);
+}
+
+/* An act without a document has none to be looked at, and a dossier that is not there neither. */
+static void
+test_no_preview (void)
+{
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  g_autoptr (AttOffice) office = test_office_new (NULL, issuer, "2026-11-20");
+  gint64 dossier = test_open_dossier (office, "2026-09-15");
+  g_autoptr (AttRecord) fields = att_record_new ();
+  AttRecording note = prepare (dossier, "note", fields, NULL, NULL);
+  AttRecording nowhere = prepare (77, "decided", fields, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (att_office_preview_document (office, &note, NULL, &error));
+  g_assert_error (error, ATT_PROBLEM, ATT_PROBLEM_LAW);
+  g_clear_error (&error);
+  g_assert_null (att_office_preview_document (office, &nowhere, NULL, &error));
+  g_assert_error (error, ATT_PROBLEM, ATT_PROBLEM_INPUT);
+}
+
+/* law-25.1: an act that is not complete is judged all the same, and nothing of it is kept. */
+static void
+test_judge (void)
+{
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  g_autoptr (AttOffice) office = test_office_new (NULL, issuer, "2026-11-20");
+  gint64 dossier = test_open_dossier (office, "2026-09-15");
+  g_autoptr (AttRecord) fields = att_record_new ();
+  AttRecording recording = prepare (dossier, "decided", fields, "outcome", "accredit");
+  g_autoptr (AttProblems) refusals = att_problems_new ();
+  g_autoptr (AttProblems) warnings = att_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (att_office_judge (office, &recording, refusals, warnings, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  g_assert_cmpstr (att_problem_get_id (g_ptr_array_index (refusals, 0)), ==, "not-accepted");
+  g_assert_cmpuint (warnings->len, ==, 0);
+}
+
 /* law-25.2: a certificate that could not be made takes no serial; what was given by hand is not given again. */
 static void
 test_serials (void)
@@ -341,6 +425,9 @@ main (int argc, char **argv)
   g_test_add_func ("/office/law-adopted", test_law_is_adopted);
   g_test_add_func ("/office/certificate/law-25.2", test_certificate);
   g_test_add_func ("/office/draft", test_draft);
+  g_test_add_func ("/office/law-25.2-preview", test_preview);
+  g_test_add_func ("/office/no-preview", test_no_preview);
+  g_test_add_func ("/office/law-25.1-judge", test_judge);
   g_test_add_func ("/office/serials/law-25.2", test_serials);
   g_test_add_func ("/office/input-before-law", test_input_before_law);
   g_test_add_func ("/office/correction/new-copy", test_correction_brings_new_copy);

@@ -155,7 +155,7 @@ test_dossier (void)
   ui_case_open_window (ui, 1);
   page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
   ui_wait_until (is_loaded, page);
-  g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Post-accreditation agreement concluded"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Post-accreditation agreement (Art. 25(2))"));
   g_assert_nonnull (ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "22. Accreditation certificate issued"));
   row = ui_find (GTK_WIDGET (gtk_widget_get_template_child (
                      GTK_WIDGET (att_dossier_page_get_side_pane (ATT_DOSSIER_PAGE (page))), ATT_TYPE_SIDE_PANE,

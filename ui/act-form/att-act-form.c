@@ -60,6 +60,7 @@ enum
   PROP_0,
   PROP_CAN_RECORD,
   PROP_SHOW_BUTTON,
+  PROP_SHOW_HINT,
   N_PROPS,
 };
 
@@ -151,6 +152,7 @@ focus_first_problem (AttActForm *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->problems)))
     {
+      att_act_form_focus (self);
       scroll_to (self, GTK_WIDGET (self->problems));
       return;
     }
@@ -308,6 +310,17 @@ can_record (AttActForm *self)
   return self->ready && !self->busy && self->view != NULL && !self->view->past;
 }
 
+/* An entry that loses the keyboard by becoming insensitive is not told so by GTK 4.8. */
+static void
+let_go_of_focus (AttActForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->fields)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 update_can_record (AttActForm *self)
 {
@@ -315,6 +328,8 @@ update_can_record (AttActForm *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", can_record (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.start-afresh", !past);
+  if (self->busy || past)
+    let_go_of_focus (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields), !self->busy && !past);
   gtk_widget_set_visible (self->past_label, past);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_RECORD]);
@@ -497,6 +512,9 @@ att_act_form_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_SHOW_BUTTON:
       g_value_set_boolean (value, gtk_widget_get_visible (self->button_box));
       break;
+    case PROP_SHOW_HINT:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->hint)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -511,6 +529,9 @@ att_act_form_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_SHOW_BUTTON:
       gtk_widget_set_visible (self->button_box, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_HINT:
+      gtk_widget_set_visible (GTK_WIDGET (self->hint), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -540,6 +561,8 @@ att_act_form_class_init (AttActFormClass *klass)
       = g_param_spec_boolean ("can-record", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_BUTTON]
       = g_param_spec_boolean ("show-button", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_HINT]
+      = g_param_spec_boolean ("show-hint", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -75,6 +75,73 @@ suggest_persons (GtkEntry *entry, GPtrArray *persons)
   gtk_entry_set_completion (entry, completion);
 }
 
+/* Two of one name are told apart by what they are. */
+static char *
+dup_person_text (GPtrArray *registered, const AttPerson *person)
+{
+  for (guint i = 0; i < registered->len; i++)
+    {
+      const AttPerson *other = g_ptr_array_index (registered, i);
+
+      if (other != person && att_person_is_called (other, person->name))
+        return att_person_dup_label (person, att_language_get_current ());
+    }
+  return g_strdup (person->name);
+}
+
+/* Whom the office registered for that: chosen, and not typed. */
+static GMenu *
+list_persons (const AttFieldSpec *spec, AttDossierView *view)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; spec->role != NULL && i < view->registered->len; i++)
+    {
+      const AttPerson *person = g_ptr_array_index (view->registered, i);
+      g_autofree char *label = att_person_dup_label (person, att_language_get_current ());
+      g_autofree char *text = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!att_person_has_role (person, spec->role))
+        continue;
+      text = dup_person_text (view->registered, person);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "person.choose", "s", text);
+      g_menu_append_item (menu, item);
+    }
+  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0 ? g_steal_pointer (&menu) : NULL;
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ATT_ENTRY_EDITOR (widget)->entry), g_variant_get_string (parameter, NULL));
+}
+
+static GtkWidget *
+new_person_entry (AttEntryEditor *self, const AttFieldSpec *spec, AttDossierView *view)
+{
+  g_autoptr (GMenu) menu = list_persons (spec, view);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box;
+  GtkWidget *button;
+
+  self->entry = GTK_ENTRY (entry);
+  if (menu == NULL)
+    return entry;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "avatar-default-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Choose a registered person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a registered person"), -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 static GtkWidget *
 att_entry_editor_get_control (AttFieldEditor *editor)
 {
@@ -87,6 +154,7 @@ att_entry_editor_class_init (AttEntryEditorClass *klass)
   ATT_FIELD_EDITOR_CLASS (klass)->collect = att_entry_editor_collect;
   ATT_FIELD_EDITOR_CLASS (klass)->fill = att_entry_editor_fill;
   ATT_FIELD_EDITOR_CLASS (klass)->get_control = att_entry_editor_get_control;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "person.choose", "s", choose_cb);
 }
 
 static void
@@ -119,6 +187,8 @@ add_entry (AttEntryEditor *self, const AttFieldSpec *spec, AttDossierView *view)
       self->entry = att_day_entry_get_entry (ATT_DAY_ENTRY (child));
       g_signal_connect_object (child, "checked", G_CALLBACK (day_checked_cb), self, G_CONNECT_SWAPPED);
     }
+  else if (spec->type == ATT_FIELD_PERSON)
+    child = new_person_entry (self, spec, view);
   else
     {
       child = gtk_entry_new ();

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-dossier-rows.h"
+#include "att-outcome-card.h"
 
 /**
  * AttActsPanel:
@@ -15,6 +16,7 @@
 struct _AttActsPanel
 {
   AttStagePanel parent_instance;
+  AttOutcomeCard *outcome;
   GtkLabel *note;
   AdwPreferencesGroup *possible_group;
   GtkListBox *possible;
@@ -33,6 +35,17 @@ clear_list (GtkListBox *list)
 
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
     gtk_list_box_remove (list, row);
+}
+
+/* Of a dossier that is closed, what can still be done of whatever stage. */
+static gboolean
+belongs_here (AttStage stage, AttDossierView *view, const AttPossibility *possibility)
+{
+  AttStage other = possibility->kind->stage;
+
+  if (other == stage)
+    return TRUE;
+  return stage == ATT_STAGE_CLOSED && view->stage == stage && other < stage && possibility->refusals->len == 0;
 }
 
 static const char *
@@ -67,13 +80,15 @@ att_acts_panel_show (AttStagePanel *panel, AttDossierView *view)
   guint n_impossible = 0;
   const char *note;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome),
+                          stage >= ATT_STAGE_IN_FORCE && att_outcome_card_show_view (self->outcome, view));
   clear_list (self->possible);
   clear_list (self->impossible);
   for (guint i = 0; i < view->possibilities->len; i++)
     {
       const AttPossibility *possibility = g_ptr_array_index (view->possibilities, i);
 
-      if (possibility->kind->stage != stage)
+      if (!belongs_here (stage, view, possibility))
         continue;
       if (possibility->refusals->len > 0)
         gtk_list_box_append (self->impossible, att_impossible_row_new (view, possibility));
@@ -109,7 +124,9 @@ att_acts_panel_class_init (AttActsPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_acts_panel_dispose;
   ATT_STAGE_PANEL_CLASS (klass)->show = att_acts_panel_show;
 
+  g_type_ensure (ATT_TYPE_OUTCOME_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-acts-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttActsPanel, outcome);
   gtk_widget_class_bind_template_child (widget_class, AttActsPanel, note);
   gtk_widget_class_bind_template_child (widget_class, AttActsPanel, possible_group);
   gtk_widget_class_bind_template_child (widget_class, AttActsPanel, possible);

@@ -28,6 +28,7 @@ clear_view (gpointer data)
   g_clear_pointer (&self->all_deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->defects, g_ptr_array_unref);
   g_clear_pointer (&self->possibilities, g_ptr_array_unref);
+  g_clear_pointer (&self->registered, g_ptr_array_unref);
   g_clear_pointer (&self->persons, g_ptr_array_unref);
   g_free (self->head);
 }
@@ -136,12 +137,11 @@ add_registered (GPtrArray *names, GPtrArray *registered)
 static gboolean
 look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) registered = att_office_list_persons (office, self->today, cancellable, error);
-
-  self->persons = g_ptr_array_new_with_free_func (g_free);
-  if (registered == NULL)
+  self->registered = att_office_list_persons (office, self->today, cancellable, error);
+  if (self->registered == NULL)
     return FALSE;
-  add_registered (self->persons, registered);
+  self->persons = g_ptr_array_new_with_free_func (g_free);
+  add_registered (self->persons, self->registered);
   for (guint i = 0; i < self->acts->len; i++)
     add_persons_of (self->persons, g_ptr_array_index (self->acts, i));
   return TRUE;

@@ -50,6 +50,7 @@ typedef struct
  * @defects: (element-type AttDefect): what the application lacks
  * @next: (nullable): the act that the stage waits for
  * @possibilities: (element-type AttPossibility): every kind of act that people record, those of the stage first
+ * @registered: (element-type AttPerson): whom the office registered, as of that day
  * @persons: names that are known, for suggestions: first those whom the office registered, then those in the dossier
  * @head: hash of the last entry
  *
@@ -70,6 +71,7 @@ typedef struct
   GPtrArray *defects;
   const AttKind *next;
   GPtrArray *possibilities;
+  GPtrArray *registered;
   GPtrArray *persons;
   char *head;
 } AttDossierView;

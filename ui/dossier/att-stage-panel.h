@@ -36,6 +36,7 @@ gboolean att_stage_panel_begin (AttStagePanel *self, const AttKind *kind);
 void att_stage_panel_close (AttStagePanel *self);
 
 /* The panels there are: att-stage-panels.c */
+AttStage att_stage_panel_find_home (AttStage stage);
 GtkWidget *att_stage_panel_create (AttStage stage, AttContext *context);
 
 G_END_DECLS

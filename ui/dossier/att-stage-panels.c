@@ -3,7 +3,21 @@
 #include "att-stage-panel.h"
 
 #include "att-acts-panel.h"
+#include "att-certificate-panel.h"
+#include "att-decision-panel.h"
 #include "att-intake-panel.h"
+
+/**
+ * att_stage_panel_find_home:
+ * @stage: a stage
+ *
+ * Returns: the stage whose panel is its working area too: certificate and agreement are done in one place
+ */
+AttStage
+att_stage_panel_find_home (AttStage stage)
+{
+  return stage == ATT_STAGE_AGREEMENT ? ATT_STAGE_CERTIFICATE : stage;
+}
 
 /**
  * att_stage_panel_create:
@@ -21,6 +35,12 @@ att_stage_panel_create (AttStage stage, AttContext *context)
     {
     case ATT_STAGE_INTAKE:
       type = ATT_TYPE_INTAKE_PANEL;
+      break;
+    case ATT_STAGE_DECISION:
+      type = ATT_TYPE_DECISION_PANEL;
+      break;
+    case ATT_STAGE_CERTIFICATE:
+      type = ATT_TYPE_CERTIFICATE_PANEL;
       break;
     default:
       type = ATT_TYPE_ACTS_PANEL;

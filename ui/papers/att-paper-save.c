@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-message.h"
 #include "att-problem.h"
 
 static const AttProblemSpec no_room = {
@@ -103,4 +104,29 @@ att_paper_save_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) near = data;
+  g_autoptr (GError) error = NULL;
+
+  if (att_paper_save_finish (result, &error))
+    att_message_toast (near, _ ("It was saved"));
+  else
+    att_message_error (near, _ ("It was not saved"), error);
+}
+
+/**
+ * att_paper_save:
+ * @near: a widget of the window, at which it is said how it went
+ * @file: where to
+ * @bytes: what to write
+ * @cancellable: (nullable): to stop early
+ */
+void
+att_paper_save (GtkWidget *near, GFile *file, GBytes *bytes, GCancellable *cancellable)
+{
+  att_paper_save_async (file, bytes, cancellable, saved_cb, g_object_ref (near));
 }

@@ -6,11 +6,11 @@
 
 #include "att-message.h"
 #include "att-paper-canvas.h"
+#include "att-paper-print.h"
 #include "att-paper-save.h"
 #include "att-paper-search.h"
 #include "att-paper-text.h"
 #include "att-paper-thumbnails.h"
-#include "att-print.h"
 #include "att-words.h"
 
 #define ZOOM_STEP 1.25
@@ -47,6 +47,7 @@ struct _AttPaperView
   char *sha256;
   char *title;
   char *name;
+  GBytes *draft; /* what is shown is not kept anywhere else; NULL for what has a sha256 */
   GBytes *bytes;
   AttViewer *viewer;
   AttPaperSearch *search;
@@ -160,9 +161,9 @@ update_cb (gpointer data)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_open[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.quote", open && self->can_quote);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->bytes != NULL && open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL);
-  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->sha256 != NULL && open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL || self->draft != NULL);
+  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->draft != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), open);
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->page_entry)))))
     gtk_editable_set_text (GTK_EDITABLE (self->page_entry), open ? number : "");
@@ -377,12 +378,18 @@ static void
 start (AttPaperView *self)
 {
   stop (self);
-  gtk_stack_set_visible_child_name (self->stack, self->sha256 != NULL ? "loading" : "none");
+  gtk_stack_set_visible_child_name (self->stack, self->sha256 != NULL || self->draft != NULL ? "loading" : "none");
   update_later (self);
-  if (self->sha256 == NULL)
+  if (self->sha256 == NULL && self->draft == NULL)
     return;
   gtk_spinner_start (self->spinner);
   self->cancellable = g_cancellable_new ();
+  if (self->draft != NULL)
+    {
+      self->bytes = g_bytes_ref (self->draft);
+      open_viewer (self);
+      return;
+    }
   att_office_run_async (att_context_get_reader (self->context), load_bytes, g_strdup (self->sha256), g_free,
                         (GDestroyNotify) g_bytes_unref, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -578,18 +585,6 @@ quote_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_paper_save_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was saved"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not saved"), error);
-}
-
-static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttPaperView *self = data;
@@ -620,28 +615,13 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-printed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPaperView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (att_print_finish (result, &error))
-    att_message_toast (GTK_WIDGET (self), _ ("It was sent to the printer"));
-  else
-    att_message_error (GTK_WIDGET (self), _ ("It was not printed"), error);
-}
-
-static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttPaperView *self = ATT_PAPER_VIEW (widget);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
 
-  if (self->bytes == NULL)
-    return;
-  g_ptr_array_add (items, att_print_item_new (self->sha256, self->title, self->name, NULL));
-  att_print_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->context, items, self->cancellable, printed_cb,
-                   g_object_ref (self));
+  /* A draft is kept nowhere and not printed. */
+  if (self->bytes != NULL && self->sha256 != NULL)
+    att_paper_print (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
 }
 
 /* --- The type --- */
@@ -740,6 +720,7 @@ att_paper_view_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_free (self->sha256);
+  g_clear_pointer (&self->draft, g_bytes_unref);
   g_free (self->title);
   g_free (self->name);
   g_free (self->wanted_quote);
@@ -889,6 +870,24 @@ att_paper_view_new (AttContext *context)
   return g_object_new (ATT_TYPE_PAPER_VIEW, "context", context, NULL);
 }
 
+static void
+change (AttPaperView *self, const char *sha256, GBytes *draft, const char *title, const char *file_name)
+{
+  g_free (self->sha256);
+  self->sha256 = g_strdup (sha256);
+  g_clear_pointer (&self->draft, g_bytes_unref);
+  self->draft = draft != NULL ? g_bytes_ref (draft) : NULL;
+  g_free (self->title);
+  self->title = g_strdup (title);
+  g_free (self->name);
+  self->name = g_strdup (file_name);
+  self->wanted_page = G_MAXUINT;
+  g_clear_pointer (&self->wanted_quote, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
+  start (self);
+}
+
 /**
  * att_paper_view_show:
  * @self: a view
@@ -904,17 +903,23 @@ att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, 
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0)
     return;
-  g_free (self->sha256);
-  self->sha256 = g_strdup (sha256);
-  g_free (self->title);
-  self->title = g_strdup (title);
-  g_free (self->name);
-  self->name = g_strdup (file_name);
-  self->wanted_page = G_MAXUINT;
-  g_clear_pointer (&self->wanted_quote, g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : "", -1);
-  start (self);
+  change (self, sha256, NULL, title, file_name);
+}
+
+/**
+ * att_paper_view_show_bytes:
+ * @self: a view
+ * @bytes: a PDF of ours that is not kept: the draft of a document
+ * @title: what it is
+ * @file_name: the name under which it is saved
+ *
+ * Shows a draft in place of what is shown. It can be saved, and not be printed.
+ */
+void
+att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name)
+{
+  g_return_if_fail (ATT_IS_PAPER_VIEW (self));
+  change (self, NULL, bytes, title, file_name);
 }
 
 /**
@@ -986,5 +991,5 @@ att_paper_view_save (AttPaperView *self, GFile *file)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (self->bytes != NULL)
-    att_paper_save_async (file, self->bytes, self->cancellable, saved_cb, g_object_ref (self));
+    att_paper_save (GTK_WIDGET (self), file, self->bytes, self->cancellable);
 }
