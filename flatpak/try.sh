@@ -3,7 +3,7 @@
 # Builds the Flatpak where the genuine GNOME runtime can't be had, and installs it into FOLDER alone:
 #   flatpak/try.sh FOLDER
 # A stand-in for the runtime is made of Debian's packages, with the oldest libraries that the program takes, and Poppler
-# comes as Debian keeps it. So this tries the manifest, the permissions and the paths; the genuine runtime it does not try.
+# and qpdf come as Debian keeps them. So this tries the manifest, the permissions and the paths; the genuine runtime it does not try.
 set -eu
 
 die () { echo "try.sh: $*" >&2; exit 1; }
@@ -34,7 +34,7 @@ platform='libgtk-4-1 libadwaita-1-0 libxml2 libsqlite3-0 libssl3 libjson-glib-1.
 sdk="$platform gcc g++ libc6-dev make cmake meson ninja-build pkg-config gettext gperf python3 desktop-file-utils appstream
   appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
   libxml2-utils libsqlite3-dev libssl-dev libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev libseccomp-dev
-  libjpeg-dev libpng-dev libtiff-dev libopenjp2-7-dev liblcms2-dev"
+  libjpeg-dev libpng-dev libtiff-dev libopenjp2-7-dev liblcms2-dev zlib1g-dev libharfbuzz-dev libfreetype-dev"
 
 # runtime NAME PACKAGES
 runtime () {
@@ -62,7 +62,7 @@ if [ ! -e repo/refs/heads/runtime/org.gnome.Sdk ]; then
   rm -rf Platform Sdk
 fi
 
-# --- Poppler, as Debian keeps it: the name and the hash of another release in the place of those in the manifest ---
+# --- Poppler and qpdf, as Debian keeps them: of Poppler another release, whose name and hash go into the manifest ---
 
 mkdir -p poppler/lists/partial poppler/sources
 sed 's/^Types:.*/Types: deb-src/; s/^deb /deb-src /' "$sources" > "poppler/sources/${sources##*/}"
@@ -71,6 +71,13 @@ apt_source () {
     -o Dir::State::lists="$folder/poppler/lists" -o APT::Sandbox::User=root "$@"
 }
 (cd poppler && apt_source update && apt_source source --download-only poppler)
+# Of qpdf, Debian keeps the very release that the manifest names.
+(cd poppler && apt_source source --download-only qpdf)
+tarball=$(ls poppler/qpdf_*.orig.tar.gz)
+release=${tarball##*/qpdf_}
+hash=$(sha256sum "$tarball" | cut -d ' ' -f 1)
+mkdir -p "state/downloads/$hash"
+cp "$tarball" "state/downloads/$hash/qpdf-${release%.orig.tar.gz}.tar.gz"
 tarball=$(ls poppler/poppler_*.orig.tar.xz)
 release=${tarball##*/poppler_}
 release=${release%.orig.tar.xz}

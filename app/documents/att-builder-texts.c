@@ -437,12 +437,23 @@ create_layout (AttBuilder *self, Words *words, double width, double indent)
   return layout;
 }
 
+/* A paragraph that is one field in a language of its own is in that language. */
+static AttLanguage
+find_language (const Words *words)
+{
+  const Origin *origin = words->origins->len == 1 ? &g_array_index (words->origins, Origin, 0) : NULL;
+
+  if (origin == NULL || origin->field->language < 0 || origin->start > 0 || origin->end < words->text->len)
+    return words->language;
+  return (AttLanguage) origin->field->language;
+}
+
 static gboolean
 add_lines (AttBuilder *self, Words *words, const char *tag, double width, double indent, gboolean keep, int line,
            GError **error)
 {
   PangoLayout *layout = create_layout (self, words, width, indent);
-  AttTag *paragraph = att_flow_add_tag (self->flow, tag, self->tag, words->language);
+  AttTag *paragraph = att_flow_add_tag (self->flow, tag, self->tag, find_language (words));
   PangoLayoutIter *iter;
   int n = pango_layout_get_line_count (layout);
   int i = 0;

@@ -103,7 +103,7 @@ build_columns (AttBuilder *self, const AttBlock *block, double width, GError **e
 
       if (items == NULL)
         return FALSE;
-      att_row_add_cell (row, x, widths[i], items);
+      att_row_add_cell (row, x, widths[i], items, NULL);
       x += widths[i] + block->gap;
     }
   att_row_measure (item);
@@ -135,7 +135,7 @@ build_by_language (AttBuilder *self, const AttBlock *block, double width, GError
 
           good = items != NULL;
           if (good)
-            att_row_add_cell (row, i * (part + block->gap), part, items);
+            att_row_add_cell (row, i * (part + block->gap), part, items, NULL);
           continue;
         }
       if (i > 0 && block->by_language == ATT_BY_LANGUAGE_PAGES)
@@ -169,14 +169,15 @@ build_pair (AttBuilder *self, const AttBlock *pair, double width, GError **error
     {
       double cell_width = i == 0 ? label_width - 2 * CELL_PAD_X : width - label_width;
       AttTag *tr = enter_tag (self, i == 0 ? "TH" : "TD");
+      AttTag *tag = self->tag;
       g_autoptr (GPtrArray) items = NULL;
 
-      self->tag->scope = i == 0 ? "Row" : NULL;
+      tag->scope = i == 0 ? "Row" : NULL;
       items = build_cell (self, g_ptr_array_index (pair->children, i), cell_width, error);
       self->tag = tr;
       if (items == NULL)
         return FALSE;
-      att_row_add_cell (row, i == 0 ? 0 : label_width, cell_width, items);
+      att_row_add_cell (row, i == 0 ? 0 : label_width, cell_width, items, tag);
     }
   self->tag = outer;
   att_row_measure (item);
@@ -213,14 +214,15 @@ build_row (AttBuilder *self, const AttBlock *block, double width, GError **error
   for (guint i = 0; i < n; i++)
     {
       AttTag *tr = enter_tag (self, is_head ? "TH" : "TD");
+      AttTag *tag = self->tag;
       g_autoptr (GPtrArray) items = NULL;
 
-      self->tag->scope = is_head ? "Column" : NULL;
+      tag->scope = is_head ? "Column" : NULL;
       items = build_cell (self, g_ptr_array_index (block->children, i), widths[i] - 2 * row->pad_x, error);
       self->tag = tr;
       if (items == NULL)
         return FALSE;
-      att_row_add_cell (row, x, widths[i], items);
+      att_row_add_cell (row, x, widths[i], items, tag);
       x += widths[i];
     }
   self->tag = outer;
@@ -261,6 +263,7 @@ build_list (AttBuilder *self, const AttBlock *block, double width, GError **erro
   AttTag *outer = enter_tag (self, "L");
   gboolean good;
 
+  self->tag->numbering = block->marker == ATT_MARKER_NUMBER ? "Decimal" : NULL;
   self->table_block = block;
   self->number = 0;
   good = build_children (self, block, width, error);
@@ -310,8 +313,8 @@ build_item (AttBuilder *self, const AttBlock *block, double width, GError **erro
   self->tag = outer;
   if (body == NULL)
     return FALSE;
-  att_row_add_cell (row, 0, MARKER_WIDTH, marker);
-  att_row_add_cell (row, MARKER_WIDTH, width - MARKER_WIDTH, body);
+  att_row_add_cell (row, 0, MARKER_WIDTH, marker, NULL);
+  att_row_add_cell (row, MARKER_WIDTH, width - MARKER_WIDTH, body, NULL);
   att_row_measure (item);
   self->pending = MAX (self->pending, self->number > 1 ? 2 : 0);
   att_builder_emit (self, item);
@@ -375,9 +378,9 @@ build_signature (AttBuilder *self, const AttBlock *block, double width, GError *
   row->at_bottom = TRUE;
   row->whole = TRUE;
   row->min_height = self->style.size * 2.2; /* room for a hand */
-  att_row_add_cell (row, 0, position_width, positions);
-  att_row_add_cell (row, position_width + gap, line_width, lines);
-  att_row_add_cell (row, position_width + line_width + 2 * gap, name_width, names);
+  att_row_add_cell (row, 0, position_width, positions, NULL);
+  att_row_add_cell (row, position_width + gap, line_width, lines, NULL);
+  att_row_add_cell (row, position_width + line_width + 2 * gap, name_width, names, NULL);
   att_row_measure (item);
   item->keep = block->children->len > 2;
   keep_with_text (self);
@@ -407,7 +410,7 @@ build_seal (AttBuilder *self, const AttBlock *block, double width, GError **erro
     return FALSE;
   row->whole = TRUE;
   row->min_height = block->height;
-  att_row_add_cell (row, 0, width, items);
+  att_row_add_cell (row, 0, width, items, NULL);
   att_row_measure (item);
   att_builder_emit (self, item);
   return TRUE;

@@ -132,3 +132,33 @@ att_doc_words_for_provision (const char *provision, AttLanguage language)
     }
   return words->len > 0 ? g_strdup (words->str) : NULL;
 }
+
+/**
+ * att_doc_words_for_verdict:
+ * @verdict: a verdict
+ * @language: a language
+ *
+ * Returns: what a document says of a criterion, in the words of the templates; empty where there is no verdict
+ */
+const char *
+att_doc_words_for_verdict (AttVerdictKind verdict, AttLanguage language)
+{
+  static const char *const words[][3] = {
+    [ATT_VERDICT_NONE] = { "", "", "" },
+    [ATT_VERDICT_MET] = { "сәйкес келеді", "соответствует", "met" },
+    [ATT_VERDICT_UNCLEAR] = { "нақтылауды қажет етеді", "требует уточнения", "unclear" },
+    [ATT_VERDICT_NOT_MET] = { "сәйкес келмейді", "не соответствует", "not met" },
+  };
+
+  switch (language)
+    {
+    case ATT_LANGUAGE_KK:
+      return words[verdict][0];
+    case ATT_LANGUAGE_RU:
+      return words[verdict][1];
+    case ATT_LANGUAGE_EN:
+    case ATT_N_LANGUAGES:
+    default:
+      return words[verdict][2];
+    }
+}

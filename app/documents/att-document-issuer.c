@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-document-issuer.h"
 
+#include "att-archival.h"
+#include "att-certificate-data.h"
 #include "att-document-data.h"
 #include "att-typesetter.h"
 
@@ -89,6 +91,8 @@ att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *doss
   AttTemplate *template = get_template (self, form, error);
   g_autoptr (AttDocData) data = NULL;
   g_autoptr (AttIssued) issued = g_new0 (AttIssued, 1);
+  g_autoptr (GBytes) certificate = NULL;
+  AttDocAttachment attachment = { "certificate.xml", "Аттестаттың деректері · Данные аттестата", "text/xml", NULL };
   AttText *office_name;
   AttDocMeta meta = { 0 };
 
@@ -103,7 +107,13 @@ att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *doss
   /* The day of the act and not the clock: the same act gives the same bytes. */
   meta.created_us = ((gint64) att_act_get_on (act) - 719163) * 86400 * G_USEC_PER_SEC;
   meta.mark = draft ? "ЖОБА · ПРОЕКТ" : NULL;
+  /* A draft has blanks that are no data. */
+  if (!draft && g_str_equal (form, "certificate"))
+    certificate = att_certificate_data_new (data);
+  attachment.data = certificate;
+  meta.attachment = certificate != NULL ? &attachment : NULL;
   issued->languages = g_strdup ("kk+ru");
+  issued->stack = att_archival_dup_stack ();
   issued->template_hash = *att_template_get_hash (template);
   issued->pdf = att_typesetter_make_pdf (self->typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &meta,
                                          &issued->pages, error);

@@ -7,15 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* An element of the document's structure; each part of it on a page of its own is written as an element of its
- * own. */
+/* An element of the document's structure; Cairo is told of each part of it on a page of its own as of an element of
+ * its own. */
 typedef struct _AttTag AttTag;
 struct _AttTag
 {
   const char *name;
   AttTag *parent;
   AttLanguage language;
-  const char *scope; /* of a TH: Column or Row */
+  const char *scope;     /* of a TH: Column or Row */
+  const char *numbering; /* of an L: how its labels count */
 };
 
 typedef enum
@@ -44,6 +45,7 @@ typedef struct
 {
   GPtrArray *items; /* AttItem, of the flow */
   double x, width;
+  AttTag *tag; /* (nullable): stands in the structure even when it is empty */
 } AttCell;
 
 typedef struct
@@ -92,7 +94,7 @@ AttTag *att_flow_add_tag (AttFlow *self, const char *name, AttTag *parent, AttLa
 AttItem *att_flow_add_item (AttFlow *self, AttItemType type);
 AttRow *att_flow_add_row (AttFlow *self, AttItem **item);
 AttTable *att_flow_add_table (AttFlow *self);
-void att_row_add_cell (AttRow *self, double x, double width, GPtrArray *items);
+void att_row_add_cell (AttRow *self, double x, double width, GPtrArray *items, AttTag *tag);
 void att_row_measure (AttItem *item);
 double att_items_measure (GPtrArray *items);
 GPtrArray *att_flow_paginate (AttFlow *self, GPtrArray *items, double room);

@@ -95,9 +95,9 @@ att_flow_add_table (AttFlow *self)
 
 /* Takes a reference to @items. */
 void
-att_row_add_cell (AttRow *self, double x, double width, GPtrArray *items)
+att_row_add_cell (AttRow *self, double x, double width, GPtrArray *items, AttTag *tag)
 {
-  AttCell cell = { g_ptr_array_ref (items), x, width };
+  AttCell cell = { g_ptr_array_ref (items), x, width, tag };
 
   g_array_append_val (self->cells, cell);
 }
@@ -182,11 +182,12 @@ cut_row (AttFlow *self, const AttItem *item, double room, double full, gboolean 
              || cut_items (self, cell->items, room - 2 * row->pad_y, full - 2 * row->pad_y, at_top, &cut);
       if (!good)
         break;
-      att_row_add_cell ((*first)->row, cell->x, cell->width, cut.taken != NULL ? cut.taken : cell->items);
+      att_row_add_cell ((*first)->row, cell->x, cell->width, cut.taken != NULL ? cut.taken : cell->items,
+                        cell->tag);
       if (cut.rest == NULL)
         cut.rest = g_ptr_array_new ();
       left_over = left_over || cut.rest->len > 0;
-      att_row_add_cell ((*second)->row, cell->x, cell->width, cut.rest);
+      att_row_add_cell ((*second)->row, cell->x, cell->width, cut.rest, cell->tag);
       g_clear_pointer (&cut.taken, g_ptr_array_unref);
       g_clear_pointer (&cut.rest, g_ptr_array_unref);
     }

@@ -16,7 +16,20 @@ typedef struct
   GArray *footer; /* (nullable) */
 } AttPageContent;
 
-AttPages *att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents);
+struct _AttPages
+{
+  GObject parent_instance;
+
+  AttTemplate *template;
+  AttDocLanguages languages;
+  AttFonts *fonts;
+  AttFlow *flow;
+  GArray *contents; /* AttPageContent */
+};
+
+AttPages *att_pages_new (AttTemplate *template, AttDocLanguages languages, AttFonts *fonts, AttFlow *flow,
+                         GArray *contents);
+GBytes *att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error);
 void att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr);
 
 G_END_DECLS

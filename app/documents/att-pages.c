@@ -7,6 +7,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "att-archival.h"
 #include "att-problem.h"
 
 #define LINE_WIDTH 0.5
@@ -15,16 +16,6 @@
 static const AttProblemSpec not_drawn = {
   ATT_PROBLEM_STORE, "document-not-drawn",
   N_ ("The document can't be drawn: {reason}."), N_ ("Look whether the machine has memory left."), NULL
-};
-
-struct _AttPages
-{
-  GObject parent_instance;
-
-  AttTemplate *template;
-  AttFonts *fonts;
-  AttFlow *flow;
-  GArray *contents; /* AttPageContent */
 };
 
 G_DEFINE_FINAL_TYPE (AttPages, att_pages, G_TYPE_OBJECT)
@@ -54,11 +45,12 @@ att_pages_init (AttPages *self)
 
 /* Takes @flow. */
 AttPages *
-att_pages_new (AttTemplate *template, AttFonts *fonts, AttFlow *flow, GArray *contents)
+att_pages_new (AttTemplate *template, AttDocLanguages languages, AttFonts *fonts, AttFlow *flow, GArray *contents)
 {
   AttPages *self = g_object_new (ATT_TYPE_PAGES, NULL);
 
   self->template = g_object_ref (template);
+  self->languages = languages;
   self->fonts = att_fonts_ref (fonts);
   self->flow = flow;
   self->contents = g_array_ref (contents);
@@ -71,19 +63,42 @@ typedef struct
   cairo_t *cr;        /* (nullable) */
   gboolean tags;      /* whether @cr takes tags */
   GPtrArray *open;    /* AttTag, outermost first */
-  GArray *structure;  /* (nullable): AttDocElement */
+  GArray *structure;  /* AttDocElement, as they are written */
+  GHashTable *begun;  /* AttTag -> the place of its first element in @structure */
+  GHashTable *heads;  /* AttItem: heads of tables that an earlier page has */
   guint page;
 } Pen;
 
 static void
+pen_init (Pen *pen, cairo_t *cr, gboolean tags, GArray *structure)
+{
+  *pen = (Pen) { cr, tags, g_ptr_array_new (), g_array_ref (structure), NULL, NULL, 0 };
+  pen->begun = g_hash_table_new (NULL, NULL);
+  pen->heads = g_hash_table_new (NULL, NULL);
+}
+
+static void
+pen_clear (Pen *pen)
+{
+  g_ptr_array_unref (pen->open);
+  g_array_unref (pen->structure);
+  g_hash_table_unref (pen->begun);
+  g_hash_table_unref (pen->heads);
+}
+
+static void
 open_tag (Pen *pen, AttTag *tag)
 {
-  AttDocElement element = { tag->name, tag->language, tag->scope, pen->page };
+  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, NULL, -1 };
+  gpointer first;
 
   if (pen->cr != NULL && pen->tags)
     cairo_tag_begin (pen->cr, tag->name, NULL);
-  if (pen->structure != NULL)
-    g_array_append_val (pen->structure, element);
+  if (g_hash_table_lookup_extended (pen->begun, tag, NULL, &first))
+    element.continues = GPOINTER_TO_INT (first);
+  else
+    g_hash_table_insert (pen->begun, tag, GINT_TO_POINTER (pen->structure->len));
+  g_array_append_val (pen->structure, element);
   g_ptr_array_add (pen->open, tag);
 }
 
@@ -117,7 +132,17 @@ enter_tags (Pen *pen, AttTag *tag)
     open_tag (pen, g_ptr_array_index (chain, i));
 }
 
+/* An empty cell is still one of its row. */
+static void
+enter_cell (Pen *pen, const AttCell *cell)
+{
+  if (cell->tag != NULL && cell->items->len == 0 && !g_hash_table_contains (pen->begun, cell->tag))
+    enter_tags (pen, cell->tag);
+}
+
 typedef void (*ItemFunc) (Pen *pen, const AttItem *item, double x, double y);
+
+static void write_line (Pen *pen, const AttItem *item, double x, double y);
 
 static void
 visit_item (Pen *pen, const AttItem *item, double x, double y, ItemFunc func)
@@ -130,6 +155,8 @@ visit_item (Pen *pen, const AttItem *item, double x, double y, ItemFunc func)
       const AttCell *cell = &g_array_index (item->row->cells, AttCell, i);
       double cell_y = y + item->row->pad_y;
 
+      if (func == write_line)
+        enter_cell (pen, cell);
       if (item->row->at_bottom)
         cell_y = y + item->height - item->row->pad_y - att_items_measure (cell->items);
       for (guint k = 0; k < cell->items->len; k++)
@@ -226,6 +253,42 @@ write_line (Pen *pen, const AttItem *item, double x, double y)
     draw_line (pen, item, x, y);
 }
 
+/* A head that stands on an earlier page is only a help for the eye: in the structure, the table goes on. */
+static gboolean
+is_again (Pen *pen, const AttItem *item)
+{
+  return item->row != NULL && item->row->is_head && g_hash_table_contains (pen->heads, item);
+}
+
+static void
+visit_text (AttPages *self, Pen *pen, gboolean again, ItemFunc func)
+{
+  const AttPage *page = &self->template->page;
+  GArray *text = g_array_index (self->contents, AttPageContent, pen->page).text;
+
+  for (guint i = 0; i < text->len; i++)
+    {
+      const AttPlaced *one = &g_array_index (text, AttPlaced, i);
+
+      if (is_again (pen, one->item) == again)
+        visit_item (pen, one->item, page->left, page->top + one->y, func);
+    }
+}
+
+static void
+remember_heads (AttPages *self, Pen *pen)
+{
+  GArray *text = g_array_index (self->contents, AttPageContent, pen->page).text;
+
+  for (guint i = 0; i < text->len; i++)
+    {
+      AttItem *item = g_array_index (text, AttPlaced, i).item;
+
+      if (item->row != NULL && item->row->is_head)
+        g_hash_table_add (pen->heads, item);
+    }
+}
+
 static void
 draw_page (AttPages *self, Pen *pen)
 {
@@ -246,9 +309,11 @@ draw_page (AttPages *self, Pen *pen)
       visit_all (pen, content->footer, page->left, footer_y, draw_decoration);
       visit_all (pen, content->footer, page->left, footer_y, draw_line);
       visit_all (pen, content->text, page->left, page->top, draw_decoration);
+      visit_text (self, pen, TRUE, draw_line);
     }
-  visit_all (pen, content->text, page->left, page->top, write_line);
+  visit_text (self, pen, FALSE, write_line);
   close_tags (pen, 1); /* the document itself goes on */
+  remember_heads (self, pen);
 }
 
 /**
@@ -292,12 +357,15 @@ att_pages_get_size (AttPages *self, double *width, double *height)
 void
 att_pages_draw (AttPages *self, guint page, cairo_t *cr)
 {
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  Pen pen = { cr, FALSE, open, NULL, page };
+  g_autoptr (GArray) structure = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
+  Pen pen;
 
   g_return_if_fail (ATT_IS_PAGES (self) && cr != NULL);
   g_return_if_fail (page < self->contents->len);
+  pen_init (&pen, cr, FALSE, structure);
+  pen.page = page;
   draw_page (self, &pen);
+  pen_clear (&pen);
 }
 
 static cairo_status_t
@@ -345,33 +413,18 @@ draw_mark (AttPages *self, cairo_t *cr, const char *words)
   cairo_restore (cr);
 }
 
-/**
- * att_pages_to_pdf:
- * @self: a document's pages
- * @meta: what the PDF shall say about itself
- * @error: a %ATT_PROBLEM_STORE
- *
- * The same pages and @meta give the same bytes, in whatever locale and time zone, with the same versions of Cairo,
- * Pango and their like.
- *
- * Returns: (transfer full) (nullable): the PDF
- */
+/* Cairo's PDF, and what it could not say of its structure. */
 GBytes *
-att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
+att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error)
 {
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  GByteArray *bytes;
-  cairo_surface_t *surface;
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->template->page.width,
+                                                                  self->template->page.height);
   cairo_status_t status;
-  Pen pen = { NULL, TRUE, open, NULL, 0 };
+  Pen pen;
 
-  g_return_val_if_fail (ATT_IS_PAGES (self) && meta != NULL, NULL);
-  g_return_val_if_fail (meta->title != NULL && meta->author != NULL, NULL);
-  bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->template->page.width,
-                                                 self->template->page.height);
   set_metadata (surface, meta);
-  pen.cr = cairo_create (surface);
+  pen_init (&pen, cairo_create (surface), TRUE, structure);
   for (pen.page = 0; pen.page < self->contents->len; pen.page++)
     {
       if (meta->mark != NULL)
@@ -383,6 +436,7 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
     }
   status = cairo_status (pen.cr);
   cairo_destroy (pen.cr);
+  pen_clear (&pen);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
@@ -395,23 +449,32 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
 }
 
 /**
- * att_pages_dup_structure:
+ * att_pages_to_pdf:
  * @self: a document's pages
+ * @meta: what the PDF shall say about itself
+ * @error: a %ATT_PROBLEM_STORE
  *
- * The elements of the structure in the order in which att_pages_to_pdf() writes them, so that languages and
- * scopes, which Cairo 1.16 can't write, can be added to the PDF's structure tree one by one.
+ * The same pages and @meta give the same bytes, in whatever locale and time zone, with the same versions of Cairo,
+ * Pango and their like.
  *
- * Returns: (transfer full) (element-type AttDocElement): the elements; they hold as long as @self
+ * Returns: (transfer full) (nullable): the PDF, fit for the archive
  */
-GArray *
-att_pages_dup_structure (AttPages *self)
+GBytes *
+att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
 {
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  Pen pen = { NULL, FALSE, open, NULL, 0 };
+  g_autoptr (GArray) structure = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  AttArchival archival = { 0 };
 
-  g_return_val_if_fail (ATT_IS_PAGES (self), NULL);
-  pen.structure = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
-  for (pen.page = 0; pen.page < self->contents->len; pen.page++)
-    draw_page (self, &pen);
-  return pen.structure;
+  g_return_val_if_fail (ATT_IS_PAGES (self) && meta != NULL, NULL);
+  g_return_val_if_fail (meta->title != NULL && meta->author != NULL, NULL);
+  structure = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
+  drawn = att_pages_draw_pdf (self, meta, structure, error);
+  if (drawn == NULL)
+    return NULL;
+  archival.meta = meta;
+  archival.titles = att_template_get_title (self->template);
+  archival.languages = self->languages;
+  archival.structure = structure;
+  return att_archival_finish (&archival, drawn, error);
 }

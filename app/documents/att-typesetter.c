@@ -300,7 +300,7 @@ att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, AttDocData *
   builder.tag = att_flow_add_tag (flow, "Document", NULL, builder.languages[0]);
   if (!build_document (&builder, contents, error))
     return NULL;
-  return att_pages_new (template, self->fonts, g_steal_pointer (&flow), contents);
+  return att_pages_new (template, languages, self->fonts, g_steal_pointer (&flow), contents);
 }
 
 /**

@@ -46,6 +46,7 @@ AttAct *att_dossier_get_visit (AttDossier *self);
 AttVerdictKind att_dossier_get_documents_verdict (AttDossier *self, const char *criterion);
 AttVerdictKind att_dossier_get_on_site_verdict (AttDossier *self, const char *criterion);
 GPtrArray *att_dossier_get_verdicts (AttDossier *self);
+GError *att_dossier_find_bar (AttDossier *self, const char *criterion, const char *verdict);
 GPtrArray *att_dossier_get_findings (AttDossier *self);
 AttAct *att_dossier_get_documents_conclusion (AttDossier *self);
 AttAct *att_dossier_get_report (AttDossier *self);

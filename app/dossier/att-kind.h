@@ -80,6 +80,7 @@ typedef enum
  * @ATT_FIELD_AHEAD: a date that may lie in the future
  * @ATT_FIELD_PERSONAL: says something of a person: never in a log
  * @ATT_FIELD_MUST_EXIST: an act that does not exist is bad input and not a refusal
+ * @ATT_FIELD_SHORT_WAY: a short way to type what another field of the kind has too: forms ask for that one
  */
 typedef enum
 {
@@ -90,6 +91,7 @@ typedef enum
   ATT_FIELD_AHEAD = 1 << 3,
   ATT_FIELD_PERSONAL = 1 << 4,
   ATT_FIELD_MUST_EXIST = 1 << 5,
+  ATT_FIELD_SHORT_WAY = 1 << 6,
 } AttFieldFlags;
 
 /**

@@ -490,6 +490,54 @@ att_document_free (AttDocument *self)
   g_free (self);
 }
 
+static void
+evidence_free (gpointer data)
+{
+  AttEvidence *self = data;
+
+  g_free (self->paper);
+  g_free (self->quote);
+  g_free (self);
+}
+
+static AttEvidence *
+new_evidence (const AttRecord *record)
+{
+  AttEvidence *self = g_new0 (AttEvidence, 1);
+  const char *page = att_record_get (record, "page");
+
+  self->paper = g_strdup (att_record_get (record, "paper"));
+  self->page = page != NULL ? (guint) MIN (g_ascii_strtoull (page, NULL, 10), G_MAXINT) : 0;
+  self->quote = g_strdup (att_record_get (record, "quote"));
+  return self;
+}
+
+/**
+ * att_evidence_list:
+ * @fields: the fields of an examination
+ *
+ * Each place on which its verdict rests: the one that was typed the short way (`paper`, `page`, `quote`) first, then those
+ * in `evidence`.
+ *
+ * Returns: (transfer full) (element-type AttEvidence): the places
+ */
+GPtrArray *
+att_evidence_list (const AttRecord *fields)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (evidence_free);
+
+  if (att_record_has (fields, "paper") || att_record_has (fields, "quote"))
+    g_ptr_array_add (places, new_evidence (fields));
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+
+      if (value->record != NULL && g_str_equal (value->name, "evidence"))
+        g_ptr_array_add (places, new_evidence (value->record));
+    }
+  return places;
+}
+
 void
 att_deadline_free (AttDeadline *self)
 {

@@ -177,6 +177,26 @@ typedef struct
 } AttVerdict;
 
 /**
+ * AttEvidence:
+ * @paper: the id of a paper
+ * @page: from 1; 0: not said
+ * @quote: (nullable): words on it
+ *
+ * A place in a paper on which a verdict rests.
+ */
+typedef struct
+{
+  char *paper;
+  guint page;
+  char *quote;
+} AttEvidence;
+
+/** The members of a field of evidence. */
+extern const AttFieldSpec att_evidence_members[];
+
+GPtrArray *att_evidence_list (const AttRecord *fields);
+
+/**
  * AttCoordination:
  * @request: the letter to the authorized body
  * @answer: (nullable): its answer

@@ -83,14 +83,35 @@ guard_examined (AttJudgement *j)
   att_require_independence (j);
 }
 
-/* law-24.2: while the application says that it is an educational organisation, independence can't be met. */
+/**
+ * att_dossier_find_bar:
+ * @self: a dossier
+ * @criterion: a criterion
+ * @verdict: a verdict
+ *
+ * law-24.2: while the application says that the applicant or a founder is an educational organisation, independence can't
+ * be met.
+ *
+ * Returns: (transfer full) (nullable): why no examination may say that of the criterion; %NULL: it may
+ */
+GError *
+att_dossier_find_bar (AttDossier *self, const char *criterion, const char *verdict)
+{
+  if (self->applicant == NULL || !self->applicant->education_organisation
+      || g_strcmp0 (criterion, "independence") != 0 || g_strcmp0 (verdict, "met") != 0)
+    return NULL;
+  return att_problem_new_plain (&education_bars);
+}
+
 void
 att_require_independence (AttJudgement *j)
 {
-  if (j->fields != NULL && j->dossier->applicant != NULL && j->dossier->applicant->education_organisation
-      && g_strcmp0 (att_record_get (j->fields, "criterion"), "independence") == 0
-      && g_strcmp0 (att_record_get (j->fields, "verdict"), "met") == 0)
-    refuse_plain (j, &education_bars);
+  GError *bar = j->fields != NULL ? att_dossier_find_bar (j->dossier, att_record_get (j->fields, "criterion"),
+                                                          att_record_get (j->fields, "verdict"))
+                                  : NULL;
+
+  if (bar != NULL)
+    g_ptr_array_add (j->refusals, bar);
 }
 
 static void
@@ -99,13 +120,21 @@ effect_examined (AttDossier *d, AttAct *act)
   att_dossier_set_verdict (d->verdicts, act);
 }
 
+/* As it is typed: the paper, the page, and the words, which may have colons. */
+const AttFieldSpec att_evidence_members[] = {
+  { "paper", NC_ ("field", "Paper"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
+  { "page", NC_ ("field", "Page"), ATT_FIELD_COUNT },
+  { "quote", NC_ ("field", "Quotation"), ATT_FIELD_TEXT },
+  END_OF_FIELDS,
+};
 static const AttFieldSpec examined_fields[] = {
   { "criterion", NC_ ("field", "Criterion"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_CRITERIA },
   { "verdict", NC_ ("field", "Verdict"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_verdict },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
-  { "paper", NC_ ("field", "Paper"), ATT_FIELD_LINE },
-  { "page", NC_ ("field", "Page"), ATT_FIELD_COUNT },
-  { "quote", NC_ ("field", "Quotation"), ATT_FIELD_TEXT },
+  { "paper", NC_ ("field", "Paper"), ATT_FIELD_LINE, ATT_FIELD_SHORT_WAY },
+  { "page", NC_ ("field", "Page"), ATT_FIELD_COUNT, ATT_FIELD_SHORT_WAY },
+  { "quote", NC_ ("field", "Quotation"), ATT_FIELD_TEXT, ATT_FIELD_SHORT_WAY },
+  { "evidence", NC_ ("field", "Evidence"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = att_evidence_members },
   END_OF_FIELDS,
 };
 static const AttKind examined = {

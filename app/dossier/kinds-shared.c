@@ -76,6 +76,7 @@ const AttFieldSpec att_document_members[] = {
   { "languages", NC_ ("field", "Languages"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   { "pages", NC_ ("field", "Pages"), ATT_FIELD_COUNT, ATT_FIELD_REQUIRED },
   { "template", NC_ ("field", "Template"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
+  { "stack", NC_ ("field", "Made with (versions)"), ATT_FIELD_LINE },
   { "replaces", NC_ ("field", "Replaces the document of (act)"), ATT_FIELD_ACT },
   END_OF_FIELDS,
 };

@@ -23,6 +23,7 @@ att_issued_free (AttIssued *issued)
 {
   g_clear_pointer (&issued->pdf, g_bytes_unref);
   g_free (issued->languages);
+  g_free (issued->stack);
   g_free (issued);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @languages: in which it is written, as `kk+ru`
  * @pages: how many pages
  * @template_hash: SHA-256 of the template that it was made by
+ * @stack: (nullable): the versions of what set and drew it, as `cairo 1.16.0; pango 1.50.12`
  *
  * A document as it was made.
  */
@@ -23,6 +24,7 @@ typedef struct
   char *languages;
   guint pages;
   AttHash template_hash;
+  char *stack;
 } AttIssued;
 
 void att_issued_free (AttIssued *issued);

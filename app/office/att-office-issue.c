@@ -54,6 +54,7 @@ keep (AttOffice *self, const AttIssued *issued, const char *form, const char *re
   att_record_add (document, "languages", issued->languages);
   att_record_add (document, "pages", pages);
   att_record_add (document, "template", template_hash);
+  att_record_add (document, "stack", issued->stack);
   att_record_add (document, "replaces", replaces);
   att_record_add_record (fields, "document", document);
   return TRUE;

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "doc-fixture.h"
 
+#include "att-certificate-data.h"
 #include "att-problem.h"
 
 AttTemplate *
@@ -221,10 +222,14 @@ fixture_new_refused (void)
 }
 
 GBytes *
-fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error)
+fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDocData *data, const char *languages,
+                 guint *n_pages, GError **error)
 {
   g_autoptr (AttTypesetter) typesetter = att_typesetter_new (error);
   g_autoptr (AttTemplate) template = fixture_load_template (id);
+  g_autoptr (GBytes) certificate
+      = mark == NULL && g_str_equal (id, "certificate") ? att_certificate_data_new (data) : NULL;
+  AttDocAttachment attachment = { "certificate.xml", "Аттестаттың деректері", "text/xml", certificate };
   AttDocLanguages set;
   AttDocMeta meta
       = { "", "Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы", "2026-00017", FIXTURE_INSTANT_US };
@@ -232,5 +237,14 @@ fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_
   g_assert_nonnull (typesetter);
   g_assert_true (att_doc_languages_parse (languages, &set));
   meta.title = att_text_get (att_template_get_title (template), ATT_LANGUAGE_KK);
+  meta.mark = mark;
+  meta.profile = profile;
+  meta.attachment = certificate != NULL ? &attachment : NULL;
   return att_typesetter_make_pdf (typesetter, template, data, set, &meta, n_pages, error);
+}
+
+GBytes *
+fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error)
+{
+  return fixture_make_as (ATT_PDF_ARCHIVAL, NULL, id, data, languages, n_pages, error);
 }

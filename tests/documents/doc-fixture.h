@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 AttTemplate *fixture_load_template (const char *id);
 AttDocData *fixture_new_accredited (guint n_professions);
 AttDocData *fixture_new_refused (void);
+GBytes *fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDocData *data,
+                         const char *languages, guint *n_pages, GError **error);
 GBytes *fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes every shipped template in every set of languages into a folder, to be looked at: render-documents FOLDER
- */
+/* Writes every shipped template in every set of languages into a folder: render-documents FOLDER [basic] */
 #include "config.h"
 
 #include "att-files.h"
@@ -8,13 +7,14 @@
 #include "doc-fixture.h"
 
 static gboolean
-render (const char *folder, const char *id, AttDocData *data, const char *suffix, const char *languages,
-        GError **error)
+render (const char *folder, AttPdfProfile profile, const char *id, AttDocData *data, const char *suffix,
+        const char *languages, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", id, suffix, languages);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  const char *mark = g_str_equal (suffix, "-draft") ? "ЖОБА · ПРОЕКТ" : NULL;
   guint n_pages;
-  g_autoptr (GBytes) pdf = fixture_make (id, data, languages, &n_pages, error);
+  g_autoptr (GBytes) pdf = fixture_make_as (profile, mark, id, data, languages, &n_pages, error);
 
   if (pdf == NULL || !att_files_write (path, pdf, error))
     return FALSE;
@@ -30,20 +30,23 @@ main (int argc, char **argv)
   g_autoptr (AttDocData) many = fixture_new_accredited (40);
   g_autoptr (AttDocData) refused = fixture_new_refused ();
   g_autoptr (GError) error = NULL;
+  AttPdfProfile profile;
 
-  if (argc != 2)
+  if (argc < 2 || argc > 3)
     {
-      g_printerr ("Usage: render-documents FOLDER\n");
+      g_printerr ("Usage: render-documents FOLDER [basic]\n");
       return 2;
     }
+  profile = argc == 3 ? ATT_PDF_BASIC : ATT_PDF_ARCHIVAL;
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (!render (argv[1], "certificate", accredited, "", languages[i], &error)
-        || !render (argv[1], "certificate", many, "-many", languages[i], &error)
-        || !render (argv[1], "decision", accredited, "", languages[i], &error)
-        || !render (argv[1], "decision", refused, "-refuse", languages[i], &error)
-        || !render (argv[1], "report", accredited, "", languages[i], &error)
-        || !render (argv[1], "report", refused, "-refuse", languages[i], &error)
-        || !render (argv[1], "refusal", refused, "", languages[i], &error))
+    if (!render (argv[1], profile, "certificate", accredited, "", languages[i], &error)
+        || !render (argv[1], profile, "certificate", many, "-many", languages[i], &error)
+        || !render (argv[1], profile, "certificate", many, "-draft", languages[i], &error)
+        || !render (argv[1], profile, "decision", accredited, "", languages[i], &error)
+        || !render (argv[1], profile, "decision", refused, "-refuse", languages[i], &error)
+        || !render (argv[1], profile, "report", accredited, "", languages[i], &error)
+        || !render (argv[1], profile, "report", refused, "-refuse", languages[i], &error)
+        || !render (argv[1], profile, "refusal", refused, "", languages[i], &error))
       {
         g_autofree char *words = att_problem_to_string (error);
 

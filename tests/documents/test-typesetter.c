@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "att-pages-private.h"
 #include "att-problem.h"
 #include "doc-fixture.h"
 
@@ -135,6 +136,78 @@ test_alphabet (void)
         g_strstrip (words);
         g_assert_cmpstr (words, ==, expected);
       }
+}
+
+static void
+append_letters (GString *out, const char *text, gssize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\f')
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+}
+
+static void
+append_item (GString *out, const AttItem *item)
+{
+  if (item->line != NULL)
+    append_letters (out, pango_layout_get_text (item->line->layout) + item->line->start_index, item->line->length);
+  for (guint i = 0; item->row != NULL && i < item->row->cells->len; i++)
+    {
+      GPtrArray *items = g_array_index (item->row->cells, AttCell, i).items;
+
+      for (guint k = 0; k < items->len; k++)
+        append_item (out, g_ptr_array_index (items, k));
+    }
+}
+
+static void
+append_placed (GString *out, GArray *placed)
+{
+  for (guint i = 0; placed != NULL && i < placed->len; i++)
+    append_item (out, g_array_index (placed, AttPlaced, i).item);
+}
+
+/* What is read from each page is what was set on it: every letter, in the order of the text, and none besides. */
+static void
+test_letters (void)
+{
+  static const char *const ids[] = { "certificate", "decision", "report", "refusal" };
+  static const AttDocLanguages languages[] = { ATT_DOC_KK, ATT_DOC_RU, ATT_DOC_EN, ATT_DOC_KK | ATT_DOC_RU };
+  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttDocData) accredited = fixture_new_accredited (40);
+  g_autoptr (AttDocData) refused = fixture_new_refused ();
+  AttDocMeta meta = { "Құжат", "Палата", NULL, FIXTURE_INSTANT_US };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids) * G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (AttTemplate) template = fixture_load_template (ids[i / 4]);
+      g_autoptr (GError) error = NULL;
+      AttDocData *data = i / 4 == 3 ? refused : accredited;
+      g_autoptr (AttPages) pages = att_typesetter_lay_out (typesetter, template, data, languages[i % 4], &error);
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) read = NULL;
+
+      g_assert_no_error (error);
+      pdf = att_pages_to_pdf (pages, &meta, &error);
+      g_assert_no_error (error);
+      text = ask (pdf, "pdftotext", "-raw");
+      if (text == NULL)
+        return;
+      read = g_strsplit (text, "\f", -1);
+      for (guint page = 0; page < att_pages_get_n_pages (pages); page++)
+        {
+          const AttPageContent *content = &g_array_index (pages->contents, AttPageContent, page);
+          g_autoptr (GString) expected = g_string_new (NULL);
+          g_autoptr (GString) found = g_string_new (NULL);
+
+          append_placed (expected, content->header);
+          append_placed (expected, content->footer);
+          append_placed (expected, content->text);
+          append_letters (found, read[page], (gssize) strlen (read[page]));
+          g_assert_cmpstr (found->str, ==, expected->str);
+        }
+    }
 }
 
 static void
@@ -589,7 +662,7 @@ test_fonts (void)
   g_assert_cmpuint (n, >=, 4);
 }
 
-/* The structure that Cairo writes is the one that att_pages_dup_structure() tells. */
+/* The structure that Cairo writes is the one that is told of; what goes on over pages is one in the end. */
 static void
 test_structure (void)
 {
@@ -601,24 +674,27 @@ test_structure (void)
       = att_typesetter_lay_out (typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &error);
   AttDocMeta meta = { "Есеп", "Палата", NULL, FIXTURE_INSTANT_US };
   g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GArray) elements = NULL;
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
   g_autofree char *tree = NULL;
   g_auto (GStrv) lines = NULL;
   guint n_lines = 0;
   guint n_heads = 0;
+  guint n_continued = 0;
 
   g_assert_no_error (error);
-  pdf = att_pages_to_pdf (pages, &meta, &error);
+  pdf = att_pages_draw_pdf (pages, &meta, elements, &error);
   g_assert_no_error (error);
-  elements = att_pages_dup_structure (pages);
   g_assert_cmpstr (g_array_index (elements, AttDocElement, 0).name, ==, "Document");
   for (guint i = 0; i < elements->len; i++)
     {
       const AttDocElement *element = &g_array_index (elements, AttDocElement, i);
 
       n_heads += g_strcmp0 (element->scope, "Column") == 0;
+      n_continued += element->continues >= 0;
+      g_assert_cmpint (element->continues, <, (int) i);
     }
   g_assert_cmpuint (n_heads, >=, 14);
+  g_assert_cmpuint (n_continued, >, 0);
   g_assert_cmpint (g_array_index (elements, AttDocElement, elements->len - 1).language, ==, ATT_LANGUAGE_RU);
   tree = ask (pdf, "pdfinfo", "-struct");
   if (tree == NULL)
@@ -634,6 +710,64 @@ test_structure (void)
       n_lines++;
     }
   g_assert_cmpuint (n_lines, ==, elements->len);
+  {
+    g_autoptr (GBytes) whole = att_pages_to_pdf (pages, &meta, &error);
+    g_autofree char *joined = NULL;
+    g_auto (GStrv) left = NULL;
+
+    g_assert_no_error (error);
+    joined = ask (whole, "pdfinfo", "-struct");
+    left = g_strsplit (joined, "\n", -1);
+    n_lines = 0;
+    for (int i = 0; left[i] != NULL; i++)
+      n_lines += g_strstrip (left[i])[0] != '\0' && strchr (left[i], '=') == NULL && *left[i] != '/';
+    g_assert_cmpuint (n_lines, ==, elements->len - n_continued);
+  }
+}
+
+static guint
+count (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    n++;
+  return n;
+}
+
+/* A cell with nothing in it is a cell; a list, a row and a paragraph on two pages are one each, with one label. */
+static void
+test_structure_over_pages (void)
+{
+  g_autofree char *long_words = repeat ("Үй-жайдың ауданы біліктілік бағдарламасында көзделгеннен кем", 120);
+  const char *xml
+      = HEAD ("kk") "<body><table><column/><column/>"
+                    "<head><cell><text>А</text></cell><cell><text>Б</text></cell></head>"
+                    "<row><cell><paragraph><text>1</text></paragraph></cell>"
+                    "<cell><if path='report.on'><paragraph><text>жоқ</text></paragraph></if></cell></row></table>"
+                    "<list><item><text>{report.summary}</text></item><item><text>екінші</text></item></list>"
+                    "</body></template>";
+  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttDocData) data = att_doc_data_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *tree = NULL;
+
+  att_doc_data_set_string (data, "report.summary", long_words);
+  pdf = make (typesetter, xml, data, "kk", &n_pages, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >=, 2);
+  tree = ask (pdf, "pdfinfo", "-struct");
+  if (tree == NULL)
+    return;
+  g_test_message ("%s", tree);
+  g_assert_cmpuint (count (tree, "TH:"), ==, 2);
+  g_assert_cmpuint (count (tree, "TD"), ==, 2);
+  g_assert_cmpuint (count (tree, " LI "), ==, 2);
+  g_assert_cmpuint (count (tree, " Lbl"), ==, 2);
+  g_assert_cmpuint (count (tree, " LBody"), ==, 2);
+  g_assert_cmpuint (count (tree, "/ListNumbering /Decimal"), ==, 1);
 }
 
 /* The same document is the same bytes: whatever was made before, whatever the locale and the time zone. */
@@ -782,6 +916,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/typesetter/alphabet", test_alphabet);
+  g_test_add_func ("/documents/typesetter/letters", test_letters);
   g_test_add_func ("/documents/certificate/words", test_certificate);
   g_test_add_func ("/documents/certificate/annex", test_certificate_annex);
   g_test_add_func ("/documents/certificate/long-name", test_long_name);
@@ -798,6 +933,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/typesetter/does-not-fit", test_does_not_fit);
   g_test_add_func ("/documents/typesetter/fonts", test_fonts);
   g_test_add_func ("/documents/typesetter/structure", test_structure);
+  g_test_add_func ("/documents/typesetter/structure-over-pages", test_structure_over_pages);
   g_test_add_func ("/documents/typesetter/deterministic", test_deterministic);
   g_test_add_func ("/documents/typesetter/threads", test_threads);
   g_test_add_func ("/documents/typesetter/preview", test_preview);

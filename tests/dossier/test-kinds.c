@@ -19,7 +19,7 @@ static const struct
   { "intake", "returned", "reason!…", "23(4)" },
   { "intake", "withdrawn", "letter", "23(1)" },
   { "documents", "examiner-assigned", "person!…", "23(2)(2)" },
-  { "documents", "examined", "criterion! verdict! reasons! paper page quote", "23(2)(2), 24" },
+  { "documents", "examined", "criterion! verdict! reasons! paper page quote evidence…", "23(2)(2), 24" },
   { "documents", "remarks-sent", "text! reply-by number", "23(2)(2)" },
   { "documents", "remarks-answered", "text file…", "23(2)(2)" },
   { "documents", "documents-concluded", "conclusion! summary!", "23(2)(2)" },
@@ -360,6 +360,35 @@ test_typed_parts (void)
   g_assert_cmpint (problems->len, ==, 0);
 }
 
+/* However many places a verdict rests on, and whichever way they were typed, they are read alike. */
+static void
+test_evidence (void)
+{
+  const AttKind *kind = att_kind_find ("examined");
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (AttProblems) problems = att_problems_new ();
+  g_autoptr (GPtrArray) places = NULL;
+  const AttEvidence *place;
+
+  g_assert_true (att_field_add_typed (fields, att_kind_find_field (kind, "paper"), "P1", problems));
+  g_assert_true (att_field_add_typed (fields, att_kind_find_field (kind, "page"), "2", problems));
+  g_assert_true (att_field_add_typed (fields, att_kind_find_field (kind, "evidence"), "P7:3:area: 412.5 m2", problems));
+  g_assert_true (att_field_add_typed (fields, att_kind_find_field (kind, "evidence"), "P8", problems));
+  g_assert_cmpuint (problems->len, ==, 0);
+  places = att_evidence_list (fields);
+  g_assert_cmpuint (places->len, ==, 3);
+  place = g_ptr_array_index (places, 0);
+  g_assert_cmpstr (place->paper, ==, "P1");
+  g_assert_cmpuint (place->page, ==, 2);
+  g_assert_null (place->quote);
+  place = g_ptr_array_index (places, 1);
+  g_assert_cmpstr (place->paper, ==, "P7");
+  g_assert_cmpuint (place->page, ==, 3);
+  g_assert_cmpstr (place->quote, ==, "area: 412.5 m2");
+  place = g_ptr_array_index (places, 2);
+  g_assert_cmpuint (place->page, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +402,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/kinds/wrong-fields", test_wrong_fields);
   g_test_add_func ("/dossier/kinds/text-for-parts", test_text_for_parts);
   g_test_add_func ("/dossier/kinds/typed-parts", test_typed_parts);
+  g_test_add_func ("/dossier/kinds/evidence", test_evidence);
   return g_test_run ();
 }

@@ -35,11 +35,12 @@ wait_until_gone (gpointer *object, const char *path)
     }
 }
 
-/* Nothing is shown in it; that it can be made and goes away again is what is asked. */
+/* It shows nothing: that it can be made and goes away again is what is asked. */
 static void
 try_template (const Template *template, UiCase *ui)
 {
   GObjectClass *klass = g_type_class_ref (template->get_type ());
+  GtkWidget *window = NULL;
   GtkWidget *widget;
 
   if (g_object_class_find_property (klass, "context") != NULL)
@@ -48,10 +49,12 @@ try_template (const Template *template, UiCase *ui)
     widget = g_object_new (template->get_type (), NULL);
   g_type_class_unref (klass);
   g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
-  if (GTK_IS_WINDOW (widget))
-    gtk_window_destroy (GTK_WINDOW (widget));
-  else
-    g_object_unref (g_object_ref_sink (widget));
+  if (!GTK_IS_WINDOW (widget))
+    {
+      window = gtk_window_new ();
+      gtk_window_set_child (GTK_WINDOW (window), widget);
+    }
+  gtk_window_destroy (GTK_WINDOW (window != NULL ? window : widget));
   wait_until_gone ((gpointer *) &widget, template->path);
 }
 

@@ -8,6 +8,7 @@
 #include "att-draft-content.h"
 #include "att-message.h"
 #include "att-overlay-editor.h"
+#include "att-segment-editor.h"
 #include "att-words.h"
 
 /* What is typed is kept within a second. */
@@ -281,7 +282,7 @@ static void
 add_fields (AttActForm *self)
 {
   for (const AttFieldSpec *spec = self->kind->fields; spec->id != NULL; spec++)
-    if (!is_given (self, spec->id))
+    if (!is_given (self, spec->id) && (spec->flags & ATT_FIELD_SHORT_WAY) == 0)
       att_fields_box_add (self->fields, spec, self->view);
   att_fields_box_add (self->fields, &on_spec, self->view);
   att_fields_box_add (self->fields, att_kind_find_field (self->kind, "note"), self->view);
@@ -372,30 +373,53 @@ set_busy (AttActForm *self, gboolean busy)
 static void
 tell_recorded (AttActForm *self, AttAct *act, AttProblems *warnings)
 {
+  const AttKind *kind = att_act_get_kind (act);
   const char *number = NULL;
   g_autofree char *text = NULL;
 
-  for (const AttFieldSpec *spec = self->kind->fields; spec->id != NULL; spec++)
+  for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
     if (spec->type == ATT_FIELD_NUMBER)
       number = att_act_get (act, spec->id);
   /* Translators: said when an act was recorded; {number} is its own number, or that of the certificate. */
-  text = number != NULL ? att_words_fill (_ ("Recorded: {act}, {number}"), "act", att_kind_get_title (self->kind),
-                                          "number", number, NULL)
-                        : att_words_fill (_ ("Recorded: {act}"), "act", att_kind_get_title (self->kind), NULL);
+  text = number != NULL ? att_words_fill (_ ("Recorded: {act}, {number}"), "act", att_kind_get_title (kind), "number",
+                                          number, NULL)
+                        : att_words_fill (_ ("Recorded: {act}"), "act", att_kind_get_title (kind), NULL);
   if (warnings->len > 0)
     att_message_warnings (GTK_WIDGET (self), text, warnings);
   else
     att_message_toast (GTK_WIDGET (self), text);
 }
 
+/* What is being recorded, while the form may already be open for the next act. */
+typedef struct
+{
+  AttActForm *form;
+  AttContext *context;
+  GCancellable *cancellable;
+  gint64 dossier;
+} Recorded;
+
+static void
+recorded_free (Recorded *recorded)
+{
+  g_object_unref (recorded->form);
+  g_object_unref (recorded->context);
+  g_object_unref (recorded->cancellable);
+  g_free (recorded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Recorded, recorded_free)
+
 static void
 recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AttActForm) self = data;
+  g_autoptr (Recorded) recorded = data;
+  AttActForm *self = recorded->form;
   g_autoptr (GError) error = NULL;
   g_autoptr (AttProblems) warnings = NULL;
   g_autoptr (AttAct) act = att_act_job_record_finish (ATT_OFFICE (source), result, &warnings, &error);
-  gboolean closed = g_cancellable_is_cancelled (self->cancellable);
+  gboolean closed = g_cancellable_is_cancelled (recorded->cancellable);
+  gboolean seen = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
 
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
@@ -403,17 +427,19 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_busy (self, FALSE);
   if (act == NULL)
     {
-      self->recorded = FALSE;
       if (!closed)
         {
+          self->recorded = FALSE;
           show_problem (self, error);
           restore_focus (self);
         }
+      else if (seen)
+        att_message_error (GTK_WIDGET (self), _ ("It was not recorded"), error);
       return;
     }
-  if (!closed)
+  if (seen)
     tell_recorded (self, act, warnings);
-  att_context_tell_recorded (self->context, att_dossier_get_number (self->view->dossier));
+  att_context_tell_recorded (recorded->context, recorded->dossier);
   if (!closed)
     g_signal_emit (self, signals[RECORDED], 0, act);
 }
@@ -436,6 +462,25 @@ static void
 record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   att_act_form_record (ATT_ACT_FORM (widget));
+}
+
+static AttSegmentEditor *
+find_segments (AttActForm *self)
+{
+  for (GtkWidget *field = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); field != NULL;
+       field = gtk_widget_get_next_sibling (field))
+    if (ATT_IS_SEGMENT_EDITOR (att_field_get_editor (ATT_FIELD (field))))
+      return ATT_SEGMENT_EDITOR (att_field_get_editor (ATT_FIELD (field)));
+  return NULL;
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttSegmentEditor *segments = find_segments (ATT_ACT_FORM (widget));
+
+  if (segments != NULL)
+    att_segment_editor_choose (segments, g_variant_get_uint32 (parameter) - 1);
 }
 
 static void
@@ -599,6 +644,9 @@ att_act_form_class_init (AttActFormClass *klass)
 
   gtk_widget_class_install_action (widget_class, "form.record", NULL, record_cb);
   gtk_widget_class_install_action (widget_class, "form.start-afresh", NULL, start_afresh_cb);
+  gtk_widget_class_install_action (widget_class, "form.choose", "u", choose_cb);
+  for (guint i = 0; i < ATT_SEGMENT_MAX; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "form.choose", "u", i + 1);
 }
 
 /* Before the text views, which take Ctrl+Return for a new line. */
@@ -733,6 +781,7 @@ att_act_form_record (AttActForm *self)
 {
   AttRecording recording = { 0 };
   g_autoptr (AttRecord) typed = NULL;
+  Recorded *recorded;
 
   g_return_if_fail (ATT_IS_ACT_FORM (self));
   if (!can_record (self))
@@ -762,9 +811,13 @@ att_act_form_record (AttActForm *self)
   set_busy (self, TRUE);
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());
+  recorded = g_new0 (Recorded, 1);
+  recorded->form = g_object_ref (self);
+  recorded->context = g_object_ref (self->context);
+  recorded->cancellable = g_object_ref (self->cancellable);
+  recorded->dossier = recording.dossier;
   /* Not stopped when the form is left: who pressed the button means it. */
-  att_act_job_record_async (att_context_get_office (self->context), &recording, self->slot, NULL, recorded_cb,
-                            g_object_ref (self));
+  att_act_job_record_async (att_context_get_office (self->context), &recording, self->slot, NULL, recorded_cb, recorded);
 }
 
 /**
@@ -789,6 +842,24 @@ const AttKind *
 att_act_form_get_kind (AttActForm *self)
 {
   return self->kind;
+}
+
+/**
+ * att_act_form_dup_typed:
+ * @self: a form that is open
+ *
+ * Returns: (transfer full): what the act would consist of if it were recorded now
+ */
+AttRecord *
+att_act_form_dup_typed (AttActForm *self)
+{
+  AttRecord *typed;
+
+  g_return_val_if_fail (ATT_IS_ACT_FORM (self) && self->kind != NULL, NULL);
+  typed = collect (self);
+  att_record_remove (typed, on_spec.id);
+  add_given (self, typed);
+  return typed;
 }
 
 /**

@@ -19,6 +19,7 @@ void att_act_form_record (AttActForm *self);
 void att_act_form_focus (AttActForm *self);
 AttFieldsBox *att_act_form_get_fields (AttActForm *self);
 const AttKind *att_act_form_get_kind (AttActForm *self);
+AttRecord *att_act_form_dup_typed (AttActForm *self);
 gboolean att_act_form_is_ready (AttActForm *self);
 gboolean att_act_form_has_draft (AttActForm *self);
 char *att_act_form_get_problems (AttActForm *self);

@@ -55,11 +55,17 @@ static void
 att_entry_editor_fill (AttFieldEditor *editor, const AttRecord *fields)
 {
   const AttFieldSpec *spec = att_field_editor_get_spec (editor);
+  GtkEntry *entry = ATT_ENTRY_EDITOR (editor)->entry;
+  GtkEntryCompletion *completion = gtk_entry_get_completion (entry);
   const char *text = att_record_get (fields, spec->id);
   g_autofree char *day = text != NULL && spec->type == ATT_FIELD_DAY ? iso_to_day (text) : NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (ATT_ENTRY_EDITOR (editor)->entry),
-                         day != NULL ? day : text != NULL ? text : "");
+  /* Suggestions are for what is typed; and in GTK 4.8 their list asks for its size while sizes are given out. */
+  if (completion != NULL)
+    gtk_entry_completion_set_popup_completion (completion, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), day != NULL ? day : text != NULL ? text : "");
+  if (completion != NULL)
+    gtk_entry_completion_set_popup_completion (completion, TRUE);
 }
 
 static void

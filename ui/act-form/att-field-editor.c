@@ -5,10 +5,12 @@
 #include "att-checks-editor.h"
 #include "att-choice-editor.h"
 #include "att-entry-editor.h"
+#include "att-evidence-editor.h"
 #include "att-file-editor.h"
 #include "att-overlay-editor.h"
 #include "att-record-editor.h"
 #include "att-repeat-editor.h"
+#include "att-segment-editor.h"
 #include "att-switch-editor.h"
 #include "att-text-editor.h"
 
@@ -183,6 +185,8 @@ att_field_editor_new_single (const AttFieldSpec *spec, AttDossierView *view)
     case ATT_FIELD_YES_NO:
       return spec->fallback != NULL ? att_switch_editor_new (spec, view) : att_choice_editor_new (spec, view);
     case ATT_FIELD_CHOICE:
+      return att_segment_editor_can_edit (spec) ? att_segment_editor_new (spec, view)
+                                                : att_choice_editor_new (spec, view);
     case ATT_FIELD_TERM:
     case ATT_FIELD_ACT:
       return att_choice_editor_new (spec, view);
@@ -216,6 +220,8 @@ att_field_editor_new (const AttFieldSpec *spec, AttDossierView *view)
 {
   if ((spec->flags & ATT_FIELD_REPEATS) == 0 || spec->type == ATT_FIELD_FILE)
     return att_field_editor_new_single (spec, view);
+  if (spec->members == att_evidence_members)
+    return att_evidence_editor_new (spec, view);
   if (spec->type == ATT_FIELD_CHOICE || spec->type == ATT_FIELD_TERM)
     return att_checks_editor_new (spec, view);
   return att_repeat_editor_new (spec, view);

@@ -4,11 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-page.h"
+#include "att-thumbnail.h"
+
+#define THUMBNAIL_SIZE 56
+
 /**
  * AttFileEditor:
  *
  * For one file or several. A file that was chosen is a record with its `path` until the act is recorded; one that is kept
- * already is the record of the act.
+ * already is the record of the act. Files can be dropped on it.
  */
 struct _AttFileEditor
 {
@@ -36,6 +41,9 @@ remove_cb (GtkButton *button, gpointer data)
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
   guint position = 0;
 
+  /* What goes with the keyboard in it is never let go by GTK 4.8. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+
   for (GtkWidget *before = gtk_widget_get_prev_sibling (row); before != NULL;
        before = gtk_widget_get_prev_sibling (before))
     position++;
@@ -50,6 +58,7 @@ add_row (AttFileEditor *self, AttRecord *file)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (att_record_get (file, "name"));
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ATT_TYPE_PAGE);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
@@ -60,7 +69,9 @@ add_row (AttFileEditor *self, AttRecord *file)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Leave this file out"),
                                   -1);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row),
+                  att_thumbnail_new (page != NULL ? att_page_get_context (ATT_PAGE (page)) : NULL, file, THUMBNAIL_SIZE));
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), button);
   gtk_box_append (self->rows, row);
@@ -97,6 +108,19 @@ add_path (AttFileEditor *self, GFile *file)
   if (!takes_several (self))
     g_ptr_array_set_size (self->files, 0);
   g_ptr_array_add (self->files, record);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  AttFileEditor *self = data;
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    add_path (self, file->data);
+  show_files (self);
+  att_field_editor_changed (ATT_FIELD_EDITOR (self));
+  return TRUE;
 }
 
 static void
@@ -200,6 +224,7 @@ static void
 att_file_editor_init (AttFileEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) att_record_unref);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
@@ -210,6 +235,8 @@ att_file_editor_init (AttFileEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**

@@ -281,6 +281,21 @@ att_words_verdict (AttVerdictKind verdict)
 }
 
 /**
+ * att_words_verdict_icon:
+ * @verdict: a verdict
+ *
+ * Returns: the name of the icon that stands beside its words
+ */
+const char *
+att_words_verdict_icon (AttVerdictKind verdict)
+{
+  static const char *const icons[]
+      = { "content-loading-symbolic", "object-select-symbolic", "dialog-question-symbolic", "window-close-symbolic" };
+
+  return icons[verdict];
+}
+
+/**
  * att_words_form:
  * @form: a form of document
  *

@@ -17,6 +17,7 @@ char *att_words_days_left (int days, AttPeriodUnit unit);
 const char *att_words_outcome (const char *id);
 const char *att_words_certificate_state (AttCertificateState state);
 const char *att_words_verdict (AttVerdictKind verdict);
+const char *att_words_verdict_icon (AttVerdictKind verdict);
 const char *att_words_form (const char *form);
 char *att_words_act (AttAct *act);
 char *att_words_capitalise (const char *words);

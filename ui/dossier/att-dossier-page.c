@@ -13,6 +13,11 @@
 
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
+/* Lines that are longer than that are hard to read. */
+#define WORK_MAX_WIDTH 1100
+#define WORK_TIGHTENING 400
+/* Wider than any screen, and small enough to be reckoned with. */
+#define NO_MAX_WIDTH 100000
 
 /**
  * AttDossierPage:
@@ -42,6 +47,9 @@ struct _AttDossierPage
   AdwFlap *flap;
   GtkWidget *work;
   GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
+  gboolean fills;         /* whether the panel that is shown scrolls by itself */
+  gboolean side_shown[2]; /* whether the side is shown: beside other panels, beside one that fills */
   GtkStack *panels;
   AttSidePane *side;
   AdwBin *bottom;
@@ -181,6 +189,32 @@ ensure_panel (AttDossierPage *self, AttStage stage)
   return self->stage_panels[home];
 }
 
+/* A panel that scrolls by itself has all the room there is, from edge to edge. */
+static void
+give_room (AttDossierPage *self, AttStagePanel *panel)
+{
+  gboolean fills = ATT_STAGE_PANEL_GET_CLASS (panel)->fills;
+  GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (self->panels));
+  GtkWidget *head = GTK_WIDGET (self->narrow_head);
+
+  adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_margin_top (column, fills ? 0 : 18);
+  gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
+  gtk_widget_set_margin_start (column, fills ? 0 : 12);
+  gtk_widget_set_margin_end (column, fills ? 0 : 12);
+  gtk_widget_set_margin_top (head, fills ? 12 : 0);
+  gtk_widget_set_margin_start (head, fills ? 12 : 0);
+  gtk_widget_set_margin_end (head, fills ? 12 : 0);
+  if (self->fills == fills || adw_flap_get_folded (self->flap))
+    return;
+  /* Beside such work the rest is shown where somebody wants it, and each has its own memory of that. */
+  self->side_shown[self->fills] = adw_flap_get_reveal_flap (self->flap);
+  self->fills = fills;
+  adw_flap_set_reveal_flap (self->flap, self->side_shown[fills]);
+}
+
 static void
 show_stage (AttDossierPage *self, AttStage stage)
 {
@@ -188,6 +222,7 @@ show_stage (AttDossierPage *self, AttStage stage)
 
   if (gtk_stack_get_visible_child (self->panels) != GTK_WIDGET (panel))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  give_room (self, panel);
   gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
   att_stage_path_set_shown (self->path, stage);
 }
@@ -504,6 +539,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, flap);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, work);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, panels);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, side);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, bottom);
@@ -569,6 +605,7 @@ add_shortcuts (AttDossierPage *self)
 static void
 att_dossier_page_init (AttDossierPage *self)
 {
+  self->side_shown[FALSE] = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
   /* What scrolls is as high as it wants to be, and not as low as it may. */

@@ -240,10 +240,8 @@ att_document_row_new (AttDossierView *view, const AttDocument *document)
 static GtkWidget *
 new_verdict (AttVerdictKind verdict)
 {
-  static const char *const icons[]
-      = { "content-loading-symbolic", "object-select-symbolic", "dialog-question-symbolic", "window-close-symbolic" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[verdict]);
+  GtkWidget *icon = gtk_image_new_from_icon_name (att_words_verdict_icon (verdict));
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), icon);

@@ -16,6 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (AttStagePanel, att_stage_panel, ATT, STAGE_PANEL, AdwB
  * @show: shows a snapshot, again for each later one: what is being typed stays
  * @begin: brings up the place where an act of a kind is prepared and takes the keyboard there; whether it has one
  * @close: the panel is left: keeps what must not be lost
+ * @fills: it takes all the room there is, and scrolls by itself
  *
  * The working area of a stage on a dossier's page, made for the work of that stage. It is shown for stages that are over
  * and for such as are still to come, too; and where the snapshot is one of the past nothing can be recorded.
@@ -26,6 +27,7 @@ struct _AttStagePanelClass
   void (*show) (AttStagePanel *self, AttDossierView *view);
   gboolean (*begin) (AttStagePanel *self, const AttKind *kind);
   void (*close) (AttStagePanel *self);
+  gboolean fills;
 };
 
 AttContext *att_stage_panel_get_context (AttStagePanel *self);

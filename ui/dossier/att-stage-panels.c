@@ -5,7 +5,9 @@
 #include "att-acts-panel.h"
 #include "att-certificate-panel.h"
 #include "att-decision-panel.h"
+#include "att-documents-panel.h"
 #include "att-intake-panel.h"
+#include "att-on-site-panel.h"
 
 /**
  * att_stage_panel_find_home:
@@ -35,6 +37,12 @@ att_stage_panel_create (AttStage stage, AttContext *context)
     {
     case ATT_STAGE_INTAKE:
       type = ATT_TYPE_INTAKE_PANEL;
+      break;
+    case ATT_STAGE_DOCUMENTS:
+      type = ATT_TYPE_DOCUMENTS_PANEL;
+      break;
+    case ATT_STAGE_ON_SITE:
+      type = ATT_TYPE_ON_SITE_PANEL;
       break;
     case ATT_STAGE_DECISION:
       type = ATT_TYPE_DECISION_PANEL;
