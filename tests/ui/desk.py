@@ -14,7 +14,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter('ignore', DeprecationWarning)
 
-TIMEOUT = 6
+TIMEOUT = 30
 # Nothing that is looked for stands in them, and they are long.
 CLOSED = {'list', 'table', 'tree table', 'scroll bar', 'combo box'}
 
@@ -79,6 +79,14 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
+def dump(node, depth=0):
+    """The tree as it is read, a line each: what a failure is understood by."""
+    lines = [f'{"  " * depth}{node.get_role_name()} “{node.get_name()}”']
+    for child in children(node):
+        lines += dump(child, depth + 1)
+    return lines
+
+
 def act(node, name):
     """Whether the action was there and done."""
     actions = node.get_action_iface()
@@ -120,7 +128,6 @@ class Desk:
 
     def __init__(self, program, arguments, environment):
         self.process = subprocess.Popen([program, *arguments], env=environment)
-        self.window = None
         self.frame = wait('the window', self.find_frame)
 
     def find_frame(self):
@@ -139,43 +146,6 @@ class Desk:
                 siblings = list(children(page.get_parent()))
                 return find_typed(siblings[-1], widget)
         return None
-
-    def press(self, *keys):
-        """Keys go to the window that has the keyboard: without a window manager it has to be given to it."""
-        if self.window is None:
-            found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Attestat'],
-                                   check=True, capture_output=True, text=True).stdout.split()
-            self.window = found[-1]
-            subprocess.run(['xdotool', 'windowfocus', '--sync', self.window], check=True)
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
-
-    def tab_to(self, control):
-        """The bus can't give the keyboard to a control of GTK 4.8: Tab goes there."""
-        for _ in range(40):
-            if any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(control, ())):
-                return
-            self.press('Tab')
-            pump()
-        raise Failed(f'Tab does not come to {control.get_name()}')
-
-    def choose(self, combo, look_for):
-        """Opens a drop-down by the keyboard and goes down to the choice of that name, or to the one of that place."""
-        self.tab_to(combo)
-        self.press('space')
-
-        def read():
-            for node in walk(combo, CLOSED - {'list', 'combo box'}):
-                if node.get_role_name() == 'list' and node.get_child_count() > 1:
-                    return [next((get_text(n) for n in walk(row) if n.get_role_name() == 'label'), '')
-                            for row in children(node)]
-            return None
-        titles = wait('the choices', read)
-        position = look_for if isinstance(look_for, int) else titles.index(look_for)
-        os.system('import -window root /tmp/walk/c1.png')
-        self.press('Home', *['Down'] * position, 'Return')
-        time.sleep(1); os.system('import -window root /tmp/walk/c2.png')
-        wait(titles[position], lambda: any(get_text(n) == titles[position] for n in walk(combo, CLOSED - {'combo box'})
-                                           if n.get_role_name() == 'label'))
 
     def close(self):
         """Whether it ended as it should."""

@@ -150,7 +150,10 @@ finish (GString *complaints)
 {
   att_language_set ("en");
   if (complaints->len > 0)
-    g_error ("What people who use no mouse or no screen would miss:\n%s", complaints->str);
+    {
+      g_test_message ("%s", complaints->str);
+      g_test_fail ();
+    }
   g_string_free (complaints, TRUE);
 }
 
@@ -283,6 +286,8 @@ main (int argc, char **argv)
 
   if (!ui_init (&argc, &argv))
     return 77;
+  /* While pages slide both are there. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
       {

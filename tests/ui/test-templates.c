@@ -43,6 +43,12 @@ try_template (const Template *template, UiCase *ui)
   GtkWidget *window = NULL;
   GtkWidget *widget;
 
+  /* Those that are made of it have it too. */
+  if (G_TYPE_IS_ABSTRACT (template->get_type ()))
+    {
+      g_type_class_unref (klass);
+      return;
+    }
   if (g_object_class_find_property (klass, "context") != NULL)
     widget = g_object_new (template->get_type (), "context", ui->context, NULL);
   else
