@@ -843,6 +843,51 @@ test_collation_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+#define VISIT "/store/sqlite/other-process/subprocess/visit"
+
+/* Another process: it looks at the whole register, and goes. */
+static void
+test_visit (void)
+{
+  const char *location = g_getenv ("ATTESTAT_TEST_LOCATION");
+  g_autoptr (AttStore) store = NULL;
+  guint broken;
+
+  if (location == NULL)
+    return;
+  store = fixture_open (location, ATT_STORE_OPEN);
+  g_assert_cmpuint (fixture_check_chains (store, &broken), ==,
+                    (guint) g_ascii_strtoull (g_getenv ("ATTESTAT_TEST_ACTS"), NULL, 10));
+  g_assert_cmpuint (broken, ==, 0);
+}
+
+static void
+let_another_process_visit (Fixture *fixture, const char *acts)
+{
+  g_setenv ("ATTESTAT_TEST_LOCATION", fixture->location, TRUE);
+  g_setenv ("ATTESTAT_TEST_ACTS", acts, TRUE);
+  g_test_trap_subprocess (VISIT, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+  g_unsetenv ("ATTESTAT_TEST_LOCATION");
+}
+
+/* Opening the register a second time costs the first connection none of its locks: what it records after another
+   process came and went is there for everybody. */
+static void
+test_other_process (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AttStore) store = fixture_open (fixture->location, ATT_STORE_OPEN);
+  g_autoptr (AttStore) second = NULL;
+  g_autofree char *log = g_strconcat (fixture->database, "-wal", NULL);
+
+  fixture_record (store, 6, 1);
+  second = fixture_open (fixture->location, ATT_STORE_OPEN);
+  let_another_process_visit (fixture, "4");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  fixture_record (store, 7, 1);
+  let_another_process_visit (fixture, "5");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -858,6 +903,8 @@ main (int argc, char **argv)
   ADD ("create-again", test_create_again);
   ADD ("odd-name", test_odd_name);
   g_test_add_func ("/store/sqlite/unsafe-system", test_unsafe_system);
+  ADD_REGISTER ("other-process", test_other_process);
+  g_test_add_func (VISIT, test_visit);
   ADD_REGISTER ("newer", test_newer);
   ADD_REGISTER ("read-only", test_read_only);
   ADD_REGISTER ("read-only-folder", test_read_only_folder);

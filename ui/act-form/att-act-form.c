@@ -51,6 +51,7 @@ struct _AttActForm
   gboolean filling;
   gboolean recorded;
   guint draft_id;
+  GtkWidget *focus; /* what had the keyboard before the form was busy; weak */
 };
 
 G_DEFINE_FINAL_TYPE (AttActForm, att_act_form, ADW_TYPE_BIN)
@@ -335,9 +336,35 @@ update_can_record (AttActForm *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_RECORD]);
 }
 
+/* Of a text that is made insensitive GTK 4.8 forgets to say that the keyboard left it. */
+static void
+release_focus (AttActForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->fields)))
+    return;
+  g_set_weak_pointer (&self->focus, focus);
+  gtk_root_set_focus (root, NULL);
+}
+
+/* Who was refused goes on where the keyboard was, unless a field that is wrong has it. */
+static void
+restore_focus (AttActForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->focus != NULL && root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_grab_focus (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 static void
 set_busy (AttActForm *self, gboolean busy)
 {
+  if (busy)
+    release_focus (self);
   self->busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
   update_can_record (self);
@@ -404,6 +431,7 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
         {
           self->recorded = FALSE;
           show_problem (self, error);
+          restore_focus (self);
         }
       else if (seen)
         att_message_error (GTK_WIDGET (self), _ ("It was not recorded"), error);
@@ -559,6 +587,7 @@ static void
 att_act_form_dispose (GObject *object)
 {
   forget (ATT_ACT_FORM (object));
+  g_clear_weak_pointer (&ATT_ACT_FORM (object)->focus);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_ACT_FORM);
   G_OBJECT_CLASS (att_act_form_parent_class)->dispose (object);
 }

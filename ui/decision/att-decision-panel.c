@@ -152,7 +152,7 @@ show_request (AttDecisionPanel *self, AttDossierView *view)
                  .hint = _ ("The outcome is the one that the criteria leave; the summary was put together from both "
                             "examinations. Both can be changed."),
                  .suggested = suggested,
-                 .invitation = _ ("_Request coordination anew…"),
+                 .invitation = _ ("Re_quest coordination anew…"),
              });
   /* Once it was asked for the letters above say so. */
   gtk_widget_set_visible (GTK_WIDGET (self->request), open || att_step_get_form (self->request) != NULL);

@@ -28,9 +28,9 @@ static const struct
 } parts[] = {
   { "founder", N_ ("Founders (participants)"), N_ ("Add a _founder") },
   { "profession", N_ ("Professions"), N_ ("Add a _profession") },
-  { "premises", N_ ("Premises"), N_ ("Add p_remises") },
+  { "premises", N_ ("Premises"), N_ ("Add pre_mises") },
   { "equipment", N_ ("Equipment"), N_ ("Add _equipment") },
-  { "person", N_ ("Personnel"), N_ ("Add a p_erson") },
+  { "person", N_ ("Personnel"), N_ ("Add a per_son") },
   { "paper", N_ ("Papers"), N_ ("Add a p_aper") },
 };
 

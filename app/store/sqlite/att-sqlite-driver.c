@@ -354,6 +354,7 @@ att_sqlite_driver_open (const char *path, AttSqliteMode mode, GError **error)
 {
   g_autoptr (AttSqliteDriver) self = g_object_new (ATT_TYPE_SQLITE_DRIVER, NULL);
   g_autofree char *escaped = path != NULL ? g_uri_escape_string (path, "/", FALSE) : NULL;
+  g_autofree char *frozen = path != NULL ? g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped) : NULL;
   g_autofree char *uri = g_strdup_printf ("file:%s?%s", path != NULL ? escaped : ":memory:",
                                           mode == ATT_SQLITE_FROZEN ? "mode=ro&immutable=1"
                                           : path != NULL            ? "mode=rw"
@@ -361,7 +362,7 @@ att_sqlite_driver_open (const char *path, AttSqliteMode mode, GError **error)
   int flags = mode == ATT_SQLITE_FROZEN ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 
   self->path = g_strdup (path);
-  if (path != NULL && mode != ATT_SQLITE_NEW && !att_sqlite_check_header (path, error))
+  if (path != NULL && mode != ATT_SQLITE_NEW && !att_sqlite_check_header (path, frozen, error))
     return NULL;
   if (!check (self, sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL), error)
       || !set_pragmas (self, mode, error))

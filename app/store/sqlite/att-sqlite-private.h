@@ -21,7 +21,7 @@ struct _AttSqliteDriver
 };
 
 GError *att_sqlite_problem (AttSqliteDriver *self, int code);
-gboolean att_sqlite_check_header (const char *path, GError **error);
+gboolean att_sqlite_check_header (const char *path, const char *uri, GError **error);
 gboolean
 att_sqlite_create_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects, GError **error);
 gboolean att_sqlite_check_objects (AttSqlDriver *driver, const AttSqlObject *objects, guint n_objects,

@@ -3,8 +3,8 @@
 #include "att-sqlite-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -85,37 +85,51 @@ att_sqlite_problem (AttSqliteDriver *self, int code)
     }
 }
 
+static gboolean
+has_header (sqlite3 *db)
+{
+  static const char magic[16] = "SQLite format 3";
+  guint8 header[100];
+  sqlite3_file *file = NULL;
+  guint32 application;
+
+  if (sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file->pMethods == NULL
+      || file->pMethods->xRead (file, header, sizeof header, 0) != SQLITE_OK
+      || memcmp (header, magic, sizeof magic) != 0)
+    return FALSE;
+  memcpy (&application, header + 68, sizeof application);
+  return GUINT32_FROM_BE (application) == ATT_SQLITE_APPLICATION_ID;
+}
+
 /**
  * att_sqlite_check_header:
  * @path: a file
+ * @uri: the same as an immutable database
  * @error: that it can't be read, or is no register's database
  *
- * Looks at the first bytes of the file alone, so that nothing is written beside a file that is none of ours.
+ * Looks at the first bytes of the file alone, so that nothing is written beside a file that is none of ours. SQLite itself has to do it:
+ * who closes a file loses every lock that the process has on it, those of the connections that are open as well, and
+ * another process would then take the write-ahead log away from under them.
  *
  * Returns: whether it is a register's database
  */
 gboolean
-att_sqlite_check_header (const char *path, GError **error)
+att_sqlite_check_header (const char *path, const char *uri, GError **error)
 {
-  static const char magic[16] = "SQLite format 3";
-  guint8 header[100];
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  ssize_t got;
-  guint32 application;
+  GStatBuf info;
+  sqlite3 *db = NULL;
+  gboolean found;
 
-  if (fd < 0)
+  if (g_stat (path, &info) != 0 || g_access (path, R_OK) != 0)
     {
       g_propagate_error (error, att_store_problem_from_errno (errno, path));
       return FALSE;
     }
-  got = pread (fd, header, sizeof header, 0);
-  close (fd);
-  if (got == (ssize_t) sizeof header && memcmp (header, magic, sizeof magic) == 0)
-    {
-      memcpy (&application, header + 68, sizeof application);
-      if (GUINT32_FROM_BE (application) == ATT_SQLITE_APPLICATION_ID)
-        return TRUE;
-    }
-  g_propagate_error (error, att_store_problem_not_a_register (path));
-  return FALSE;
+  found = S_ISREG (info.st_mode)
+          && sqlite3_open_v2 (uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
+          && has_header (db);
+  sqlite3_close (db);
+  if (!found)
+    g_propagate_error (error, att_store_problem_not_a_register (path));
+  return found;
 }
