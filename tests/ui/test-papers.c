@@ -337,6 +337,12 @@ says_no_text (gpointer data)
                       "nothing");
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
 /* Without a mouse: the text of the page, a selection made with the keyboard, and evidence. */
 static void
 test_quote (void)
@@ -356,7 +362,7 @@ test_quote (void)
   g_assert_cmpstr (self->quote, ==, "");
   act (self, "paper.text-mode");
   ui_wait_until (shows_text, self);
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text)));
+  ui_wait_until (has_focus, text);
   g_signal_emit_by_name (text, "select-all", TRUE);
   act (self, "paper.quote");
   g_assert_cmpuint (self->page, ==, 3);
