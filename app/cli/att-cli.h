@@ -65,6 +65,7 @@ extern const AttCommand att_command_document;
 extern const AttCommand att_command_due;
 extern const AttCommand att_command_help;
 extern const AttCommand att_command_init;
+extern const AttCommand att_command_key;
 extern const AttCommand att_command_kinds;
 extern const AttCommand att_command_list;
 extern const AttCommand att_command_next;

@@ -76,7 +76,7 @@ const AttCommand att_command_document = {
   .name = "document",
   .parameters = N_ ("DOSSIER FORM -o FILE.pdf"),
   .summary = N_ ("Write an issued document, or a draft of it, as PDF"),
-  .description = N_ ("Forms: certificate, refusal, report, decision, agreement, receipt, remarks, conclusion,"
+  .description = N_ ("Forms: certificate, certificate-copy, refusal, report, decision, agreement, receipt, remarks, conclusion,"
                      " visit-order, coordination, monitoring, revocation, resumption, inventory, extract."),
   .options = options,
   .least = 2,
