@@ -254,6 +254,7 @@ att_app_startup (GApplication *application)
     { "win.preferences", { "<Control>comma" } },
     { "win.show-places", { "F9" } },
     { "win.refresh", { "F5", "<Control>r" } },
+    { "win.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };
 
