@@ -45,37 +45,20 @@ typedef struct
   GCancellable *cancellable;
 } AttExaminationPanelPrivate;
 
-AttExaminationPanelPrivate *
-att_examination_panel_get_private (AttExaminationPanel *self);
-AttDossierView *
-att_examination_panel_get_view (AttExaminationPanel *self);
-gboolean
-att_examination_panel_has_focus_inside (AttExaminationPanel *self, GtkWidget *widget);
-void
-att_examination_panel_take_focus_out_of (AttExaminationPanel *self, GtkWidget *widget);
-gboolean
-att_examination_panel_find_position (AttExaminationPanel *self, const char *id, guint *position);
-void
-att_examination_panel_choose_position (AttExaminationPanel *self, guint position);
-char *
-att_examination_panel_dup_text (AttExaminationPanel *self,
-                                const AttExaminationTask *task,
-                                const char **field);
-void
-att_examination_panel_show_form (AttExaminationPanel *self, const AttExaminationTask *task);
-void
-att_examination_panel_close_form (AttExaminationPanel *self);
-void
-att_examination_panel_bar_verdicts (AttExaminationPanel *self, const AttExaminationTask *task);
-AttEvidenceEditor *
-att_examination_panel_find_evidence (AttExaminationPanel *self);
-void
-att_examination_panel_show_task (AttExaminationPanel *self, const AttExaminationTask *task);
-void
-att_examination_panel_focus_pane (AttExaminationPanel *self, GtkWidget *pane);
-void
-att_examination_panel_add_shortcuts (AttExaminationPanel *self);
-void
-att_examination_panel_install_actions (GtkWidgetClass *widget_class);
+AttExaminationPanelPrivate *att_examination_panel_get_private (AttExaminationPanel *self);
+AttDossierView *att_examination_panel_get_view (AttExaminationPanel *self);
+gboolean att_examination_panel_has_focus_inside (AttExaminationPanel *self, GtkWidget *widget);
+void att_examination_panel_take_focus_out_of (AttExaminationPanel *self, GtkWidget *widget);
+gboolean att_examination_panel_find_position (AttExaminationPanel *self, const char *id, guint *position);
+void att_examination_panel_choose_position (AttExaminationPanel *self, guint position);
+char *att_examination_panel_dup_text (AttExaminationPanel *self, const AttExaminationTask *task, const char **field);
+void att_examination_panel_show_form (AttExaminationPanel *self, const AttExaminationTask *task);
+void att_examination_panel_close_form (AttExaminationPanel *self);
+void att_examination_panel_bar_verdicts (AttExaminationPanel *self, const AttExaminationTask *task);
+AttEvidenceEditor *att_examination_panel_find_evidence (AttExaminationPanel *self);
+void att_examination_panel_show_task (AttExaminationPanel *self, const AttExaminationTask *task);
+void att_examination_panel_focus_pane (AttExaminationPanel *self, GtkWidget *pane);
+void att_examination_panel_add_shortcuts (AttExaminationPanel *self);
+void att_examination_panel_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

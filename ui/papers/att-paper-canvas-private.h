@@ -34,19 +34,12 @@ struct _AttPaperCanvas
   AttPaperSelection *selection;
 };
 
-double
-att_paper_canvas_get_value (AttPaperCanvas *self, GtkOrientation orientation);
-graphene_rect_t
-att_paper_canvas_get_place (AttPaperCanvas *self, guint page);
-void
-att_paper_canvas_zoom_to (AttPaperCanvas *self, double zoom, double x, double y);
-void
-att_paper_canvas_update_later (AttPaperCanvas *self);
-void
-att_paper_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-void
-att_paper_canvas_bind_keys (GtkWidgetClass *widget_class);
-void
-att_paper_canvas_add_controllers (AttPaperCanvas *self);
+double att_paper_canvas_get_value (AttPaperCanvas *self, GtkOrientation orientation);
+graphene_rect_t att_paper_canvas_get_place (AttPaperCanvas *self, guint page);
+void att_paper_canvas_zoom_to (AttPaperCanvas *self, double zoom, double x, double y);
+void att_paper_canvas_update_later (AttPaperCanvas *self);
+void att_paper_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void att_paper_canvas_bind_keys (GtkWidgetClass *widget_class);
+void att_paper_canvas_add_controllers (AttPaperCanvas *self);
 
 G_END_DECLS

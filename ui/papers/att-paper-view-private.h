@@ -53,21 +53,13 @@ struct _AttPaperView
   GtkFileChooserNative *chooser;
 };
 
-gboolean
-att_paper_view_get_selection (AttPaperView *self, guint *page, char **text);
-void
-att_paper_view_update_thumbnails (AttPaperView *self);
-void
-att_paper_view_update_later (AttPaperView *self);
-void
-att_paper_view_page_failed_cb (AttPaperView *self, guint page, const GError *error);
-void
-att_paper_view_go_to_wanted (AttPaperView *self);
-void
-att_paper_view_stop (AttPaperView *self);
-void
-att_paper_view_start (AttPaperView *self);
-void
-att_paper_view_install_actions (GtkWidgetClass *widget_class);
+gboolean att_paper_view_get_selection (AttPaperView *self, guint *page, char **text);
+void att_paper_view_update_thumbnails (AttPaperView *self);
+void att_paper_view_update_later (AttPaperView *self);
+void att_paper_view_page_failed_cb (AttPaperView *self, guint page, const GError *error);
+void att_paper_view_go_to_wanted (AttPaperView *self);
+void att_paper_view_stop (AttPaperView *self);
+void att_paper_view_start (AttPaperView *self);
+void att_paper_view_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS
