@@ -115,6 +115,8 @@ class Book:
 
     def _gui(self, node):
         text = html.escape(self.words.find(node.text, node.get('context')), quote=False)
+        # As on the buttons of a choice.
+        text = text[0].upper() + text[1:] if node.get('context') == 'choice' else text
         return f'<b>{text}</b>' if self.language == 'en' else f'<b>«{text}»</b>'
 
     def _link(self, node):
@@ -205,13 +207,13 @@ class Book:
 {style}</style>
 </head>
 <body>
-<nav id="index" aria-label="{contents}">
-{nav}</nav>
-<main>
 <header>
 <h1>{title}</h1>
 {intro}
 </header>
+<nav id="index" aria-label="{contents}">
+{nav}</nav>
+<main>
 {articles}
 </main>
 <a class="up" href="#index">{skip}</a>
