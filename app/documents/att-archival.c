@@ -113,7 +113,7 @@ add_glyph_set (const Pass *self, qpdf_oh font)
   gsize size = 0;
   guint n_glyphs;
 
-  if (qpdf_oh_get_stream_data (self->pdf, file, qpdf_dl_all, NULL, &data, &size) != QPDF_SUCCESS)
+  if ((qpdf_oh_get_stream_data (self->pdf, file, qpdf_dl_all, NULL, &data, &size) & QPDF_ERRORS) != 0)
     return;
   n_glyphs = count_glyphs (data, size);
   free (data);
