@@ -208,7 +208,7 @@ print_since_last (const AttView *self)
   att_print_line ("");
   att_print_words (_ ("Since the last accreditation (certificate {serial}):"), "serial", since->serial, NULL);
   table = att_table_new (4);
-  att_table_add (table, C_ ("column", "What"), C_ ("column", "Change"), C_ ("column", "The last time"),
+  att_table_add (table, C_ ("column", "What"), C_ ("column", "Difference"), C_ ("column", "The last time"),
                  C_ ("column", "Now"));
   for (guint i = 0; i < since->rows->len; i++)
     {
