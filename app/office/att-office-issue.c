@@ -89,24 +89,23 @@ keep (AttOffice *self, const AttIssued *issued, const char *form, const char *re
 
 /* Both histories are set anew by the same typesetting stack: what differs then was changed by the correction alone. */
 static gboolean
-reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields, GCancellable *cancellable,
-         GError **error)
+find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *changed, GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GPtrArray) before = acts_with (history, NULL);
   g_autoptr (GPtrArray) after = acts_with (history, change);
-  g_autoptr (AttDossier) changed = att_dossier_fold (history->dossier, after, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
+  g_autoptr (AttDossier) state = att_dossier_fold (history->dossier, after, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
   GPtrArray *documents = att_dossier_get_documents (history->state);
 
   for (guint i = 0; i < documents->len; i++)
     {
       const AttDocument *document = g_ptr_array_index (documents, i);
-      AttAct *issued_with = document->act;
-      const char *act_id = att_act_get_id (issued_with);
+      const char *act_id = att_act_get_id (document->act);
       g_autoptr (AttIssued) old_copy = NULL;
       g_autoptr (AttIssued) new_copy = NULL;
 
       if (document->superseded || !att_issuer_knows (self->issuer, document->form)
-          || att_dossier_find_act (changed, act_id) == NULL)
+          || att_dossier_find_act (state, act_id) == NULL)
         continue;
       old_copy = make (self, document->form, before, history->dossier, act_id, FALSE, cancellable, error);
       new_copy = old_copy != NULL
@@ -116,13 +115,43 @@ reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields
         return FALSE;
       if (g_bytes_equal (old_copy->pdf, new_copy->pdf))
         continue;
-      att_issued_free (g_steal_pointer (&new_copy));
-      new_copy = make (self, document->form, after, history->dossier, act_id, TRUE, cancellable, error);
-      if (new_copy == NULL
-          || !keep (self, new_copy, document->form, act_id, fields, cancellable, error))
+      g_ptr_array_add (changed, (gpointer) document);
+    }
+  return TRUE;
+}
+
+static gboolean
+reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields, GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) acts = acts_with (history, change);
+
+  if (!find_changed (self, history, change, changed, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const AttDocument *document = g_ptr_array_index (changed, i);
+      const char *act_id = att_act_get_id (document->act);
+      g_autoptr (AttIssued) issued
+          = make (self, document->form, acts, history->dossier, act_id, TRUE, cancellable, error);
+
+      if (issued == NULL || !keep (self, issued, document->form, act_id, fields, cancellable, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* The documents that a correction or an annulment would mark superseded and make anew (element-type AttDocument). */
+GPtrArray *
+att_office_list_superseded (AttOffice *self, AttHistory *history, AttAct *change, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+
+  if (self->issuer != NULL && !find_changed (self, history, change, changed, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&changed);
 }
 
 /* Inside the write transaction, numbers allocated: makes what @act issues and names it in @fields. */
