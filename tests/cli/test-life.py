@@ -256,6 +256,10 @@ def re_accreditation(folder):
     contains(register('show', dossier, on='2029-01-09').out, '2029-04-09')
     contains(register('due', on='2029-01-09').out, '2029-04-09', '23(5)', 'can be filed since 2029-01-09')
     equal('can be filed' in register('due', on='2029-01-08').out, False)
+    turns = json.loads(register('next', '--json', on='2029-01-09').out)
+    equal([(t['number'], t['party'], t['since'], t['until']) for t in turns if t['kind'] == 'reaccreditation-received'],
+          [(int(dossier), 'centre', '2029-01-09', '2029-04-09')])
+    equal('reaccreditation-received' in register('next', on='2029-01-08').out, False)
     new = register.receive(re_apply(folder / 'new', serial, '2029-04-09'), on='2029-04-09')
     shown = register.show(new, on='2029-04-09')
     equal([d['id'] for d in shown['defects'] if 're-accreditation' in d['id']], [])
