@@ -396,7 +396,7 @@ static const TourScene scenes[] = {
   { "look-back", "practice", 7, open_look_back },
   { "as-of", "practice", 7, look_back, "2026-10-01", 1400 },
   { "as-of-nothing", "practice", 7, look_back, "2020-01-01" },
-  { "act-wrong", "practice", .go = go_to_empty_act, .argument = "visit-ordered", .height = 1200 },
+  { "form-wrong", "practice", .go = go_to_empty_act, .argument = "visit-ordered", .height = 1200 },
   { "paper", "practice", 7, show_document, "certificate" },
   { "paper-find", "practice", 7, act_on_document, "paper.find" },
   { "paper-text", "practice", 7, act_on_document, "paper.text-mode" },

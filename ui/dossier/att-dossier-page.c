@@ -15,7 +15,6 @@
 #define WORK_WIDTH 560
 /* Lines that are longer than that are hard to read. */
 #define WORK_MAX_WIDTH 1100
-#define WORK_TIGHTENING 400
 /* Wider than any screen, and small enough to be reckoned with. */
 #define NO_MAX_WIDTH 100000
 
@@ -92,7 +91,7 @@ static void
 add_fact (GString *facts, const char *words)
 {
   if (words != NULL && *words != '\0')
-    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "  ·  " : "", words);
+    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "\u00a0\u00a0·  " : "", words);
 }
 
 static void
@@ -198,7 +197,7 @@ give_room (AttDossierPage *self, AttStagePanel *panel)
   GtkWidget *head = GTK_WIDGET (self->narrow_head);
 
   adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
-  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
+  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_margin_top (column, fills ? 0 : 18);
   gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
@@ -294,6 +293,7 @@ place_parts (AttDossierPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
   move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
+  att_next_button_set_whole (self->next, !folded);
   move_to (self->head, folded ? self->narrow_head : self->wide_head);
   gtk_widget_set_visible (self->head_separator, !folded);
 }
