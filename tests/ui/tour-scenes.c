@@ -332,7 +332,9 @@ show_about (Tour *self, const char *argument)
 static gboolean
 is_work_finished (gpointer data)
 {
-  return att_work_is_finished (data);
+  g_autoptr (AttWork) work = g_list_model_get_item (data, 0);
+
+  return work != NULL && att_work_is_finished (work);
 }
 
 /* Several applications in one go, of which one can't be taken in; the report of it. */
@@ -341,12 +343,9 @@ take_in (Tour *self, const char *argument)
 {
   g_autofree char *data = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "exchange", "data", NULL);
   const char *const paths[] = { data, NULL };
-  GListModel *works = G_LIST_MODEL (att_context_get_works (self->context));
-  g_autoptr (AttWork) work = NULL;
 
   att_take_in_paths (self->window, paths);
-  work = g_list_model_get_item (works, 0);
-  return work != NULL && tour_wait (is_work_finished, work);
+  return tour_wait (is_work_finished, att_context_get_works (self->context));
 }
 
 static gboolean

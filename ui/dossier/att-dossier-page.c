@@ -293,7 +293,6 @@ place_parts (AttDossierPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
   move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
-  att_next_button_set_whole (self->next, !folded);
   move_to (self->head, folded ? self->narrow_head : self->wide_head);
   gtk_widget_set_visible (self->head_separator, !folded);
 }
@@ -305,6 +304,8 @@ place_parts_cb (gpointer data)
 
   self->place_id = 0;
   place_parts (self);
+  /* Not before it is known how much room there is: its words would make that room. */
+  att_next_button_set_whole (self->next, !adw_flap_get_folded (self->flap));
   return G_SOURCE_REMOVE;
 }
 
