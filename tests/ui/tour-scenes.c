@@ -407,7 +407,7 @@ static const TourScene scenes[] = {
   { "calendar-moved", "practice", .go = move_day, .argument = "2026-11-26", .height = 1600 },
   { "regulation", "practice", .go = show_regulation, .height = 1800 },
   { "adoption", "practice", .go = adopt },
-  { "adoption-amendment", "practice", .go = adopt, .argument = "law/data/amendment.xml", .height = 1400 },
+  { "adoption-changes", "practice", .go = adopt, .argument = "../data/regulation/kz-2023.xml", .height = 1400 },
   { "adoption-wrong", "practice", .go = adopt, .argument = "exchange/data/complete/application.xml" },
   { "adoption-professions", "practice", .go = adopt, .argument = "law/data/professions.tsv" },
   { "work", "practice", .go = take_in },
