@@ -165,7 +165,7 @@ def copies(folder):
         text = text_of(path)
         contains(text, kk, ru, f'№ {number}', '381-000001', 'Нұрғалиева Әсел')
         equal(read_qr(path), statement)
-        contains(register('check', path, on='2026-11-02').out, 'certificate-copy', f'dossier {dossier}')
+        contains(register('check', path, on='2026-11-02').out, 'certificate-copy', f'dossier {dossier}', '381-000001')
     # The certificate itself stays what it was.
     register('document', dossier, 'certificate', '-o', folder / 'again.pdf')
     equal((folder / 'again.pdf').read_bytes(), (folder / 'c.pdf').read_bytes())
