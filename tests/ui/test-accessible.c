@@ -25,7 +25,7 @@ settle (void)
 }
 
 /* What is read in another thread comes later: what is complained of is looked at again before it counts. */
-#define MOST_LOOKS 8
+#define MOST_LOOKS 5
 
 static void
 look (UiCase *ui, GString *complaints, const char *state)
