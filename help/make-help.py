@@ -52,9 +52,10 @@ class Words:
                 self.texts.setdefault(without_mnemonic(source), {})[context] = without_mnemonic(text)
 
     def find(self, source, context=None):
-        """The text in the language; its context is asked for where two contexts have different ones."""
+        """The text in the language: that of the context, else that without one, else the only one there is."""
         texts = self.texts.get(source, {})
-        if context is not None:
+        if context is not None or '' in texts:
+            context = context or ''
             texts = {context: texts[context]} if context in texts else {}
         if not texts:
             raise HelpError(f'the window has no text “{source}”' + (f' in the context “{context}”' if context else ''))
