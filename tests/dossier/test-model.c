@@ -25,7 +25,7 @@ static const struct
   { "revoked", "accredit" }, { "revoked", "accredit" }, { "endangering", "accredit" },
 };
 
-/* Revoked for the first of two violations, which the center says are eliminated. */
+/* Revoked for the first of two violations, which the centre says are eliminated. */
 static void
 run_to_revoked (History *h, const char *endangers)
 {
