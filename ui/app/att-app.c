@@ -70,7 +70,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "program-name", _ ("Attestat"),
                          "version", ATT_VERSION,
                          "logo-icon-name", ATT_APP_ID,
-                         "comments", _ ("Accreditation of recognition centers, from the application to the end of the certificate"),
+                         "comments", _ ("Accreditation of recognition centres, from the application to the end of the certificate"),
                          "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
@@ -167,12 +167,16 @@ get_context (AttApp *self)
     {
       g_autoptr (AttIssuer) issuer = create_issuer ();
 
+      g_autofree char *person = NULL;
+
       if (self->actor == NULL || *self->actor == '\0')
         {
           g_free (self->actor);
           self->actor = get_default_actor (self->settings);
+          person = self->settings != NULL ? g_settings_get_string (self->settings, "actor-person") : NULL;
         }
-      self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      self->context = att_context_new (self->location, self->actor, person != NULL && *person != '\0' ? person : NULL,
+                                       self->today, issuer);
       self->reminder = att_reminder_new (GTK_APPLICATION (self), self->context);
     }
   return self->context;
