@@ -66,7 +66,7 @@ static const AttFieldSpec monitored_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind monitored = {
-  .id = "monitored", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center monitored"),
+  .id = "monitored", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Centre monitored"),
   .provision = "25(3), 17(2)", .fields = monitored_fields,
   .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .form = "monitoring",
 };
