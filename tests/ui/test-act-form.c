@@ -127,7 +127,7 @@ test_fill_and_collect (void)
 }
 
 static gboolean
-has_problem (gpointer data)
+says_problem (gpointer data)
 {
   return att_field_get_problem (data) != NULL;
 }
@@ -153,14 +153,14 @@ test_while_typing (void)
   fields = att_act_form_get_fields (att_act_page_get_form (page));
   on = att_fields_box_find (fields, "on");
   type_into (page, "on", "31.02.2026");
-  ui_wait_until (has_problem, on);
+  ui_wait_until (says_problem, on);
   g_assert_nonnull (strstr (att_field_get_problem (on), "a date that exists"));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (att_field_editor_get_control (att_field_get_editor (on))),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_null (att_field_get_problem (att_fields_box_find (fields, "address")));
   type_into (page, "on", "2027-01-01");
   type_into (page, "address", long_line);
-  ui_wait_until (has_problem, att_fields_box_find (fields, "address"));
+  ui_wait_until (says_problem, att_fields_box_find (fields, "address"));
   g_assert_nonnull (strstr (att_field_get_problem (on), "lies in the future"));
   type_into (page, "on", UI_TODAY);
   ui_wait_until (has_no_problem, on);
