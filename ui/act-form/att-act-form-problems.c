@@ -164,8 +164,12 @@ check_cb (gpointer data)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      g_autofree char *words = find_problem (self, ATT_FIELD (child));
+      g_autofree char *words = NULL;
 
+      /* A day is judged by its own entry. */
+      if (att_field_editor_get_spec (att_field_get_editor (ATT_FIELD (child)))->type == ATT_FIELD_DAY)
+        continue;
+      words = find_problem (self, ATT_FIELD (child));
       if (words != NULL || g_object_get_data (G_OBJECT (child), FOUND_WHILE_TYPING) != NULL)
         att_field_set_problem (ATT_FIELD (child), words);
       g_object_set_data (G_OBJECT (child), FOUND_WHILE_TYPING, words != NULL ? child : NULL);
