@@ -4,15 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-fields.h"
 #include "att-words.h"
 
 /* What is wrong with what was typed: at its field where it has one, else above the fields. */
-
-/* What is typed is judged when the hands rest. */
-#define CHECK_DELAY_MS 700
-/* On a field: what is said of it was found while somebody typed. */
-#define FOUND_WHILE_TYPING "found-while-typing"
 
 void
 att_act_form_clear_problems (AttActForm *self)
@@ -133,53 +127,4 @@ att_act_form_get_problems (AttActForm *self)
        label = gtk_widget_get_next_sibling (label))
     g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
   return g_string_free (out, FALSE);
-}
-
-/* What is missing is said when it is recorded, and not while somebody is still typing. */
-static char *
-find_problem (AttActForm *self, AttField *field)
-{
-  const AttFieldSpec *spec = att_field_editor_get_spec (att_field_get_editor (field));
-  const AttFieldSpec specs[] = { *spec, { .id = NULL } };
-  const AttFieldContext context = { self->view->regulation, self->view->today };
-  g_autoptr (AttRecord) typed = att_record_new ();
-  g_autoptr (AttProblems) problems = att_problems_new ();
-
-  att_field_editor_collect (att_field_get_editor (field), typed);
-  if (att_record_get_size (typed) == 0 || spec->type == ATT_FIELD_FILE || spec->type == ATT_FIELD_OVERLAY)
-    return NULL;
-  att_fields_check (specs, typed, &context, problems);
-  for (guint i = 0; i < problems->len; i++)
-    if (!g_str_equal (att_problem_get_id (g_ptr_array_index (problems, i)), "field-missing"))
-      return att_words_problem (g_ptr_array_index (problems, i));
-  return NULL;
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  AttActForm *self = data;
-
-  self->check_id = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      g_autofree char *words = NULL;
-
-      /* A day is judged by its own entry. */
-      if (att_field_editor_get_spec (att_field_get_editor (ATT_FIELD (child)))->type == ATT_FIELD_DAY)
-        continue;
-      words = find_problem (self, ATT_FIELD (child));
-      if (words != NULL || g_object_get_data (G_OBJECT (child), FOUND_WHILE_TYPING) != NULL)
-        att_field_set_problem (ATT_FIELD (child), words);
-      g_object_set_data (G_OBJECT (child), FOUND_WHILE_TYPING, words != NULL ? child : NULL);
-    }
-  return G_SOURCE_REMOVE;
-}
-
-void
-att_act_form_check_soon (AttActForm *self)
-{
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
