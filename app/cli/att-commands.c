@@ -96,7 +96,7 @@ att_commands_get_help (const AttCommand *command)
 
   if (command != NULL)
     return g_option_context_get_help (context, TRUE, NULL);
-  commands = g_string_new (_ ("Keeps accreditation dossiers of recognition centres."));
+  commands = g_string_new (_ ("Keeps accreditation dossiers of recognition centers."));
   g_string_append_printf (commands, "\n\n%s\n", _ ("Commands:"));
   for (guint i = 0; att_commands[i] != NULL; i++)
     g_string_append_printf (commands, "  %-12s %s\n", att_commands[i]->name, _ (att_commands[i]->summary));

@@ -38,7 +38,7 @@ print_table (GPtrArray *rows)
 
   att_table_add (table, C_ ("column", "Serial number"), C_ ("column", "From"), C_ ("column", "Until"),
                  C_ ("column", "State"), C_ ("column", "Dossier"), C_ ("column", "BIN"),
-                 C_ ("column", "Centre"));
+                 C_ ("column", "Center"));
   for (guint i = 0; i < rows->len; i++)
     {
       const AttRegisterRow *row = g_ptr_array_index (rows, i);
@@ -158,7 +158,7 @@ run_register (AttCli *cli, GError **error)
 
 const AttCommand att_command_register = {
   .name = "register",
-  .summary = N_ ("Print the register of recognition centres: every certificate issued, and its state"),
+  .summary = N_ ("Print the register of recognition centers: every certificate issued, and its state"),
   .options = options,
   .run = run_register,
 };

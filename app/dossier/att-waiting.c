@@ -104,9 +104,9 @@ static const struct
     find_coordination },
   { "remarks-answered", "applicant", NC_ ("waiting", "Answer of the applicant to the remarks"), find_remarks },
   { "finding", "inspectors", NC_ ("waiting", "Visit ordered or under way"), find_visit },
-  { "agreement-concluded", "centre", NC_ ("waiting", "Signature of the centre under the agreement"), find_agreement },
+  { "agreement-concluded", "centre", NC_ ("waiting", "Signature of the center under the agreement"), find_agreement },
   { "appeal-resolved", "appeal-body", NC_ ("waiting", "Outcome of the appeal"), find_appeal },
-  { "elimination-reported", "centre", NC_ ("waiting", "Report of the centre that the violation is removed"),
+  { "elimination-reported", "centre", NC_ ("waiting", "Report of the center that the violation is removed"),
     find_elimination },
 };
 

@@ -95,7 +95,7 @@ static const AttFieldSpec listed_fields[] = {
 };
 static const AttKind listed = {
   .id = "listed", .stage = ATT_STAGE_CERTIFICATE,
-  .title = NC_ ("act", "Entered into the list of accredited recognition centres"),
+  .title = NC_ ("act", "Entered into the list of accredited recognition centers"),
   .provision = "25(2)", .fields = listed_fields, .possible = N_ ("After the certificate is issued."),
   .guard = guard_listed, .effect = effect_listed,
 };
@@ -116,7 +116,7 @@ effect_agreement_concluded (AttDossier *d, AttAct *act)
 static const AttFieldSpec agreement_concluded_fields[] = {
   { "number", NC_ ("field", "Agreement number"), ATT_FIELD_NUMBER },
   { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
-  { "centre-signatory", NC_ ("field", "Signatory of the centre"), ATT_FIELD_LINE,
+  { "centre-signatory", NC_ ("field", "Signatory of the center"), ATT_FIELD_LINE,
     ATT_FIELD_REQUIRED | ATT_FIELD_PERSONAL },
   DOCUMENT_FIELD,
   END_OF_FIELDS,

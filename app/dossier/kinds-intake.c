@@ -22,7 +22,7 @@ static const AttProblemSpec return_unknown = {
 static const AttProblemSpec issued_already = {
   ATT_PROBLEM_LAW, "issued-already",
   N_ ("The accreditation certificate {serial} was issued on {day}; the application can't be withdrawn any more."),
-  N_ ("The centre may ask for revocation instead."), "23(1)"
+  N_ ("The center may ask for revocation instead."), "23(1)"
 };
 
 static const AttChoice application_kinds[] = {

@@ -7,7 +7,7 @@
 
 static const AttProblemSpec not_reorganised = {
   ATT_PROBLEM_LAW, "not-reorganised",
-  N_ ("The centre had not been reorganised since its certificate was issued, as of {on}."),
+  N_ ("The center had not been reorganised since its certificate was issued, as of {on}."),
   N_ ("A new address or a new head is no ground for a reissue."), "26(1)"
 };
 static const AttProblemSpec other_last_day = {
@@ -33,7 +33,7 @@ static const AttChoice termination_grounds[] = {
 static const AttChoice publications[] = {
   { "state", NC_ ("choice", "state of the certificate") },
   { "cancelled-document", NC_ ("choice", "cancelled recognition document") },
-  { "barred-centre", NC_ ("choice", "centre barred from resumption") },
+  { "barred-centre", NC_ ("choice", "center barred from resumption") },
   { NULL },
 };
 
@@ -61,7 +61,7 @@ static const AttFieldSpec reorganised_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind reorganised = {
-  .id = "reorganised", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Centre reorganised"),
+  .id = "reorganised", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center reorganised"),
   .provision = "26(1)", .fields = reorganised_fields,
   .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
   .effect = effect_reorganised,
@@ -100,7 +100,7 @@ static const AttFieldSpec reissued_fields[] = {
 static const AttKind reissued = {
   .id = "reissued", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Accreditation certificate reissued"),
   .provision = "26(1)", .fields = reissued_fields,
-  .possible = N_ ("While the certificate is in force and the centre was reorganised since the last issue; the "
+  .possible = N_ ("While the certificate is in force and the center was reorganised since the last issue; the "
                   "last day stays the same."),
   .guard = guard_reissued, .effect = effect_reissued, .form = "certificate",
 };
@@ -114,7 +114,7 @@ effect_centre_changed (AttDossier *d, AttAct *act)
 
 static const AttFieldSpec centre_changed_fields[] = { APPLICANT_FIELDS (ATT_FIELD_PLAIN), END_OF_FIELDS };
 static const AttKind centre_changed = {
-  .id = "centre-changed", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Centre's data changed"),
+  .id = "centre-changed", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center's data changed"),
   .provision = "11(2)", .fields = centre_changed_fields,
   .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued,
   .effect = effect_centre_changed,

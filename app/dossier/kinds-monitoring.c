@@ -88,7 +88,7 @@ static const AttFieldSpec monitored_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind monitored = {
-  .id = "monitored", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Centre monitored"),
+  .id = "monitored", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center monitored"),
   .provision = "25(3), 17(2)", .fields = monitored_fields,
   .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_monitored, .form = "monitoring",
 };

@@ -36,12 +36,12 @@ static const AttProblemSpec not_revoked = {
 };
 static const AttProblemSpec only_on_statement = {
   ATT_PROBLEM_LAW, "only-on-statement",
-  N_ ("The certificate was revoked on the centre's own statement; there is no violation to eliminate."), NULL,
+  N_ ("The certificate was revoked on the center's own statement; there is no violation to eliminate."), NULL,
   "26(5)"
 };
 static const AttProblemSpec no_report = {
   ATT_PROBLEM_LAW, "no-elimination",
-  N_ ("The centre had not reported that the violations are eliminated by {on}."), NULL, "26(5)"
+  N_ ("The center had not reported that the violations are eliminated by {on}."), NULL, "26(5)"
 };
 static const AttProblemSpec barred = {
   ATT_PROBLEM_LAW, "barred",
@@ -73,9 +73,9 @@ static const AttFieldSpec statement_received_fields[] = {
   END_OF_FIELDS,
 };
 static const AttKind statement_received = {
-  .id = "statement-received", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Centre's statement received"),
+  .id = "statement-received", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center's statement received"),
   .provision = "26(2)(1)", .fields = statement_received_fields,
-  .possible = N_ ("While the certificate is in force; the centre asks for revocation."),
+  .possible = N_ ("While the certificate is in force; the center asks for revocation."),
   .guard = guard_statement_received, .effect = effect_statement_received,
 };
 

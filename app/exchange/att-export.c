@@ -38,9 +38,9 @@ static const struct
   const char *element;
   const char *const *columns;
 } lists[ATT_N_EXPORT_LISTS] = {
-  { "register", NC_ ("list", "Register of recognition centres"), "certificate", register_columns },
+  { "register", NC_ ("list", "Register of recognition centers"), "certificate", register_columns },
   { "cancelled-documents", NC_ ("list", "Cancelled recognition documents"), "document", document_columns },
-  { "barred-centres", NC_ ("list", "Centres barred from resumption"), "centre", barred_columns },
+  { "barred-centres", NC_ ("list", "Centers barred from resumption"), "centre", barred_columns },
 };
 
 /**

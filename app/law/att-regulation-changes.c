@@ -104,7 +104,7 @@ period_entry_to_words (const AttPeriod *period)
   append_part (words, met);
   append_part (words, period->counts_from);
   append_part (words, g_strcmp0 (period->owner, "nce") == 0 ? C_ ("regulation", "NCE's duty")
-                                                            : C_ ("regulation", "the centre's duty"));
+                                                            : C_ ("regulation", "the center's duty"));
   return finish_words (words, period->provision, period->confirmed);
 }
 
@@ -238,7 +238,7 @@ att_regulation_part_get_title (int part)
     [ATT_TERMS_TERMINATION_GROUNDS] = N_ ("Grounds of termination"),
     [ATT_TERMS_REORGANISATION_FORMS] = N_ ("Forms of reorganization"),
     [ATT_TERMS_PREMISES_BASES] = N_ ("Legal bases of premises"),
-    [ATT_TERMS_DUTIES] = N_ ("Duties of a centre"),
+    [ATT_TERMS_DUTIES] = N_ ("Duties of a center"),
     [ATT_TERMS_LEGAL_FORMS] = N_ ("Legal forms"),
     [ATT_TERMS_REGIONS] = N_ ("Regions"),
     [ATT_REGULATION_PERIODS] = N_ ("Periods"),

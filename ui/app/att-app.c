@@ -70,7 +70,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "program-name", _ ("Attestat"),
                          "version", ATT_VERSION,
                          "logo-icon-name", ATT_APP_ID,
-                         "comments", _ ("Accreditation of recognition centres, from the application to the end of the certificate"),
+                         "comments", _ ("Accreditation of recognition centers, from the application to the end of the certificate"),
                          "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 

@@ -105,9 +105,9 @@ show_next (AttCertificatePanel *self, AttDossierView *view)
   g_autofree char *again = att_provision_to_words ("23(5)");
   g_autofree char *words
       = att_words_fill (due != ATT_DAY_NONE
-                            ? _ ("What comes next: monitoring of the centre ({monitoring}). It files its application for "
+                            ? _ ("What comes next: monitoring of the center ({monitoring}). It files its application for "
                                  "re-accreditation by {day} ({again}).")
-                            : _ ("What comes next: monitoring of the centre ({monitoring})."),
+                            : _ ("What comes next: monitoring of the center ({monitoring})."),
                         "monitoring", monitoring, "day", day, "again", again, NULL);
 
   gtk_label_set_label (self->next, words);
@@ -162,7 +162,7 @@ show_agreement (AttCertificatePanel *self, AttDossierView *view)
                  .done = concluded,
                  .needed = accredited && certificate != NULL && concluded == NULL,
                  .period = accredited ? "agreement" : NULL,
-                 .hint = _ ("For the centre its head signs, unless somebody else is named."),
+                 .hint = _ ("For the center its head signs, unless somebody else is named."),
                  .suggested = suggested,
                  .invitation = concluded == NULL ? _ ("_Conclude the agreement…") : _ ("_Conclude another agreement…"),
                  .shows_document = TRUE,
