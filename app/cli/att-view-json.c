@@ -296,5 +296,5 @@ att_view_print_json (const AttView *self)
   add_documents (self, builder);
   add_acts (self, builder);
   json_builder_end_object (builder);
-  att_json_print (builder);
+  att_print_json (builder);
 }
