@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "att-json.h"
+#include "att-cli-print.h"
 #include "att-view.h"
 
 static void

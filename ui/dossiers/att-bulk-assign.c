@@ -192,13 +192,17 @@ typedef struct
 } Question;
 
 static void
-question_free (gpointer data)
+question_free (Question *question)
 {
-  Question *question = data;
-
   g_object_unref (question->window);
   g_array_unref (question->numbers);
   g_free (question);
+}
+
+static void
+forget_cb (gpointer data, GClosure *closure)
+{
+  question_free (data);
 }
 
 static AttRecord *
@@ -248,7 +252,7 @@ ask (Question *question, AttDossierView *view)
                                       att_field_new (editor, att_field_get_title (spec), TRUE));
   g_object_set_data (G_OBJECT (dialog), "editor", editor);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, (GClosureNotify) question_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, forget_cb, 0);
   changed_cb (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -153,6 +153,12 @@ att_bulk_export (AttWindow *window, GArray *numbers, GFile *file, AttExportForma
 }
 
 static void
+forget_cb (gpointer data, GClosure *closure)
+{
+  g_array_unref (data);
+}
+
+static void
 chosen_cb (GtkFileChooser *chooser, int response, GArray *numbers)
 {
   AttWindow *window = ATT_WINDOW (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser)));
@@ -210,6 +216,5 @@ att_bulk_export_choose (AttWindow *window, GArray *numbers)
   filter_cb (GTK_FILE_CHOOSER (chooser));
   g_signal_connect (chooser, "notify::filter", G_CALLBACK (filter_cb), NULL);
   if (att_window_set_chooser (window, GTK_NATIVE_DIALOG (chooser)))
-    g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), g_array_ref (numbers),
-                           (GClosureNotify) g_array_unref, 0);
+    g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), g_array_ref (numbers), forget_cb, 0);
 }

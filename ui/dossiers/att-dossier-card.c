@@ -58,7 +58,9 @@ att_dossier_card_dispose (GObject *object)
 {
   AttDossierCard *self = ATT_DOSSIER_CARD (object);
 
-  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
+  if (self->box != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->box));
+  self->box = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_CARD);
   G_OBJECT_CLASS (att_dossier_card_parent_class)->dispose (object);
 }

@@ -74,7 +74,7 @@ static GtkWidget *
 new_chip (AttFilterChips *self, AttFilterKey key, const AttFilterChoices *choices)
 {
   g_autofree char *text = att_dossier_filter_describe (self->filter, key, choices);
-  g_autofree char *action = att_words_fill (_ ("Take away the filter “{filter}”"), "filter", text, NULL);
+  g_autofree char *action = att_words_fill (_ ("Remove the filter “{filter}”"), "filter", text, NULL);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
@@ -116,7 +116,7 @@ att_filter_chips_show (AttFilterChips *self, AttDossierFilter *filter, const Att
       }
   if (n > 1)
     {
-      GtkWidget *all = gtk_button_new_with_mnemonic (_ ("Take _all away"));
+      GtkWidget *all = gtk_button_new_with_mnemonic (_ ("Re_move all filters"));
 
       gtk_widget_add_css_class (all, "flat");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "dossiers.clear-filters");
