@@ -47,6 +47,7 @@ struct _AttDossiersPage
   AttDossierColumns *columns;
   AttFilterChoices *choices; /* NULL while they are being read */
   gboolean ordering;         /* the controls of the order are being set */
+  guint squeezed_id;         /* soon what belongs to one of the views comes and goes */
 };
 
 G_DEFINE_FINAL_TYPE (AttDossiersPage, att_dossiers_page, ATT_TYPE_PAGE)
@@ -118,7 +119,24 @@ set_up_order (AttDossiersPage *self)
   show_order (self);
 }
 
-/* Only the view that is seen has the model: the other one would make rows for nobody. */
+static gboolean
+is_wide (AttDossiersPage *self)
+{
+  return adw_squeezer_get_visible_child (self->squeezer) == self->wide;
+}
+
+static void
+squeezed_idle_cb (gpointer data)
+{
+  AttDossiersPage *self = data;
+
+  self->squeezed_id = 0;
+  gtk_widget_set_visible (self->columns_button, is_wide (self));
+  gtk_widget_set_visible (self->order_row, !is_wide (self));
+}
+
+/* Only the view that is seen has the model: the other one would make rows for nobody. It is told in the midst of laying
+ * out, when nothing else may come or go. */
 static void
 squeezed_cb (AttDossiersPage *self)
 {
@@ -126,9 +144,9 @@ squeezed_cb (AttDossiersPage *self)
 
   if (self->list == NULL)
     return;
-  wide = adw_squeezer_get_visible_child (self->squeezer) == self->wide;
-  gtk_widget_set_visible (self->columns_button, wide);
-  gtk_widget_set_visible (self->order_row, !wide);
+  wide = is_wide (self);
+  if (self->squeezed_id == 0)
+    self->squeezed_id = g_idle_add_once (squeezed_idle_cb, self);
   gtk_column_view_set_model (self->table, wide ? GTK_SELECTION_MODEL (self->list) : NULL);
   gtk_list_view_set_model (self->list_view, wide ? NULL : GTK_SELECTION_MODEL (self->list));
 }
@@ -400,6 +418,7 @@ att_dossiers_page_dispose (GObject *object)
 
   if (self->list != NULL)
     att_dossier_list_stop (self->list);
+  g_clear_handle_id (&self->squeezed_id, g_source_remove);
   g_clear_object (&self->columns);
   g_clear_object (&self->filter);
   g_clear_object (&self->list);
