@@ -70,7 +70,7 @@ print_rows (GPtrArray *rows)
 static void
 print_rows_as_json (GPtrArray *rows, AttRegulation *regulation)
 {
-  g_autoptr (AttDossierExport) file = att_dossier_export_new (ATT_EXPORT_JSON);
+  g_autoptr (AttDossierExport) file = att_dossier_export_new (ATT_LIST_JSON);
   g_autoptr (GBytes) bytes = NULL;
 
   for (guint i = 0; i < rows->len; i++)

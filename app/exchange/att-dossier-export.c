@@ -14,7 +14,7 @@
  */
 struct _AttDossierExport
 {
-  AttExportFormat format;
+  AttListFormat format;
   GString *table;
   JsonBuilder *builder;
   const char *separator;
@@ -86,12 +86,12 @@ add_day (AttDossierExport *self, AttDay day, gboolean last)
  * Returns: (transfer full): a file with no rows
  */
 AttDossierExport *
-att_dossier_export_new (AttExportFormat format)
+att_dossier_export_new (AttListFormat format)
 {
   AttDossierExport *self = g_new0 (AttDossierExport, 1);
 
   self->format = format;
-  if (format == ATT_EXPORT_JSON)
+  if (format == ATT_LIST_JSON)
     {
       self->builder = json_builder_new ();
       json_builder_begin_array (self->builder);
@@ -167,7 +167,7 @@ add_object (JsonBuilder *builder, const AttDossierRow *row)
 void
 att_dossier_export_add (AttDossierExport *self, const AttDossierRow *row, AttRegulation *regulation)
 {
-  if (self->format == ATT_EXPORT_JSON)
+  if (self->format == ATT_LIST_JSON)
     add_object (self->builder, row);
   else
     add_line (self, row, regulation);
@@ -185,7 +185,7 @@ att_dossier_export_finish (AttDossierExport *self)
   g_autofree char *text = NULL;
   GString *out;
 
-  if (self->format == ATT_EXPORT_CSV)
+  if (self->format == ATT_LIST_CSV)
     return g_string_free_to_bytes (g_steal_pointer (&self->table));
   json_builder_end_array (self->builder);
   text = att_json_to_text (self->builder);

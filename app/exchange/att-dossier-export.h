@@ -6,21 +6,21 @@
 G_BEGIN_DECLS
 
 /**
- * AttExportFormat:
- * @ATT_EXPORT_CSV: a table for people, in the language of the program
- * @ATT_EXPORT_JSON: for programs, the same in every language
+ * AttListFormat:
+ * @ATT_LIST_CSV: a table for people, in the language of the program
+ * @ATT_LIST_JSON: for programs, the same in every language
  */
 typedef enum
 {
-  ATT_EXPORT_CSV,
-  ATT_EXPORT_JSON,
-} AttExportFormat;
+  ATT_LIST_CSV,
+  ATT_LIST_JSON,
+} AttListFormat;
 
 typedef struct _AttDossierExport AttDossierExport;
 
 const char *att_outcome_get_title (const char *id);
 
-AttDossierExport *att_dossier_export_new (AttExportFormat format);
+AttDossierExport *att_dossier_export_new (AttListFormat format);
 void att_dossier_export_free (AttDossierExport *self);
 void att_dossier_export_add (AttDossierExport *self, const AttDossierRow *row, AttRegulation *regulation);
 GBytes *att_dossier_export_finish (AttDossierExport *self);

@@ -64,6 +64,7 @@ gboolean att_sql_search_finds (GArray *found, gint64 number);
 
 void att_sql_store_init_acts (AttStoreInterface *iface);
 void att_sql_store_init_agenda (AttStoreInterface *iface);
+void att_sql_store_init_life (AttStoreInterface *iface);
 void att_sql_store_init_numbers (AttStoreInterface *iface);
 void att_sql_store_init_blobs (AttStoreInterface *iface);
 void att_sql_store_init_drafts (AttStoreInterface *iface);

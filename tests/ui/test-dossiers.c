@@ -324,7 +324,7 @@ test_assign (void)
 }
 
 static char *
-export (Case *self, const char *name, AttExportFormat format)
+export (Case *self, const char *name, AttListFormat format)
 {
   g_autofree char *path = g_build_filename (self->ui->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -343,7 +343,7 @@ static void
 test_export_csv (void)
 {
   g_autoptr (Case) self = case_new (2, WIDE);
-  g_autofree char *text = export (self, "list.csv", ATT_EXPORT_CSV);
+  g_autofree char *text = export (self, "list.csv", ATT_LIST_CSV);
   g_auto (GStrv) lines = NULL;
 
   g_assert_nonnull (text);
@@ -361,7 +361,7 @@ static void
 test_export_json (void)
 {
   g_autoptr (Case) self = case_new (2, WIDE);
-  g_autofree char *text = export (self, "list.json", ATT_EXPORT_JSON);
+  g_autofree char *text = export (self, "list.json", ATT_LIST_JSON);
 
   g_assert_nonnull (text);
   g_assert_true (g_str_has_prefix (text, "["));
@@ -394,7 +394,7 @@ static void
 test_export_fails (void)
 {
   g_autoptr (Case) self = case_new (2, WIDE);
-  g_autofree char *text = export (self, "no/such/folder/list.csv", ATT_EXPORT_CSV);
+  g_autofree char *text = export (self, "no/such/folder/list.csv", ATT_LIST_CSV);
 
   g_assert_null (text);
   assert_summary (self, "No file was written.");

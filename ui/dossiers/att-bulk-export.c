@@ -134,7 +134,7 @@ go_on (Run *run)
  * Writes a list of dossiers into a file, which is there as a whole or not at all. A work tells how far it is.
  */
 void
-att_bulk_export (AttWindow *window, GArray *numbers, GFile *file, AttExportFormat format)
+att_bulk_export (AttWindow *window, GArray *numbers, GFile *file, AttListFormat format)
 {
   Run *run;
 
@@ -169,7 +169,7 @@ chosen_cb (GtkFileChooser *chooser, int response, GArray *numbers)
       g_autofree char *name = g_file_get_basename (file);
       g_autofree char *lower = g_ascii_strdown (name, -1);
 
-      att_bulk_export (window, numbers, file, g_str_has_suffix (lower, ".json") ? ATT_EXPORT_JSON : ATT_EXPORT_CSV);
+      att_bulk_export (window, numbers, file, g_str_has_suffix (lower, ".json") ? ATT_LIST_JSON : ATT_LIST_CSV);
     }
   att_window_set_chooser (window, NULL);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void att_bulk_export (AttWindow *window, GArray *numbers, GFile *file, AttExportFormat format);
+void att_bulk_export (AttWindow *window, GArray *numbers, GFile *file, AttListFormat format);
 void att_bulk_export_choose (AttWindow *window, GArray *numbers);
 
 G_END_DECLS
