@@ -261,10 +261,10 @@ test_selection (void)
   AttDossierFilter *filter = att_dossiers_page_get_filter (self->page);
   g_autoptr (GArray) selected = NULL;
 
-  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (find (self, "bar"))));
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find (self, "bar"))));
   select_place (self, 0);
   select_place (self, N_DOSSIERS - 1);
-  g_assert_true (gtk_action_bar_get_revealed (GTK_ACTION_BAR (find (self, "bar"))));
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find (self, "bar"))));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (self, "count"))), ==, "2 selected");
   att_dossier_columns_sort_by (att_dossiers_page_get_columns (self->page), ATT_SORT_NUMBER, FALSE);
   wait_for_list (self);

@@ -24,6 +24,7 @@ struct _AttDossiersPage
 {
   AttPage parent_instance;
   AdwWindowTitle *title;
+  GtkWidget *take_in;
   GtkSearchEntry *search_entry;
   AttFilterPopover *filter_popover;
   GtkWidget *filter_button;
@@ -40,7 +41,7 @@ struct _AttDossiersPage
   GtkColumnView *table;
   GtkListView *list_view;
   AttRequestOffer *offer;
-  GtkActionBar *bar;
+  GtkRevealer *bar;
   GtkLabel *count;
   AttDossierList *list;
   AttDossierFilter *filter;
@@ -217,7 +218,7 @@ show_selection (AttDossiersPage *self)
       g_dngettext (GETTEXT_PACKAGE, "{count} selected", "{count} selected", n), "count", count, NULL);
 
   gtk_label_set_label (self->count, words);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+  gtk_revealer_set_reveal_child (self->bar, n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.assign", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.print", n > 0);
@@ -457,6 +458,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   g_type_ensure (ATT_TYPE_COLUMNS_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, filter_button);
@@ -488,6 +490,10 @@ att_dossiers_page_init (AttDossiersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_sensitive (self->filter_button, FALSE);
+  /* The arrow of a split button has no name of its own in libadwaita 1.2. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->take_in))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Other ways to take in applications"), -1);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }
