@@ -213,3 +213,18 @@ att_progress_end (void)
   if (isatty (STDERR_FILENO))
     fputs ("\r      \r", stderr);
 }
+
+/**
+ * att_print_json:
+ * @builder: what was built
+ *
+ * Writes it to standard output.
+ */
+void
+att_print_json (JsonBuilder *builder)
+{
+  g_autofree char *text = att_json_to_text (builder);
+
+  att_print_data (text, strlen (text));
+  att_print_data ("\n", 1);
+}

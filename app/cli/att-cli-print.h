@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "att-json.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,6 @@ int att_print_finish (void);
 
 void att_progress_print (guint64 done, guint64 all, gpointer data);
 void att_progress_end (void);
+void att_print_json (JsonBuilder *builder);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "att-json.h"
+#include "att-cli-print.h"
 #include "att-view.h"
 
 static void
@@ -298,5 +298,5 @@ att_view_print_json (const AttView *self)
   add_documents (self, builder);
   add_acts (self, builder);
   json_builder_end_object (builder);
-  att_json_print (builder);
+  att_print_json (builder);
 }

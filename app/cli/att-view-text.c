@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli-print.h"
+#include "att-dossier-export.h"
 #include "att-table.h"
 #include "att-view.h"
 

@@ -84,24 +84,6 @@ find_title (const Title *titles, const char *context, const char *id)
 }
 
 /**
- * att_outcome_get_title:
- * @id: the outcome of a dossier
- *
- * Returns: what it is called in the reader's language
- */
-const char *
-att_outcome_get_title (const char *id)
-{
-  static const Title titles[] = {
-    { "open", NC_ ("outcome", "open") },           { "accredited", NC_ ("outcome", "accredited") },
-    { "refused", NC_ ("outcome", "refused") },     { "returned", NC_ ("outcome", "returned") },
-    { "withdrawn", NC_ ("outcome", "withdrawn") }, { NULL },
-  };
-
-  return find_title (titles, "outcome", id);
-}
-
-/**
  * att_certificate_state_get_title:
  * @id: the state of a certificate
  *

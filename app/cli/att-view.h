@@ -56,7 +56,6 @@ void att_view_print_life (const AttView *self);
 void att_view_print_settings (const AttView *self);
 gboolean att_view_add_persons (const AttView *self, AttTable *table);
 
-const char *att_outcome_get_title (const char *id);
 const char *att_certificate_state_get_title (const char *id);
 char *att_view_dup_region (AttRegulation *regulation, const char *id);
 

@@ -134,7 +134,7 @@ print_figures (AttFigures *figures, AttRegulation *regulation, int year)
       json_builder_begin_array (builder);
       for_each_row (figures, year, append_json, builder);
       json_builder_end_array (builder);
-      att_json_print (builder);
+      att_print_json (builder);
     }
   else
     print_text (figures, regulation, year);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-cli.h"
-#include "att-json.h"
+#include "att-dossier-export.h"
 #include "att-cli-print.h"
 #include "att-table.h"
 #include "att-view.h"
@@ -68,30 +68,15 @@ print_rows (GPtrArray *rows)
 }
 
 static void
-print_rows_as_json (GPtrArray *rows)
+print_rows_as_json (GPtrArray *rows, AttRegulation *regulation)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (AttDossierExport) file = att_dossier_export_new (ATT_LIST_JSON);
+  g_autoptr (GBytes) bytes = NULL;
 
-  json_builder_begin_array (builder);
   for (guint i = 0; i < rows->len; i++)
-    {
-      const AttDossierRow *row = g_ptr_array_index (rows, i);
-
-      json_builder_begin_object (builder);
-      att_json_add_number (builder, "number", row->number);
-      att_json_add_text (builder, "bin", row->bin);
-      att_json_add_names (builder, "name", row->name);
-      att_json_add_text (builder, "region", row->region);
-      att_json_add_text (builder, "stage", row->stage);
-      att_json_add_text (builder, "outcome", row->outcome);
-      att_json_add_day (builder, "due", row->due);
-      att_json_add_text (builder, "officer", row->officer);
-      att_json_add_day (builder, "received_on", row->received_on);
-      att_json_add_text (builder, "serial", row->serial);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  att_json_print (builder);
+    att_dossier_export_add (file, g_ptr_array_index (rows, i), regulation);
+  bytes = att_dossier_export_finish (file);
+  att_print_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static gboolean
@@ -120,7 +105,7 @@ run_list (AttCli *cli, GError **error)
   if (rows == NULL)
     return FALSE;
   if (option_json)
-    print_rows_as_json (rows);
+    print_rows_as_json (rows, att_law_get_regulation (att_office_get_law (office), query.today));
   else
     print_rows (rows);
   return TRUE;

@@ -117,7 +117,7 @@ run_next (AttCli *cli, GError **error)
     return FALSE;
   json_builder_end_array (builder);
   if (option_json)
-    att_json_print (builder);
+    att_print_json (builder);
   else if (count == 0)
     att_print_line (_ ("No dossier has a next step without a deadline."));
   else

@@ -75,7 +75,7 @@ print_json (GPtrArray *rows)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  att_json_print (builder);
+  att_print_json (builder);
 }
 
 static void

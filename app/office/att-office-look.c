@@ -82,6 +82,52 @@ att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCance
 }
 
 /**
+ * att_office_find_dossiers:
+ * @self: an office
+ * @query: which dossiers
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their numbers
+ */
+GArray *
+att_office_find_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_find_dossiers (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_fetch_dossiers:
+ * @self: an office
+ * @numbers: (element-type gint64): the dossiers' numbers
+ * @today: the day for which stage and deadlines are told
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (element-type AttDossierRow) (nullable): their rows in that order, without those that are not
+ * there
+ */
+GPtrArray *
+att_office_fetch_dossiers (AttOffice *self, GArray *numbers, AttDay today, GCancellable *cancellable, GError **error)
+{
+  return att_store_fetch_dossiers (self->store, numbers, today, cancellable, error);
+}
+
+/**
+ * att_office_list_officers:
+ * @self: an office
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): the names of all who are responsible for a dossier
+ */
+char **
+att_office_list_officers (AttOffice *self, GCancellable *cancellable, GError **error)
+{
+  return att_store_list_officers (self->store, cancellable, error);
+}
+
+/**
  * att_office_query_due:
  * @self: an office
  * @query: which deadlines

@@ -124,6 +124,11 @@ GPtrArray *att_office_query_dossiers (AttOffice *self, const AttDossierQuery *qu
                                       GError **error);
 gint64 att_office_count_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
                                   GError **error);
+GArray *att_office_find_dossiers (AttOffice *self, const AttDossierQuery *query, GCancellable *cancellable,
+                                  GError **error);
+GPtrArray *att_office_fetch_dossiers (AttOffice *self, GArray *numbers, AttDay today, GCancellable *cancellable,
+                                      GError **error);
+char **att_office_list_officers (AttOffice *self, GCancellable *cancellable, GError **error);
 GPtrArray *att_office_query_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
 GArray *att_office_count_due (AttOffice *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
 GPtrArray *att_office_query_steps (AttOffice *self, const AttStepQuery *query, GCancellable *cancellable,

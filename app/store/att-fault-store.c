@@ -336,6 +336,32 @@ att_fault_store_count_dossiers (AttStore *store, const AttDossierQuery *query, G
   return pass (self, error) ? att_store_count_dossiers (self->store, query, cancellable, error) : -1;
 }
 
+static GArray *
+att_fault_store_find_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable,
+                               GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_find_dossiers (self->store, query, cancellable, error) : NULL;
+}
+
+static GPtrArray *
+att_fault_store_fetch_dossiers (AttStore *store, GArray *numbers, AttDay today, GCancellable *cancellable,
+                                GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_fetch_dossiers (self->store, numbers, today, cancellable, error) : NULL;
+}
+
+static char **
+att_fault_store_list_officers (AttStore *store, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_list_officers (self->store, cancellable, error) : NULL;
+}
+
 static GPtrArray *
 att_fault_store_query_due (AttStore *store, const AttDueQuery *query, GCancellable *cancellable, GError **error)
 {
@@ -491,6 +517,9 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->clear_projections = att_fault_store_clear_projections;
   iface->query_dossiers = att_fault_store_query_dossiers;
   iface->count_dossiers = att_fault_store_count_dossiers;
+  iface->find_dossiers = att_fault_store_find_dossiers;
+  iface->fetch_dossiers = att_fault_store_fetch_dossiers;
+  iface->list_officers = att_fault_store_list_officers;
   iface->query_due = att_fault_store_query_due;
   iface->count_due = att_fault_store_count_due;
   iface->query_steps = att_fault_store_query_steps;

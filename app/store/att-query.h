@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * AttSortKey:
  *
- * What a list of dossiers is sorted by; ties go by number.
+ * What a list of dossiers is sorted by; ties go by number. What a dossier has not goes last, nobody before all officers.
  */
 typedef enum
 {
@@ -25,6 +25,8 @@ typedef enum
   ATT_SORT_DUE,
   ATT_SORT_RECEIVED,
   ATT_SORT_OFFICER,
+  ATT_SORT_SERIAL,
+  ATT_SORT_UNTIL,
 } AttSortKey;
 
 /**
@@ -34,13 +36,15 @@ typedef enum
  * @stage: (nullable): only of that stage
  * @outcome: (nullable): only of that outcome
  * @region: (nullable): only of that region
- * @officer: (nullable): only of that officer
+ * @officer: (nullable): only of that officer, by name; empty for those that nobody is responsible for
  * @bin: (nullable): only of that BIN
  * @received_from: only received on that day or later, or %ATT_DAY_NONE
  * @received_until: only received on that day or earlier, or %ATT_DAY_NONE
+ * @due_until: only those with an open deadline of NCE's on that day or earlier, or %ATT_DAY_NONE
  * @sort: what to sort by
  * @descending: the other way round
  * @language: whose alphabet orders names, and which name is shown
+ * @regions: (nullable) (array zero-terminated=1): the order of the regions; %NULL for that of their codes
  * @offset: how many rows to leave out
  * @limit: how many rows at most; 0 for all
  *
@@ -57,9 +61,11 @@ typedef struct
   const char *bin;
   AttDay received_from;
   AttDay received_until;
+  AttDay due_until;
   AttSortKey sort;
   gboolean descending;
   AttLanguage language;
+  const char *const *regions;
   gint64 offset;
   gint64 limit;
 } AttDossierQuery;
@@ -76,6 +82,7 @@ typedef struct
  * @received_on: the day on which it was opened
  * @due: the last day of its first open deadline that is NCE's, or %ATT_DAY_NONE
  * @serial: (nullable): its latest certificate
+ * @until: the last day of its validity, or %ATT_DAY_NONE
  */
 typedef struct
 {
@@ -89,6 +96,7 @@ typedef struct
   AttDay received_on;
   AttDay due;
   char *serial;
+  AttDay until;
 } AttDossierRow;
 
 void att_dossier_row_free (AttDossierRow *row);

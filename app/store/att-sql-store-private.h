@@ -53,6 +53,15 @@ AttText *att_sql_get_name (AttSqlStatement *statement, int column);
 AttDay att_sql_get_day (AttSqlStatement *statement, int column);
 void att_sql_bind_day (AttSqlStatement *statement, int parameter, AttDay day);
 
+/** ATT_SQL_FEW: a word that begins more words than these of dossiers is common */
+#define ATT_SQL_FEW 15000
+
+GArray *att_sql_search_new (AttSqlDriver *driver, const char *text, GError **error);
+gboolean att_sql_search_is_common (GArray *self);
+void att_sql_search_add (GArray *self, GString *sql, GPtrArray *texts, guint first);
+GArray *att_sql_search_match (GArray *self, AttSqlDriver *driver, GError **error);
+gboolean att_sql_search_finds (GArray *found, gint64 number);
+
 void att_sql_store_init_acts (AttStoreInterface *iface);
 void att_sql_store_init_agenda (AttStoreInterface *iface);
 void att_sql_store_init_life (AttStoreInterface *iface);

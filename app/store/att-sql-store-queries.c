@@ -2,13 +2,10 @@
 #include "config.h"
 #include "att-sql-store-private.h"
 
-#include "att-collation.h"
+#include "att-sql-order.h"
 
-/* A search begins with the rarest word's dossiers as long as they are at most so many; else, where there is an
- * index of the order that is asked for, it goes along that, in which fifty that fit are soon found. */
-#define FEW 15000
-/* A word more than these can't make a search narrower than it is. */
-#define MAX_WORDS 6
+/* So many dossiers that a search found are looked up one by one; more are picked out on the way along all of them. */
+#define PICKED 8000
 
 /* An SQL text and the values of its parameters, which the statement borrows. */
 typedef struct
@@ -73,204 +70,209 @@ prepare (AttSqlDriver *driver, Query *query, GError **error)
   return statement;
 }
 
-/* A word of the search, and how many dossiers have a word that begins with it, counted as far as it matters. */
-typedef struct
-{
-  const char *start;
-  gint64 count;
-} SearchWord;
-
-/* The last code point there is: what begins with a word stands before the word and this. */
-#define LAST "\xf4\x8f\xbf\xbf"
-
-static void
-add_range (Query *query, const char *start)
-{
-  guint parameter = add_text (query, start);
-
-  take_parameter (query, g_strconcat (start, LAST, NULL), 0);
-  g_string_append_printf (query->sql, "word >= $%u AND word < $%u", parameter, parameter + 1);
-}
-
-static gboolean
-count_word (AttSqlDriver *driver, SearchWord *word, GError **error)
-{
-  g_autoptr (Query) query = query_new ();
-  g_autoptr (AttSqlStatement) statement = NULL;
-  gboolean row;
-
-  g_string_append (query->sql, "SELECT count (*) FROM (SELECT 1 FROM word WHERE ");
-  add_range (query, word->start);
-  g_string_append_printf (query->sql, " LIMIT %d) AS some", FEW + 1);
-  statement = prepare (driver, query, error);
-  if (statement == NULL || !att_sql_statement_step (statement, &row, error))
-    return FALSE;
-  word->count = att_sql_statement_get_int (statement, 0);
-  return TRUE;
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  const SearchWord *one = a, *other = b;
-
-  return one->count < other->count ? -1 : one->count > other->count;
-}
-
-/* The search's words with the rarest first. */
-static GArray *
-weigh_words (AttSqlDriver *driver, char **starts, GError **error)
-{
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (SearchWord));
-
-  for (guint i = 0; starts[i] != NULL && i < MAX_WORDS; i++)
-    {
-      SearchWord word = { starts[i], 0 };
-
-      if (!count_word (driver, &word, error))
-        return NULL;
-      g_array_append_val (words, word);
-    }
-  g_array_sort (words, compare_words);
-  return g_steal_pointer (&words);
-}
-
-static void
-add_words (Query *query, GArray *words, gboolean walk)
-{
-  const SearchWord *rarest = words->len > 0 ? &g_array_index (words, SearchWord, 0) : NULL;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const SearchWord *word = &g_array_index (words, SearchWord, i);
-      gboolean whole = rarest->count <= FEW ? i == 0 : !walk;
-
-      if (whole)
-        g_string_append (query->sql, " AND d.number IN (SELECT dossier FROM word WHERE ");
-      else
-        g_string_append (query->sql, " AND EXISTS (SELECT 1 FROM word w WHERE w.dossier = d.number AND w.");
-      add_range (query, word->start);
-      g_string_append_c (query->sql, ')');
-    }
-}
-
-static void
-add_equal (Query *query, const char *column, const char *value)
-{
-  if (value != NULL)
-    g_string_append_printf (query->sql, " AND d.%s = $%u", column, add_text (query, value));
-}
-
-static void
-add_stage (Query *query, const char *stage)
-{
-  guint parameter;
-
-  if (stage == NULL)
-    return;
-  parameter = add_text (query, stage);
-  if (g_str_equal (stage, "closed"))
-    g_string_append_printf (query->sql, " AND (d.stage = $%u OR d.ends_after < $1)", parameter);
-  else
-    g_string_append_printf (query->sql, " AND d.stage = $%u AND d.ends_after >= $1", parameter);
-}
-
-/* The WHERE of what is asked for; @walk tells whether there is an index of the order, so that not all need be
- * found. */
-static gboolean
-add_conditions (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, gboolean walk, GError **error)
-{
-  g_auto (GStrv) starts = att_search_words (asked->search != NULL ? asked->search : "");
-  g_autoptr (GArray) words = weigh_words (driver, starts, error);
-
-  if (words == NULL)
-    return FALSE;
-  /* Not "> 0", which would lead past the indices. $1 is today in every query, also where nothing else asks. */
-  g_string_append (query->sql, " WHERE d.number <> 0 AND $1 > 0");
-  add_stage (query, asked->stage);
-  add_equal (query, "outcome", asked->outcome);
-  add_equal (query, "region", asked->region);
-  add_equal (query, "officer", asked->officer);
-  add_equal (query, "bin", asked->bin);
-  if (asked->received_from != ATT_DAY_NONE)
-    g_string_append_printf (query->sql, " AND d.received_on >= $%u", add_number (query, asked->received_from));
-  if (asked->received_until != ATT_DAY_NONE)
-    g_string_append_printf (query->sql, " AND d.received_on <= $%u", add_number (query, asked->received_until));
-  add_words (query, words, walk);
-  return TRUE;
-}
-
 #define STAGE "CASE WHEN d.ends_after < $1 THEN 'closed' ELSE d.stage END"
 /* NCE's own deadlines that run on $1. */
 #define RUNNING "met_on > $1 AND void_on > $1"
 
+/* How a list comes into its order: along an index that has it, or put in order here. */
 static const char *
-get_order (const AttDossierQuery *asked)
+get_walk (const AttDossierQuery *asked)
 {
   static const char *const names[] = { "d.key_kk", "d.key_ru", "d.key_en" };
 
-  switch (asked->sort)
+  if (asked->sort == ATT_SORT_NAME)
+    return names[asked->language];
+  /* Along the table itself, whose rows are wide: only where each of them fits. */
+  return asked->sort == ATT_SORT_NUMBER && asked->limit > 0 && asked->stage == NULL && asked->outcome == NULL
+                 && asked->region == NULL && asked->officer == NULL && asked->bin == NULL
+                 && asked->received_from == ATT_DAY_NONE && asked->received_until == ATT_DAY_NONE
+                 && asked->due_until == ATT_DAY_NONE
+             ? ""
+             : NULL;
+}
+
+/* What dossiers are put in order by that are not in it already. */
+static const char *
+get_value (AttSortKey sort)
+{
+  switch (sort)
     {
-    case ATT_SORT_NAME:
-      return names[asked->language];
     case ATT_SORT_BIN:
-      return "COALESCE (d.bin, '')";
+      return "d.bin";
     case ATT_SORT_REGION:
-      return "COALESCE (d.region, '')";
-    case ATT_SORT_OFFICER:
-      return "COALESCE (d.officer, '')";
+      return "d.region";
     case ATT_SORT_STAGE:
-      return "CASE " STAGE
-             " WHEN 'intake' THEN 1 WHEN 'documents' THEN 2 WHEN 'on-site' THEN 3 WHEN 'decision' THEN 4 "
-             "WHEN 'certificate' THEN 5 WHEN 'agreement' THEN 6 WHEN 'in-force' THEN 7 ELSE 8 END";
+      return STAGE;
     case ATT_SORT_OUTCOME:
-      return "CASE d.outcome WHEN 'open' THEN 1 WHEN 'accredited' THEN 2 WHEN 'refused' THEN 3 "
-             "WHEN 'returned' THEN 4 "
-             "ELSE 5 END";
+      return "d.outcome";
     case ATT_SORT_DUE:
-      return "COALESCE (x.due, 2147483647)";
+      return "x.due";
     case ATT_SORT_RECEIVED:
       return "d.received_on";
+    case ATT_SORT_OFFICER:
+      return "d.officer";
+    case ATT_SORT_SERIAL:
+      return "d.serial";
+    case ATT_SORT_UNTIL:
+      return "d.ends_after";
+    case ATT_SORT_NAME:
     case ATT_SORT_NUMBER:
     default:
-      return "d.number";
+      return "1";
     }
+}
+
+/* Where the order is an index's, nothing may lead away from that one: not even a condition that another would serve. */
+static void
+add_equal (Query *query, const char *column, const char *value, gboolean walk)
+{
+  if (value != NULL)
+    g_string_append_printf (query->sql, walk ? " AND COALESCE (d.%s, '') = $%u" : " AND d.%s = $%u", column,
+                            add_text (query, value));
+}
+
+static void
+add_stage (Query *query, const char *stage, gboolean walk)
+{
+  gboolean closed = g_strcmp0 (stage, "closed") == 0;
+
+  if (stage == NULL)
+    return;
+  if (closed)
+    g_string_append_printf (query->sql, " AND (d.stage = $%u OR d.ends_after < $1)", add_text (query, stage));
+  else
+    {
+      add_equal (query, "stage", stage, walk);
+      g_string_append (query->sql, " AND d.ends_after >= $1");
+    }
+}
+
+static void
+add_conditions (Query *query, const AttDossierQuery *asked, gboolean walk)
+{
+  /* Not "> 0", which would lead past the indices. $1 is today in every query, also where nothing else asks. */
+  g_string_append (query->sql, " WHERE d.number <> 0 AND $1 > 0");
+  add_stage (query, asked->stage, walk);
+  add_equal (query, "outcome", asked->outcome, walk);
+  add_equal (query, "region", asked->region, walk);
+  if (asked->officer != NULL && *asked->officer == '\0')
+    g_string_append (query->sql, " AND d.officer IS NULL");
+  else
+    add_equal (query, "officer", asked->officer, walk);
+  add_equal (query, "bin", asked->bin, walk);
+  if (asked->received_from != ATT_DAY_NONE)
+    g_string_append_printf (query->sql, " AND d.received_on >= $%u", add_number (query, asked->received_from));
+  if (asked->received_until != ATT_DAY_NONE)
+    g_string_append_printf (query->sql, " AND d.received_on <= $%u", add_number (query, asked->received_until));
+  if (asked->due_until != ATT_DAY_NONE)
+    g_string_append_printf (query->sql,
+                            " AND d.number IN (SELECT dossier FROM deadline WHERE nces = 1 AND " RUNNING " AND due <= $%u)",
+                            add_number (query, asked->due_until));
+}
+
+/* Numbers are whole: they need no parameters, of which there can't be so many. */
+static void
+add_picked (Query *query, GArray *found)
+{
+  g_string_append (query->sql, " AND d.number IN (");
+  for (guint i = 0; i < found->len; i++)
+    g_string_append_printf (query->sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (found, gint64, i));
+  g_string_append_c (query->sql, ')');
+}
+
+static void
+add_search (Query *query, GArray *search)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  att_sql_search_add (search, query->sql, texts, query->texts->len + 1);
+  for (guint i = 0; i < texts->len; i++)
+    take_parameter (query, g_ptr_array_index (texts, i), 0);
+}
+
+static void
+add_order (Query *query, const AttDossierQuery *asked, const char *walk, gboolean all)
+{
+  const char *direction = asked->descending ? "DESC" : "ASC";
+
+  g_string_append (query->sql, " ORDER BY ");
+  if (*walk != '\0')
+    g_string_append_printf (query->sql, "%s %s, ", walk, direction);
+  g_string_append_printf (query->sql, "d.number %s", direction);
+  if (!all && (asked->limit > 0 || asked->offset > 0))
+    g_string_append_printf (query->sql, " LIMIT $%u OFFSET $%u",
+                            add_number (query, asked->limit > 0 ? asked->limit : G_MAXINT64),
+                            add_number (query, MAX (asked->offset, 0)));
+}
+
+static gboolean
+read_places (AttSqlDriver *driver, Query *query, GArray *found, AttSqlOrder *order, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = prepare (driver, query, error);
+  gboolean row = TRUE;
+
+  while (statement != NULL && att_sql_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (found != NULL && !att_sql_search_finds (found, att_sql_statement_get_int (statement, 0)))
+        continue;
+      att_sql_order_take (order, statement);
+      if (att_sql_order_is_full (order))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The numbers first and by themselves, so that an order carries little and only what is shown is fetched. */
+static GArray *
+find_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
+{
+  g_autoptr (GArray) search = att_sql_search_new (driver, asked->search, error);
+  g_autoptr (Query) query = query_new ();
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (AttSqlOrder) order = NULL;
+  const char *walk = get_walk (asked);
+  gboolean met;
+
+  if (search == NULL)
+    return NULL;
+  /* What is common is met on the way along an order that is there already. */
+  met = walk != NULL && asked->limit > 0 && att_sql_search_is_common (search);
+  if (search->len > 0 && !met)
+    {
+      found = att_sql_search_match (search, driver, error);
+      if (found == NULL || found->len == 0)
+        return g_steal_pointer (&found);
+      if (found->len <= PICKED && asked->sort == ATT_SORT_NUMBER)
+        walk = "";
+    }
+  add_number (query, asked->today);
+  g_string_append_printf (query->sql, "SELECT d.number, %s FROM dossier d", get_value (asked->sort));
+  if (asked->sort == ATT_SORT_DUE)
+    g_string_append (query->sql,
+                     " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
+                     " GROUP BY dossier) x ON x.dossier = d.number");
+  add_conditions (query, asked, walk != NULL && (found == NULL || found->len > PICKED));
+  if (met)
+    add_search (query, search);
+  else if (found != NULL && found->len <= PICKED)
+    {
+      add_picked (query, found);
+      g_clear_pointer (&found, g_array_unref);
+    }
+  if (walk != NULL)
+    add_order (query, asked, walk, found != NULL);
+  order = att_sql_order_new (asked, walk != NULL, walk != NULL && found == NULL);
+  return read_places (driver, query, found, order, error) ? att_sql_order_finish (order) : NULL;
 }
 
 /* One row of a list. "<> 0" leads by the dossier's own deadlines instead of past all that are open. */
 #define FETCH                                                                                          \
   "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE               \
   ", d.outcome, d.received_on, "                                                                       \
-  "(SELECT min (due) FROM deadline WHERE dossier = d.number AND nces <> 0 AND " RUNNING "), d.serial " \
-  "FROM dossier d WHERE d.number = $2"
-
-/* The numbers of the rows first and by themselves, so that a sort carries little and only what is shown is
- * fetched. */
-static gboolean
-compose (Query *query, AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
-{
-  const char *order = get_order (asked);
-  const char *direction = asked->descending ? "DESC" : "ASC";
-
-  add_number (query, asked->today);
-  g_string_append_printf (query->sql, "SELECT d.number, %s AS place FROM dossier d", order);
-  if (asked->sort == ATT_SORT_DUE)
-    g_string_append (query->sql,
-                     " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
-                     " GROUP BY dossier) x ON x.dossier = d.number");
-  if (!add_conditions (query, driver, asked, asked->sort == ATT_SORT_NUMBER || asked->sort == ATT_SORT_NAME,
-                       error))
-    return FALSE;
-  if (asked->sort == ATT_SORT_NUMBER)
-    g_string_append_printf (query->sql, " ORDER BY d.number %s", direction);
-  else
-    g_string_append_printf (query->sql, " ORDER BY %s %s, d.number %s", order, direction, direction);
-  if (asked->limit > 0 || asked->offset > 0)
-    g_string_append_printf (query->sql, " LIMIT $%u OFFSET $%u",
-                            add_number (query, asked->limit > 0 ? asked->limit : G_MAXINT64),
-                            add_number (query, MAX (asked->offset, 0)));
-  return TRUE;
-}
+  "(SELECT min (due) FROM deadline WHERE dossier = d.number AND nces <> 0 AND " RUNNING "), d.serial, " \
+  "d.ends_after FROM dossier d WHERE d.number = $2"
 
 static AttDossierRow *
 read_row (AttSqlStatement *statement)
@@ -287,6 +289,7 @@ read_row (AttSqlStatement *statement)
   row->received_on = att_sql_get_day (statement, 9);
   row->due = att_sql_get_day (statement, 10);
   row->serial = att_sql_statement_dup_text (statement, 11);
+  row->until = att_sql_get_day (statement, 12);
   return row;
 }
 
@@ -308,22 +311,22 @@ fetch_row (AttSqlDriver *driver, AttDay today, gint64 number, GPtrArray *rows, G
 }
 
 static GPtrArray *
+fetch_dossiers (AttSqlDriver *driver, GArray *numbers, AttDay today, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_dossier_row_free);
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (!fetch_row (driver, today, g_array_index (numbers, gint64, i), rows, error))
+      return NULL;
+  return g_steal_pointer (&rows);
+}
+
+static GPtrArray *
 query_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
 {
-  g_autoptr (Query) query = query_new ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_dossier_row_free);
-  g_autoptr (AttSqlStatement) statement =
-      compose (query, driver, asked, error) ? prepare (driver, query, error) : NULL;
-  gboolean row;
+  g_autoptr (GArray) numbers = find_dossiers (driver, asked, error);
 
-  while (statement != NULL && att_sql_statement_step (statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&rows);
-      if (!fetch_row (driver, asked->today, att_sql_statement_get_int (statement, 0), rows, error))
-        return NULL;
-    }
-  return NULL;
+  return numbers != NULL ? fetch_dossiers (driver, numbers, asked->today, error) : NULL;
 }
 
 static GPtrArray *
@@ -339,17 +342,80 @@ att_sql_store_query_dossiers (AttStore *store, const AttDossierQuery *query, GCa
   return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
 }
 
+static GArray *
+att_sql_store_find_dossiers (AttStore *store, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) numbers = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  numbers = find_dossiers (call.store->driver, query, error);
+  return att_sql_call_leave (&call, numbers != NULL, error) ? g_steal_pointer (&numbers) : NULL;
+}
+
+static GPtrArray *
+att_sql_store_fetch_dossiers (AttStore *store, GArray *numbers, AttDay today, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  rows = fetch_dossiers (call.store->driver, numbers, today, error);
+  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+static char **
+list_officers (AttSqlDriver *driver, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
+      driver, "SELECT DISTINCT officer FROM dossier WHERE number <> 0 AND officer IS NOT NULL", error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean row = TRUE;
+
+  while (statement != NULL && att_sql_statement_step (statement, &row, error))
+    {
+      g_ptr_array_add (names, row ? att_sql_statement_dup_text (statement, 0) : NULL);
+      if (!row)
+        return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+    }
+  return NULL;
+}
+
+static char **
+att_sql_store_list_officers (AttStore *store, GCancellable *cancellable, GError **error)
+{
+  g_auto (GStrv) names = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  names = list_officers (call.store->driver, error);
+  return att_sql_call_leave (&call, names != NULL, error) ? g_steal_pointer (&names) : NULL;
+}
+
 static gint64
 count_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
 {
-  g_autoptr (Query) query = query_new ();
+  g_autoptr (Query) query = NULL;
   g_autoptr (AttSqlStatement) statement = NULL;
   gboolean row;
 
+  if (asked->search != NULL)
+    {
+      AttDossierQuery all = *asked;
+      g_autoptr (GArray) numbers = NULL;
+
+      all.sort = ATT_SORT_NUMBER;
+      all.limit = all.offset = 0;
+      numbers = find_dossiers (driver, &all, error);
+      return numbers != NULL ? (gint64) numbers->len : -1;
+    }
+  query = query_new ();
   add_number (query, asked->today);
   g_string_append (query->sql, "SELECT count (*) FROM dossier d");
-  if (!add_conditions (query, driver, asked, FALSE, error))
-    return -1;
+  add_conditions (query, asked, FALSE);
   statement = prepare (driver, query, error);
   if (statement == NULL || !att_sql_statement_step (statement, &row, error))
     return -1;
@@ -378,4 +444,7 @@ att_sql_store_init_queries (AttStoreInterface *iface)
 {
   iface->query_dossiers = att_sql_store_query_dossiers;
   iface->count_dossiers = att_sql_store_count_dossiers;
+  iface->find_dossiers = att_sql_store_find_dossiers;
+  iface->fetch_dossiers = att_sql_store_fetch_dossiers;
+  iface->list_officers = att_sql_store_list_officers;
 }

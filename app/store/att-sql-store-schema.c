@@ -98,7 +98,7 @@ static const AttSqlObject objects[] = {
   { ATT_SQL_INDEX, "dossier_kk", "dossier (key_kk, number, " FILTERS ")" },
   { ATT_SQL_INDEX, "dossier_ru", "dossier (key_ru, number, " FILTERS ")" },
   { ATT_SQL_INDEX, "dossier_en", "dossier (key_en, number, " FILTERS ")" },
-  { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", number)" },
+  { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", serial, number)" },
   { ATT_SQL_INDEX, "dossier_bin", "dossier (bin, number)" },
   { ATT_SQL_INDEX, "dossier_next", "dossier (" NEXT ")" },
   { ATT_SQL_INDEX, "dossier_waits", "dossier (" WAITS ")" },
@@ -207,10 +207,21 @@ remake_derived (AttSqlDriver *driver, GError **error)
   return att_sql_driver_create_objects (driver, objects + first, G_N_ELEMENTS (objects) - first, error);
 }
 
+/* A list that is sorted by serial number is read from the index alone. */
+static gboolean
+widen_state (AttSqlDriver *driver, GError **error)
+{
+  static const AttSqlObject state = { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", serial, number)" };
+
+  return att_sql_driver_run (driver, "DROP INDEX dossier_state", error)
+         && att_sql_driver_create_objects (driver, &state, 1, error);
+}
+
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
   { 2, remake_derived },
   { 3, remake_derived },
+  { 4, widen_state },
 };
 
 /**

@@ -117,6 +117,65 @@ att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancell
 }
 
 /**
+ * att_store_find_dossiers:
+ * @self: a store
+ * @query: which dossiers, in what order
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * What att_store_query_dossiers() finds, as numbers alone: a list of very many is held so, and the rows that are seen are
+ * fetched with att_store_fetch_dossiers().
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the dossiers' numbers
+ */
+GArray *
+att_store_find_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && query != NULL && query->today != ATT_DAY_NONE, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->find_dossiers (self, query, cancellable, error)
+             : NULL;
+}
+
+/**
+ * att_store_fetch_dossiers:
+ * @self: a store
+ * @numbers: (element-type gint64): the dossiers' numbers
+ * @today: the day for which stage and deadlines are told
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (element-type AttDossierRow): their rows in that order, without those that are not
+ * there
+ */
+GPtrArray *
+att_store_fetch_dossiers (AttStore *self, GArray *numbers, AttDay today, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && numbers != NULL && today != ATT_DAY_NONE, NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->fetch_dossiers (self, numbers, today, cancellable, error)
+             : NULL;
+}
+
+/**
+ * att_store_list_officers:
+ * @self: a store
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the names of all who are responsible for a dossier, each
+ * once, in no order
+ */
+char **
+att_store_list_officers (AttStore *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self), NULL);
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->list_officers (self, cancellable, error)
+             : NULL;
+}
+
+/**
  * att_store_query_due:
  * @self: a store
  * @query: which deadlines

@@ -126,6 +126,9 @@ struct _AttStoreInterface
 
   GPtrArray *(*query_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
   gint64 (*count_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
+  GArray *(*find_dossiers) (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
+  GPtrArray *(*fetch_dossiers) (AttStore *self, GArray *numbers, AttDay today, GCancellable *cancellable, GError **error);
+  char **(*list_officers) (AttStore *self, GCancellable *cancellable, GError **error);
   GPtrArray *(*query_due) (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
   GArray *(*count_due) (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
   GPtrArray *(*query_steps) (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);
@@ -193,6 +196,10 @@ gboolean att_store_clear_projections (AttStore *self, GCancellable *cancellable,
 GPtrArray *att_store_query_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable,
                                      GError **error);
 gint64 att_store_count_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
+GArray *att_store_find_dossiers (AttStore *self, const AttDossierQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_fetch_dossiers (AttStore *self, GArray *numbers, AttDay today, GCancellable *cancellable,
+                                     GError **error);
+char **att_store_list_officers (AttStore *self, GCancellable *cancellable, GError **error);
 GPtrArray *att_store_query_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
 GArray *att_store_count_due (AttStore *self, const AttDueQuery *query, GCancellable *cancellable, GError **error);
 GPtrArray *att_store_query_steps (AttStore *self, const AttStepQuery *query, GCancellable *cancellable, GError **error);

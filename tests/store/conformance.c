@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "conformance-list.h"
 #include "fixture.h"
 
 typedef void (*Test) (AttStore *store);
@@ -572,147 +573,6 @@ test_find_blob (AttStore *store)
   assert_named_in (store, 'b', "4 ");
 }
 
-/* What a query finds, as numbers in their order. */
-static void
-assert_found (AttStore *store, AttDossierQuery query, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  if (query.today == ATT_DAY_NONE)
-    query.today = fixture_day ("2026-07-04");
-  rows = att_store_query_dossiers (store, &query, NULL, &error);
-  g_assert_no_error (error);
-  g_ptr_array_set_free_func (rows, (GDestroyNotify) att_dossier_row_free);
-  for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (found, "%d ", (int) ((AttDossierRow *) g_ptr_array_index (rows, i))->number);
-  g_assert_cmpstr (found->str, ==, expected);
-  if (query.limit == 0 && query.offset == 0)
-    g_assert_cmpint (att_store_count_dossiers (store, &query, NULL, &error), ==, rows->len);
-}
-
-static void
-project (AttStore *store, gint64 dossier, const char *kk, const char *ru)
-{
-  g_autoptr (AttProjection) projection = fixture_new_projection (dossier, kk, ru);
-
-  fixture_project (store, projection);
-}
-
-static void
-test_search (AttStore *store)
-{
-  project (store, 0, "Қызылорда", NULL);
-  project (store, 1, "«Қызылорда біліктілік» ЖШС", "ТОО «Кызылординская квалификация»");
-  project (store, 2, "«Өскемен сапа» ЖШС", "ТОО «Качество Усть-Каменогорск»");
-  project (store, 3, "«Қызыл» ЖШС", "ТОО «Красный», г. Семей");
-  /* Each way of typing finds each way of writing; office acts are never found. */
-  assert_found (store, (AttDossierQuery){ .search = "Кызылорда" }, "1 ");
-  assert_found (store, (AttDossierQuery){ .search = "Қызылорда" }, "1 ");
-  assert_found (store, (AttDossierQuery){ .search = "ҚЫЗЫЛ" }, "1 3 ");
-  assert_found (store, (AttDossierQuery){ .search = "кызыл семей" }, "3 ");
-  assert_found (store, (AttDossierQuery){ .search = "семей КЫЗЫЛ" }, "3 ");
-  assert_found (store, (AttDossierQuery){ .search = "  усть-кам " }, "2 ");
-  assert_found (store, (AttDossierQuery){ .search = "тоо" }, "1 2 3 ");
-  assert_found (store, (AttDossierQuery){ .search = "орда" }, "");
-  assert_found (store, (AttDossierQuery){ .search = "кызыл кызылорда кыз" }, "1 ");
-  assert_found (store, (AttDossierQuery){ .search = "— «»" }, "1 2 3 ");
-  assert_found (store, (AttDossierQuery){ .search = "' OR 1=1 --" }, "");
-  /* A word that the dossier no longer has does not find it. */
-  project (store, 3, "«Жасыл» ЖШС", "ТОО «Зеленый»");
-  assert_found (store, (AttDossierQuery){ .search = "семей" }, "");
-  assert_found (store, (AttDossierQuery){ .search = "жасыл" }, "3 ");
-}
-
-static void
-set_up_list (AttStore *store)
-{
-  g_autoptr (AttProjection) one = fixture_new_projection (1, "Ұлытау", "Улытау");
-  g_autoptr (AttProjection) two = fixture_new_projection (2, "Әділ", "Адил");
-  g_autoptr (AttProjection) three = fixture_new_projection (3, "Еңбек", "Труд");
-  g_autoptr (AttProjection) four = fixture_new_projection (4, "Бәйтерек", "Байтерек");
-
-  one->officer = g_strdup ("Ерлан");
-  fixture_add_deadline (one, "certificate", "2026-07-10", NULL, NULL, TRUE);
-  fixture_add_deadline (one, "listing", "2026-07-01", "2026-07-02", NULL, TRUE);
-  fixture_add_deadline (one, "reaccreditation", "2026-07-05", NULL, NULL, FALSE);
-  g_free (two->stage);
-  two->stage = g_strdup ("in-force");
-  g_free (two->outcome);
-  two->outcome = g_strdup ("accredited");
-  two->ends_after = fixture_day ("2026-07-04");
-  fixture_add_deadline (two, "revocation", "2026-07-03", NULL, "2026-07-05", TRUE);
-  g_free (three->region);
-  three->region = g_strdup ("11");
-  three->received_on = fixture_day ("2026-03-03");
-  g_free (four->stage);
-  four->stage = g_strdup ("closed");
-  fixture_project (store, one);
-  fixture_project (store, two);
-  fixture_project (store, three);
-  fixture_project (store, four);
-}
-
-static void
-test_list (AttStore *store)
-{
-  set_up_list (store);
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_NUMBER }, "1 2 3 4 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_NUMBER, .descending = TRUE }, "4 3 2 1 ");
-  /* Each language has its own alphabet and its own names: Ә goes after А, Ұ before Ү. */
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_NAME, .language = ATT_LANGUAGE_KK }, "2 4 3 1 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_NAME, .language = ATT_LANGUAGE_RU }, "2 4 3 1 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_NAME, .language = ATT_LANGUAGE_RU, .descending = TRUE },
-                "1 3 4 2 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_BIN }, "1 2 3 4 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_REGION }, "3 1 2 4 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_OFFICER, .descending = TRUE }, "1 4 3 2 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_RECEIVED, .descending = TRUE }, "3 4 2 1 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_STAGE }, "1 3 2 4 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_OUTCOME }, "1 3 4 2 ");
-  assert_found (store, (AttDossierQuery){ .sort = ATT_SORT_DUE }, "2 1 3 4 ");
-  assert_found (store, (AttDossierQuery){ .limit = 2, .offset = 1 }, "2 3 ");
-  assert_found (store, (AttDossierQuery){ .offset = 3 }, "4 ");
-  assert_found (store, (AttDossierQuery){ .region = "11" }, "3 ");
-  assert_found (store, (AttDossierQuery){ .officer = "Ерлан" }, "1 ");
-  assert_found (store, (AttDossierQuery){ .bin = "000000000002" }, "2 ");
-  assert_found (store, (AttDossierQuery){ .outcome = "accredited" }, "2 ");
-  assert_found (store, (AttDossierQuery){ .received_from = fixture_day ("2026-03-03") }, "3 ");
-  assert_found (store, (AttDossierQuery){ .received_until = fixture_day ("2026-03-02") }, "1 2 4 ");
-  /* A query with all that can be asked for at once. */
-  assert_found (store,
-                (AttDossierQuery){ .search = "у ул улы улыт улыта улытау", .stage = "intake", .outcome = "open",
-                                   .region = "75", .officer = "Ерлан", .bin = "000000000001",
-                                   .received_from = fixture_day ("2026-01-01"),
-                                   .received_until = fixture_day ("2026-12-31"), .sort = ATT_SORT_DUE, .limit = 5,
-                                   .offset = 0 },
-                "1 ");
-}
-
-/* Nothing goes stale at midnight: the stage is that of the day asked for (law-23.2.5: three years, then it ends).
- */
-static void
-test_stage_of_day (AttStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  AttDay last = fixture_day ("2026-07-04");
-  AttDossierQuery query = { .today = last + 1, .bin = "000000000002" };
-  const AttDossierRow *row;
-
-  set_up_list (store);
-  assert_found (store, (AttDossierQuery){ .today = last, .stage = "in-force" }, "2 ");
-  assert_found (store, (AttDossierQuery){ .today = last, .stage = "closed" }, "4 ");
-  assert_found (store, (AttDossierQuery){ .today = last + 1, .stage = "in-force" }, "");
-  assert_found (store, (AttDossierQuery){ .today = last + 1, .stage = "closed" }, "2 4 ");
-  rows = att_store_query_dossiers (store, &query, NULL, &error);
-  row = g_ptr_array_index (rows, 0);
-  g_assert_cmpstr (row->stage, ==, "closed");
-  g_assert_cmpstr (att_text_peek (row->name, ATT_LANGUAGE_KK), ==, "Әділ");
-  g_assert_cmpint (row->due, ==, ATT_DAY_NONE);
-}
-
 static char *
 list_due (AttStore *store, const char *today, const char *until)
 {
@@ -740,7 +600,7 @@ test_due (AttStore *store)
   g_autofree char *after_end = NULL;
   g_autofree char *before_met = NULL;
 
-  set_up_list (store);
+  conformance_set_up_list (store);
   soon = list_due (store, "2026-07-04", "2026-07-05");
   g_assert_cmpstr (soon, ==, "2:revocation 1:reaccreditation ");
   all = list_due (store, "2026-07-04", "2026-07-10");
@@ -993,9 +853,13 @@ conformance_add (const char *name, ConformanceFactory factory)
     { "cancelled", test_cancelled },
     { "projection", test_projection },
     { "find-blob", test_find_blob },
-    { "search", test_search },
-    { "list", test_list },
-    { "stage-of-day-law-23.2.5", test_stage_of_day },
+    { "search", conformance_test_search },
+    { "list", conformance_test_list },
+    { "filters", conformance_test_filters },
+    { "sorts", conformance_test_sorts },
+    { "many", conformance_test_many },
+    { "officers", conformance_test_officers },
+    { "stage-of-day-law-23.2.5", conformance_test_stage_of_day },
     { "due", test_due },
     { "due-days", test_due_days },
     { "turns", test_turns },

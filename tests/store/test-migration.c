@@ -30,7 +30,8 @@ add_third (AttSqlDriver *driver, GError **error)
 
 /* What the store's own steps lead to, and two more. */
 static const AttSqlMigration migrations[]
-    = { { 1, add_first }, { 2, add_first }, { 3, add_first }, { 4, add_second }, { 5, add_third } };
+    = { { 1, add_first }, { 2, add_first }, { 3, add_first },
+        { 4, add_first }, { 5, add_second }, { 6, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -70,7 +71,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-5", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-6", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -80,9 +81,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 5);
+  g_assert_cmpint (get_version (driver), ==, 6);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -110,13 +111,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 4);
+  g_assert_cmpint (get_version (driver), ==, 5);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -131,9 +132,9 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 5, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 6, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 3);
+  g_assert_cmpint (get_version (driver), ==, 4);
   g_clear_object (&driver);
   fixture_remove (folder);
 }
@@ -169,6 +170,36 @@ test_derived (void)
   fixture_remove (folder);
 }
 
+/* A register from before lists were sorted by serial number: only an index is another one, and all rows stay. */
+static void
+test_state_index (void)
+{
+  g_autofree char *folder = fixture_new_folder ();
+  g_autofree char *location = make_register (folder);
+  g_autoptr (AttStore) store = NULL;
+  g_autoptr (GPtrArray) findings = att_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *index = NULL;
+
+  fixture_execute (location,
+                   "INSERT INTO word VALUES ('a', 1);"
+                   "DROP INDEX dossier_state;"
+                   "CREATE INDEX dossier_state ON dossier (stage, outcome, region, officer, ends_after, received_on, bin, "
+                   "number);"
+                   "PRAGMA user_version = 3");
+  store = fixture_open (location, ATT_STORE_OPEN);
+  g_assert_true (att_store_check_structure (store, findings, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_clear_object (&store);
+  left = fixture_query (location, "SELECT count (*) FROM word");
+  g_assert_cmpstr (left, ==, "1");
+  index = fixture_query (location, "SELECT count (*) FROM pragma_index_info ('dossier_state') WHERE name = 'serial'");
+  g_assert_cmpstr (index, ==, "1");
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/migration/failing-step", test_failing_step);
   g_test_add_func ("/store/migration/read-only", test_read_only);
   g_test_add_func ("/store/migration/derived", test_derived);
+  g_test_add_func ("/store/migration/state-index", test_state_index);
   return g_test_run ();
 }

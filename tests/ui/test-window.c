@@ -4,10 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "att-dossier-item.h"
-#include "att-dossier-list.h"
 #include "att-dossier-page.h"
-#include "att-dossiers-page.h"
 #include "att-paper-canvas.h"
 #include "att-paper-page.h"
 #include "att-paper-view.h"
@@ -54,89 +51,6 @@ test_not_a_register (void)
   g_assert_true (make == NULL || !gtk_widget_get_visible (make));
   g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL))),
                             ui->location));
-}
-
-static gboolean
-has_loaded (gpointer data)
-{
-  return !att_dossier_list_is_loading (data) && att_dossier_list_get_total (data) >= 0;
-}
-
-static char *
-dup_name (AttDossierList *list, guint position)
-{
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), position);
-  char *name = NULL;
-
-  g_object_get (item, "name", &name, NULL);
-  return name;
-}
-
-static void
-test_search (void)
-{
-  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
-  g_autoptr (AttDossierList) list = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *left = NULL;
-  g_autoptr (GObject) item = NULL;
-
-  ui_case_open_window (ui, 0);
-  list = att_dossier_list_new (ui->context);
-  att_dossier_list_query (list, "шеберлик", ATT_SORT_NUMBER, TRUE); /* typed without Kazakh letters */
-  ui_wait_until (has_loaded, list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
-  name = dup_name (list, 0);
-  g_assert_nonnull (strstr (name, "Шеберлік"));
-  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  g_object_get (item, "left", &left, NULL);
-  g_assert_cmpstr (left, ==, "2 working days left");
-
-  att_dossier_list_query (list, "nobody", ATT_SORT_NUMBER, TRUE);
-  ui_wait_until (has_loaded, list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
-}
-
-static void
-count_added_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
-{
-  g_assert_true (removed == 0 || added == 0);
-  *(guint *) data += added;
-}
-
-/* More than a page: the rest comes when it is asked for, appended, and never in one change with what goes. */
-static void
-test_pages (void)
-{
-  g_autoptr (UiCase) ui = ui_case_new (0);
-  g_autoptr (AttDossierList) list = NULL;
-  g_autofree char *sample = ui_dup_sample ();
-  guint added = 0;
-
-  {
-    g_autoptr (AttClock) clock = att_clock_new ();
-    g_autoptr (AttRandom) random = att_random_new ();
-    g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, NULL, NULL, NULL);
-
-    for (guint i = 1; i < 130; i++)
-      ui_register_receive (office, sample, "2026-09-10");
-  }
-  ui_case_open_window (ui, 0);
-  list = att_dossier_list_new (ui->context);
-  g_signal_connect (list, "items-changed", G_CALLBACK (count_added_cb), &added);
-  att_dossier_list_query (list, NULL, ATT_SORT_NUMBER, FALSE);
-  ui_wait_until (has_loaded, list);
-  g_assert_cmpint (att_dossier_list_get_total (list), ==, 130);
-  g_assert_cmpuint (added, ==, 100);
-  att_dossier_list_load_more (list);
-  ui_wait_until (has_loaded, list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 130);
-  g_assert_cmpuint (added, ==, 130);
-  att_dossier_list_load_more (list);
-  g_assert_false (att_dossier_list_is_loading (list));
-  att_dossier_list_refresh (list);
-  ui_wait_until (has_loaded, list);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 130);
 }
 
 static gboolean
@@ -278,8 +192,6 @@ main (int argc, char **argv)
     return 77;
   g_test_add_func ("/ui/window/make-register", test_make_register);
   g_test_add_func ("/ui/window/not-a-register", test_not_a_register);
-  g_test_add_func ("/ui/dossiers/search", test_search);
-  g_test_add_func ("/ui/dossiers/pages", test_pages);
   g_test_add_func ("/ui/dossier/loaded", test_dossier);
   g_test_add_func ("/ui/dossier/unknown", test_unknown_dossier);
   g_test_add_func ("/ui/window/take-in", test_take_in);

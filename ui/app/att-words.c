@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-dossier-export.h"
+
 static const char *
 look_up_pair (const char *name, gpointer data)
 {
@@ -229,14 +231,6 @@ typedef struct
   const char *title;
 } Word;
 
-static const Word outcomes[] = {
-  { "open", NC_ ("outcome", "open") },
-  { "accredited", NC_ ("outcome", "accredited") },
-  { "refused", NC_ ("outcome", "refused") },
-  { "returned", NC_ ("outcome", "returned") },
-  { "withdrawn", NC_ ("outcome", "withdrawn") },
-  { NULL },
-};
 static const Word states[] = {
   { "valid", NC_ ("certificate", "in force") },
   { "revoked", NC_ ("certificate", "revoked") },
@@ -282,7 +276,7 @@ look_up_word (const Word *words, const char *context, const char *id)
 const char *
 att_words_outcome (const char *id)
 {
-  return look_up_word (outcomes, "outcome", id);
+  return att_outcome_get_title (id);
 }
 
 /**

@@ -10,13 +10,15 @@
 /**
  * AttDossierItem:
  *
- * A row of the list of dossiers, in words. Immutable.
+ * A row of the list of dossiers, in words. It is blank but for its number until the words have come; then, and whenever
+ * they change, ::notify tells of `name`.
  */
 struct _AttDossierItem
 {
   GObject parent_instance;
   gint64 number;
-  char *texts[8];
+  gboolean blank;
+  char *texts[ATT_DOSSIER_N_TEXTS];
 };
 
 G_DEFINE_FINAL_TYPE (AttDossierItem, att_dossier_item, G_TYPE_OBJECT)
@@ -24,16 +26,7 @@ G_DEFINE_FINAL_TYPE (AttDossierItem, att_dossier_item, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
-  PROP_NUMBER,
   PROP_NAME,
-  PROP_BIN,
-  PROP_REGION,
-  PROP_STAGE,
-  PROP_OUTCOME,
-  PROP_DUE,
-  PROP_LEFT,
-  PROP_ICON,
-  PROP_HAS_DUE,
   N_PROPS,
 };
 
@@ -42,14 +35,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 att_dossier_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  AttDossierItem *self = ATT_DOSSIER_ITEM (object);
-
-  if (id == PROP_NUMBER)
-    g_value_take_string (value, g_strdup_printf ("%" G_GINT64_FORMAT, self->number));
-  else if (id == PROP_HAS_DUE)
-    g_value_set_boolean (value, *self->texts[PROP_DUE - PROP_NAME] != '\0');
-  else if (id > PROP_NUMBER && id < PROP_HAS_DUE)
-    g_value_set_string (value, self->texts[id - PROP_NAME]);
+  if (id == PROP_NAME)
+    g_value_set_string (value, ATT_DOSSIER_ITEM (object)->texts[ATT_DOSSIER_NAME]);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -59,7 +46,7 @@ att_dossier_item_finalize (GObject *object)
 {
   AttDossierItem *self = ATT_DOSSIER_ITEM (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+  for (guint i = 0; i < ATT_DOSSIER_N_TEXTS; i++)
     g_free (self->texts[i]);
   G_OBJECT_CLASS (att_dossier_item_parent_class)->finalize (object);
 }
@@ -67,15 +54,10 @@ att_dossier_item_finalize (GObject *object)
 static void
 att_dossier_item_class_init (AttDossierItemClass *klass)
 {
-  static const char *const names[PROP_HAS_DUE]
-      = { NULL, "number", "name", "bin", "region", "stage", "outcome", "due", "left", "icon" };
-
   G_OBJECT_CLASS (klass)->get_property = att_dossier_item_get_property;
   G_OBJECT_CLASS (klass)->finalize = att_dossier_item_finalize;
-  for (guint i = 1; i < PROP_HAS_DUE; i++)
-    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_HAS_DUE]
-      = g_param_spec_boolean ("has-due", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME]
+      = g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
@@ -85,9 +67,44 @@ att_dossier_item_init (AttDossierItem *self)
 }
 
 static void
-set (AttDossierItem *self, guint id, const char *text)
+set (AttDossierItem *self, AttDossierText id, const char *text)
 {
-  self->texts[id - PROP_NAME] = g_strdup (text != NULL ? text : "");
+  self->texts[id] = g_strdup (text != NULL ? text : "");
+}
+
+static void
+set_day (AttDossierItem *self, AttDossierText id, AttDay day)
+{
+  self->texts[id] = att_words_day (day);
+}
+
+static void
+set_due (AttDossierItem *self, const AttDossierRow *row, AttLaw *law, AttDay today)
+{
+  int days;
+
+  if (row->due == ATT_DAY_NONE)
+    return;
+  days = att_deadline_days_left (att_law_get_calendar (law), ATT_PERIOD_WORKING_DAYS, today, row->due);
+  self->texts[ATT_DOSSIER_LEFT] = att_words_days_left (days, ATT_PERIOD_WORKING_DAYS);
+  set (self, ATT_DOSSIER_ICON, days < 0 ? "dialog-warning-symbolic" : days <= SOON ? "alarm-symbolic" : "");
+}
+
+/**
+ * att_dossier_item_new_blank:
+ * @number: the dossier's number
+ *
+ * Returns: (transfer full): a row whose words are still to come
+ */
+AttDossierItem *
+att_dossier_item_new_blank (gint64 number)
+{
+  AttDossierItem *self = g_object_new (ATT_TYPE_DOSSIER_ITEM, NULL);
+
+  self->number = number;
+  self->blank = TRUE;
+  self->texts[ATT_DOSSIER_NUMBER] = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  return self;
 }
 
 /**
@@ -103,32 +120,54 @@ set (AttDossierItem *self, guint id, const char *text)
 AttDossierItem *
 att_dossier_item_new (const AttDossierRow *row, AttLaw *law, AttDay today)
 {
-  AttDossierItem *self = g_object_new (ATT_TYPE_DOSSIER_ITEM, NULL);
+  AttDossierItem *self = att_dossier_item_new_blank (row->number);
   AttLanguage language = att_language_get_current ();
   const AttTerm *region
       = att_regulation_find_term (att_law_get_regulation (law, today), ATT_TERMS_REGIONS, row->region);
   AttStage stage = ATT_STAGE_INTAKE;
-  g_autofree char *due = att_words_day (row->due);
-  g_autofree char *left = NULL;
-  const char *icon = NULL;
 
-  self->number = row->number;
-  if (row->due != ATT_DAY_NONE)
-    {
-      int days = att_deadline_days_left (att_law_get_calendar (law), ATT_PERIOD_WORKING_DAYS, today, row->due);
-
-      left = att_words_days_left (days, ATT_PERIOD_WORKING_DAYS);
-      icon = days < 0 ? "dialog-warning-symbolic" : days <= SOON ? "alarm-symbolic" : NULL;
-    }
-  set (self, PROP_NAME, att_text_get (row->name, language));
-  set (self, PROP_BIN, row->bin);
-  set (self, PROP_REGION, region != NULL ? att_text_get (region->name, language) : row->region);
-  set (self, PROP_STAGE, att_stage_parse (row->stage, &stage) ? att_stage_get_title (stage) : row->stage);
-  set (self, PROP_OUTCOME, att_words_outcome (row->outcome));
-  set (self, PROP_DUE, due);
-  set (self, PROP_LEFT, left);
-  set (self, PROP_ICON, icon);
+  self->blank = FALSE;
+  set (self, ATT_DOSSIER_NAME, att_text_get (row->name, language));
+  set (self, ATT_DOSSIER_BIN, row->bin);
+  set (self, ATT_DOSSIER_REGION, region != NULL ? att_text_get (region->name, language) : row->region);
+  set (self, ATT_DOSSIER_STAGE, att_stage_parse (row->stage, &stage) ? att_stage_get_title (stage) : row->stage);
+  set (self, ATT_DOSSIER_OUTCOME, att_words_outcome (row->outcome));
+  set (self, ATT_DOSSIER_OFFICER, row->officer);
+  set_day (self, ATT_DOSSIER_RECEIVED, row->received_on);
+  set_day (self, ATT_DOSSIER_DUE, row->due);
+  set_due (self, row, law, today);
+  set (self, ATT_DOSSIER_SERIAL, row->serial);
+  set_day (self, ATT_DOSSIER_UNTIL, row->until);
   return self;
+}
+
+/**
+ * att_dossier_item_take:
+ * @self: a row that is shown
+ * @loaded: the same dossier's, as it was just read; its words are taken from it
+ */
+void
+att_dossier_item_take (AttDossierItem *self, AttDossierItem *loaded)
+{
+  for (guint i = 0; i < ATT_DOSSIER_N_TEXTS; i++)
+    {
+      g_free (self->texts[i]);
+      self->texts[i] = g_steal_pointer (&loaded->texts[i]);
+    }
+  self->blank = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * att_dossier_item_is_blank:
+ * @self: a row
+ *
+ * Returns: whether its words are still to come
+ */
+gboolean
+att_dossier_item_is_blank (AttDossierItem *self)
+{
+  return self->blank;
 }
 
 /**
@@ -141,4 +180,17 @@ gint64
 att_dossier_item_get_number (AttDossierItem *self)
 {
   return self->number;
+}
+
+/**
+ * att_dossier_item_get_text:
+ * @self: a row
+ * @text: which of its words
+ *
+ * Returns: the words; empty where there are none
+ */
+const char *
+att_dossier_item_get_text (AttDossierItem *self, AttDossierText text)
+{
+  return self->texts[text] != NULL ? self->texts[text] : "";
 }

@@ -4,29 +4,43 @@
 
 #include "att-dossier-item.h"
 
-#define PAGE_SIZE 100
+/* So many rows come first, whole; then the numbers of all that fit, whose rows come when they are seen. */
+#define FIRST 60
+/* Rows that nobody looks at are kept up to so many. */
+#define KEPT 1000
 
 /**
  * AttDossierList:
  *
- * The dossiers that a search finds, as a list model: read page by page by the reading office, as far as somebody scrolls.
+ * The dossiers that fit a search and a filter, in an order, as a list model with its selection. It holds the numbers of
+ * all, which take little, and reads the rows that somebody looks at. Two lists in succession keep what is selected where
+ * both have it.
  */
 struct _AttDossierList
 {
   GObject parent_instance;
   AttContext *context;
-  GPtrArray *items; /* of AttDossierItem */
-  gint64 total;     /* -1: not known yet */
+  GArray *numbers;   /* of gint64 */
+  gint64 total;      /* -1: not known yet */
+  GHashTable *items; /* number -> AttDossierItem: those that are looked at, and some that were */
+  GArray *wanted;    /* numbers of blank items */
+  guint wanted_id;   /* soon their rows are read */
+  GtkBitset *selected;
+  GArray *kept; /* nullable: numbers that were selected, in order, while not all are there again */
   char *search;
+  AttDossierFilter *filter; /* a copy */
   AttSortKey sort;
   gboolean descending;
-  GCancellable *cancellable; /* of what is being read */
+  GCancellable *cancellable; /* of the list that is being read */
+  GCancellable *rows;        /* of the rows that are being read */
 };
 
-static void att_dossier_list_iface_init (GListModelInterface *iface);
+static void att_dossier_list_model_init (GListModelInterface *iface);
+static void att_dossier_list_selection_init (GtkSelectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AttDossierList, att_dossier_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, att_dossier_list_iface_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, att_dossier_list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, att_dossier_list_selection_init))
 
 enum
 {
@@ -37,12 +51,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What is asked for on the reading office's thread. */
 typedef struct
 {
   AttDossierQuery query;
+  AttDossierFilter *filter;
   char *search;
-  GPtrArray *items;
-  gint64 total;
+  GArray *numbers; /* whose rows; NULL for those that the query finds */
 } Reading;
 
 static void
@@ -50,32 +65,174 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
+  g_clear_object (&reading->filter);
   g_free (reading->search);
-  g_clear_pointer (&reading->items, g_ptr_array_unref);
+  g_clear_pointer (&reading->numbers, g_array_unref);
   g_free (reading);
 }
 
-static gpointer
-read_page (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+static GArray *
+find_numbers (AttOffice *office, Reading *reading, GCancellable *cancellable, GError **error)
 {
-  const Reading *asked = data;
-  g_autoptr (GPtrArray) rows = att_office_query_dossiers (office, &asked->query, cancellable, error);
-  Reading *reading;
-  gint64 total;
+  g_auto (GStrv) regions = NULL;
+
+  if (reading->query.sort == ATT_SORT_REGION)
+    regions = att_filter_choices_order_regions (att_office_get_law (office), reading->query.today, NULL);
+  reading->query.regions = (const char *const *) regions;
+  return att_office_find_dossiers (office, &reading->query, cancellable, error);
+}
+
+static gpointer
+read_numbers (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return find_numbers (office, data, cancellable, error);
+}
+
+static gpointer
+read_items (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  g_autoptr (GArray) numbers = reading->numbers != NULL ? g_array_ref (reading->numbers)
+                                                        : find_numbers (office, reading, cancellable, error);
+  g_autoptr (GPtrArray) rows
+      = numbers != NULL ? att_office_fetch_dossiers (office, numbers, reading->query.today, cancellable, error) : NULL;
+  GPtrArray *items;
 
   if (rows == NULL)
     return NULL;
-  total = att_office_count_dossiers (office, &asked->query, cancellable, error);
-  if (total < 0)
-    return NULL;
-  reading = g_new0 (Reading, 1);
-  reading->query.offset = asked->query.offset;
-  reading->total = total;
-  reading->items = g_ptr_array_new_with_free_func (g_object_unref);
+  items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (reading->items, att_dossier_item_new (g_ptr_array_index (rows, i), att_office_get_law (office),
-                                                           asked->query.today));
+    g_ptr_array_add (items, att_dossier_item_new (g_ptr_array_index (rows, i), att_office_get_law (office),
+                                                  reading->query.today));
+  return items;
+}
+
+static void
+free_numbers (gpointer data)
+{
+  g_array_unref (data);
+}
+
+static void
+free_items (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static Reading *
+new_reading (AttDossierList *self, gint64 limit)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->search = g_strdup (self->search);
+  reading->filter = att_dossier_filter_copy (self->filter);
+  reading->query = (AttDossierQuery) {
+    .today = att_context_get_today (self->context),
+    .search = reading->search,
+    .sort = self->sort,
+    .descending = self->descending,
+    .language = att_language_get_current (),
+    .limit = limit,
+  };
+  att_dossier_filter_apply (reading->filter, &reading->query);
   return reading;
+}
+
+static gint64
+get_number (AttDossierList *self, guint position)
+{
+  return g_array_index (self->numbers, gint64, position);
+}
+
+/* --- The rows that are looked at --- */
+
+static gboolean
+is_unused (gpointer key, gpointer item, gpointer data)
+{
+  return G_OBJECT (item)->ref_count == 1;
+}
+
+static void load_wanted (AttDossierList *self);
+
+static void
+rows_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossierList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = att_office_run_finish (ATT_OFFICE (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->rows)
+    return;
+  g_clear_object (&self->rows);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      AttDossierItem *loaded = g_ptr_array_index (items, i);
+      gint64 number = att_dossier_item_get_number (loaded);
+      AttDossierItem *item = g_hash_table_lookup (self->items, &number);
+
+      if (item != NULL)
+        att_dossier_item_take (item, loaded);
+    }
+  if (items == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else if (self->wanted->len > 0)
+    load_wanted (self);
+}
+
+/* What was scrolled past meanwhile is no longer wanted. */
+static void
+load_wanted (AttDossierList *self)
+{
+  AttOffice *reader = att_context_get_reader (self->context);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Reading *reading;
+
+  for (guint i = 0; i < self->wanted->len; i++)
+    {
+      gint64 number = g_array_index (self->wanted, gint64, i);
+      AttDossierItem *item = g_hash_table_lookup (self->items, &number);
+
+      if (item != NULL && G_OBJECT (item)->ref_count > 1)
+        g_array_append_val (numbers, number);
+      else if (item != NULL && att_dossier_item_is_blank (item))
+        g_hash_table_remove (self->items, &number);
+    }
+  g_array_set_size (self->wanted, 0);
+  if (reader == NULL || numbers->len == 0)
+    return;
+  self->rows = g_cancellable_new ();
+  reading = new_reading (self, 0);
+  reading->numbers = g_steal_pointer (&numbers);
+  att_office_run_async (reader, read_items, reading, reading_free, free_items, self->rows, rows_cb, g_object_ref (self));
+}
+
+static void
+wanted_cb (gpointer data)
+{
+  AttDossierList *self = data;
+
+  self->wanted_id = 0;
+  if (self->rows == NULL)
+    load_wanted (self);
+}
+
+static void
+want (AttDossierList *self, gint64 number)
+{
+  g_array_append_val (self->wanted, number);
+  if (self->wanted_id == 0)
+    self->wanted_id = g_idle_add_once (wanted_cb, self);
+}
+
+static AttDossierItem *
+keep_item (AttDossierList *self, AttDossierItem *item)
+{
+  gint64 number = att_dossier_item_get_number (item);
+
+  if (g_hash_table_size (self->items) > KEPT)
+    g_hash_table_foreach_remove (self->items, is_unused, NULL);
+  g_hash_table_replace (self->items, g_memdup2 (&number, sizeof number), item);
+  return item;
 }
 
 static GType
@@ -87,101 +244,257 @@ att_dossier_list_get_item_type (GListModel *model)
 static guint
 att_dossier_list_get_n_items (GListModel *model)
 {
-  return ATT_DOSSIER_LIST (model)->items->len;
+  return ATT_DOSSIER_LIST (model)->numbers->len;
 }
 
 static gpointer
 att_dossier_list_get_item (GListModel *model, guint position)
 {
   AttDossierList *self = ATT_DOSSIER_LIST (model);
+  AttDossierItem *item;
+  gint64 number;
 
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+  if (position >= self->numbers->len)
+    return NULL;
+  number = get_number (self, position);
+  item = g_hash_table_lookup (self->items, &number);
+  if (item == NULL)
+    {
+      item = keep_item (self, att_dossier_item_new_blank (number));
+      want (self, number);
+    }
+  return g_object_ref (item);
 }
 
 static void
-att_dossier_list_iface_init (GListModelInterface *iface)
+att_dossier_list_model_init (GListModelInterface *iface)
 {
   iface->get_item_type = att_dossier_list_get_item_type;
   iface->get_n_items = att_dossier_list_get_n_items;
   iface->get_item = att_dossier_list_get_item;
 }
 
-/* Everything goes and then comes: in one step GTK 4.8 would ask for every row at once. */
-static void
-replace (AttDossierList *self, GPtrArray *items)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
+/* --- The selection --- */
 
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  if (old->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, 0);
-  g_ptr_array_unref (self->items);
-  self->items = g_ptr_array_ref (items);
-  if (items->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, items->len);
+static gboolean
+att_dossier_list_is_selected (GtkSelectionModel *model, guint position)
+{
+  return gtk_bitset_contains (ATT_DOSSIER_LIST (model)->selected, position);
 }
 
-static void
-append (AttDossierList *self, GPtrArray *items)
+static GtkBitset *
+att_dossier_list_get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
-  guint before = self->items->len;
-
-  for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (self->items, g_object_ref (g_ptr_array_index (items, i)));
-  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, items->len);
+  return gtk_bitset_ref (ATT_DOSSIER_LIST (model)->selected);
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+att_dossier_list_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 {
-  g_autoptr (AttDossierList) self = data;
-  g_autoptr (GError) error = NULL;
-  Reading *reading = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  AttDossierList *self = ATT_DOSSIER_LIST (model);
+  g_autoptr (GtkBitset) before = g_steal_pointer (&self->selected);
+  g_autoptr (GtkBitset) changed = gtk_bitset_copy (before);
+  g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  gtk_bitset_intersect (chosen, mask);
+  self->selected = gtk_bitset_copy (before);
+  gtk_bitset_subtract (self->selected, mask);
+  gtk_bitset_union (self->selected, chosen);
+  gtk_bitset_remove_range (self->selected, self->numbers->len, G_MAXUINT - self->numbers->len);
+  if (gtk_bitset_get_size (mask) >= self->numbers->len)
+    g_clear_pointer (&self->kept, g_array_unref);
+  gtk_bitset_difference (changed, self->selected);
+  if (!gtk_bitset_is_empty (changed))
     {
-      g_clear_pointer (&reading, reading_free);
-      return;
+      guint first = gtk_bitset_get_minimum (changed);
+
+      gtk_selection_model_selection_changed (model, first, gtk_bitset_get_maximum (changed) - first + 1);
     }
+  return TRUE;
+}
+
+static void
+att_dossier_list_selection_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = att_dossier_list_is_selected;
+  iface->get_selection_in_range = att_dossier_list_get_selection_in_range;
+  iface->set_selection = att_dossier_list_set_selection;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* What is selected, by number: places are about to change. */
+static void
+keep_selection (AttDossierList *self)
+{
+  GtkBitsetIter iter;
+  guint position;
+  gboolean any;
+
+  if (self->kept == NULL)
+    self->kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  any = gtk_bitset_iter_init_first (&iter, self->selected, &position);
+  for (; any; any = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 number = get_number (self, position);
+
+      g_array_append_val (self->kept, number);
+    }
+  g_array_sort (self->kept, compare_numbers);
+}
+
+static void
+restore_selection (AttDossierList *self)
+{
+  gtk_bitset_remove_all (self->selected);
+  for (guint i = 0; self->kept->len > 0 && i < self->numbers->len; i++)
+    if (g_array_binary_search (self->kept, &g_array_index (self->numbers, gint64, i), compare_numbers, NULL))
+      gtk_bitset_add (self->selected, i);
+}
+
+/* --- The list --- */
+
+/* Only what differs goes and comes, so that whoever looks at the rest loses neither place nor keyboard. What goes and
+ * what comes are two changes where that is much: in one GTK 4.8 would ask for every row that comes. */
+static void
+take_numbers (AttDossierList *self, GArray *numbers)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->numbers);
+  guint prefix = 0, suffix = 0, removed, added;
+
+  while (prefix < MIN (old->len, numbers->len)
+         && g_array_index (old, gint64, prefix) == g_array_index (numbers, gint64, prefix))
+    prefix++;
+  while (suffix < MIN (old->len, numbers->len) - prefix
+         && g_array_index (old, gint64, old->len - 1 - suffix) == g_array_index (numbers, gint64, numbers->len - 1 - suffix))
+    suffix++;
+  removed = old->len - prefix - suffix;
+  added = numbers->len - prefix - suffix;
+  self->numbers = old;
+  keep_selection (self);
+  self->numbers = g_array_ref (numbers);
+  if (removed > 0 && added > FIRST)
+    {
+      g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      g_array_append_vals (rest, numbers->data, prefix);
+      g_array_append_vals (rest, &g_array_index (numbers, gint64, prefix + added), suffix);
+      g_array_unref (self->numbers);
+      self->numbers = g_steal_pointer (&rest);
+      restore_selection (self);
+      g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, 0);
+      g_array_unref (self->numbers);
+      self->numbers = g_array_ref (numbers);
+      removed = 0;
+    }
+  restore_selection (self);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, added);
+}
+
+static void
+finish_reading (AttDossierList *self)
+{
   g_clear_object (&self->cancellable);
-  if (reading == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error);
-      return;
-    }
-  self->total = reading->total;
-  if (reading->query.offset == 0)
-    replace (self, reading->items);
-  else
-    append (self, reading->items);
-  reading_free (reading);
+  self->total = self->numbers->len;
+  g_clear_pointer (&self->kept, g_array_unref);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
-static void
-start_reading (AttDossierList *self, gint64 offset, gint64 limit)
+/* Whether the answer is that to the latest question. */
+static gboolean
+is_awaited (AttDossierList *self, GAsyncResult *result)
 {
-  AttOffice *reader = att_context_get_reader (self->context);
-  Reading *reading;
+  return g_task_get_cancellable (G_TASK (result)) == self->cancellable && self->cancellable != NULL;
+}
 
-  if (reader == NULL)
+static void
+fail (AttDossierList *self, const GError *error)
+{
+  g_clear_object (&self->cancellable);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+numbers_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossierList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) numbers = att_office_run_finish (ATT_OFFICE (source), result, &error);
+
+  if (!is_awaited (self, result))
     return;
-  att_dossier_list_stop (self);
+  if (numbers == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  take_numbers (self, numbers);
+  finish_reading (self);
+}
+
+static void
+find_all (AttDossierList *self)
+{
+  att_office_run_async (att_context_get_reader (self->context), read_numbers, new_reading (self, 0), reading_free,
+                        free_numbers, self->cancellable, numbers_cb, g_object_ref (self));
+}
+
+static void
+first_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttDossierList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  g_autoptr (GArray) numbers = NULL;
+
+  if (!is_awaited (self, result))
+    return;
+  if (items == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < items->len; i++)
+    {
+      AttDossierItem *loaded = g_ptr_array_index (items, i);
+      gint64 number = att_dossier_item_get_number (loaded);
+      AttDossierItem *item = g_hash_table_lookup (self->items, &number);
+
+      g_array_append_val (numbers, number);
+      if (item != NULL)
+        att_dossier_item_take (item, loaded);
+      else
+        keep_item (self, g_object_ref (loaded));
+    }
+  take_numbers (self, numbers);
+  if (items->len < FIRST)
+    {
+      finish_reading (self);
+      return;
+    }
+  g_signal_emit (self, signals[LOADED], 0);
+  find_all (self);
+}
+
+static gboolean
+start_reading (AttDossierList *self)
+{
+  if (att_context_get_reader (self->context) == NULL)
+    return FALSE;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
-  reading->search = g_strdup (self->search);
-  reading->query = (AttDossierQuery) {
-    .today = att_context_get_today (self->context),
-    .search = reading->search,
-    .sort = self->sort,
-    .descending = self->descending,
-    .language = att_language_get_current (),
-    .offset = offset,
-    .limit = limit,
-  };
-  att_office_run_async (reader, read_page, reading, reading_free, reading_free, self->cancellable, read_cb,
-                        g_object_ref (self));
+  return TRUE;
 }
 
 static void
@@ -197,7 +510,12 @@ att_dossier_list_finalize (GObject *object)
   AttDossierList *self = ATT_DOSSIER_LIST (object);
 
   g_clear_object (&self->context);
-  g_ptr_array_unref (self->items);
+  g_clear_object (&self->filter);
+  g_array_unref (self->numbers);
+  g_array_unref (self->wanted);
+  g_clear_pointer (&self->kept, g_array_unref);
+  g_hash_table_unref (self->items);
+  gtk_bitset_unref (self->selected);
   g_free (self->search);
   G_OBJECT_CLASS (att_dossier_list_parent_class)->finalize (object);
 }
@@ -211,7 +529,7 @@ att_dossier_list_class_init (AttDossierListClass *klass)
   /**
    * AttDossierList::loaded:
    *
-   * Rows came, perhaps none.
+   * The first rows came, perhaps none; and once more when all are there.
    */
   signals[LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -226,7 +544,11 @@ att_dossier_list_class_init (AttDossierListClass *klass)
 static void
 att_dossier_list_init (AttDossierList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->selected = gtk_bitset_new_empty ();
+  self->filter = att_dossier_filter_new (NULL);
   self->total = -1;
 }
 
@@ -249,51 +571,52 @@ att_dossier_list_new (AttContext *context)
  * att_dossier_list_query:
  * @self: a list
  * @search: (nullable): words, each of which must begin a word of the dossier
+ * @filter: (nullable): what else is asked; copied
  * @sort: what to sort by
  * @descending: the other way round
  *
  * Asks for other dossiers; those that are there stay until they come.
  */
 void
-att_dossier_list_query (AttDossierList *self, const char *search, AttSortKey sort, gboolean descending)
+att_dossier_list_query (AttDossierList *self, const char *search, AttDossierFilter *filter, AttSortKey sort,
+                        gboolean descending)
 {
   g_free (self->search);
   self->search = search != NULL && *search != '\0' ? g_strdup (search) : NULL;
+  g_object_unref (self->filter);
+  self->filter = filter != NULL ? att_dossier_filter_copy (filter) : att_dossier_filter_new (NULL);
   self->sort = sort;
   self->descending = descending;
-  start_reading (self, 0, PAGE_SIZE);
+  if (start_reading (self))
+    att_office_run_async (att_context_get_reader (self->context), read_items, new_reading (self, FIRST), reading_free,
+                          free_items, self->cancellable, first_cb, g_object_ref (self));
 }
 
 /**
  * att_dossier_list_refresh:
  * @self: a list
  *
- * Reads what is there again.
+ * Reads what is there again. What is still there stays where it is.
  */
 void
 att_dossier_list_refresh (AttDossierList *self)
 {
-  start_reading (self, 0, MAX (self->items->len, PAGE_SIZE));
-}
+  GHashTableIter iter;
+  gpointer number;
 
-/**
- * att_dossier_list_load_more:
- * @self: a list
- *
- * Reads the next page, where there is one and none is being read.
- */
-void
-att_dossier_list_load_more (AttDossierList *self)
-{
-  if (self->cancellable == NULL && (gint64) self->items->len < self->total)
-    start_reading (self, self->items->len, PAGE_SIZE);
+  g_hash_table_foreach_remove (self->items, is_unused, NULL);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    want (self, *(gint64 *) number);
+  if (start_reading (self))
+    find_all (self);
 }
 
 /**
  * att_dossier_list_get_total:
  * @self: a list
  *
- * Returns: how many dossiers the search finds; -1 while that is not known
+ * Returns: how many dossiers there are; -1 while that is not known
  */
 gint64
 att_dossier_list_get_total (AttDossierList *self)
@@ -305,12 +628,61 @@ att_dossier_list_get_total (AttDossierList *self)
  * att_dossier_list_is_loading:
  * @self: a list
  *
- * Returns: whether rows are being read
+ * Returns: whether anything is being read
  */
 gboolean
 att_dossier_list_is_loading (AttDossierList *self)
 {
-  return self->cancellable != NULL;
+  return self->cancellable != NULL || self->rows != NULL || self->wanted_id != 0;
+}
+
+/**
+ * att_dossier_list_get_number:
+ * @self: a list
+ * @position: a place in it
+ *
+ * Returns: the dossier's number
+ */
+gint64
+att_dossier_list_get_number (AttDossierList *self, guint position)
+{
+  g_return_val_if_fail (position < self->numbers->len, -1);
+  return get_number (self, position);
+}
+
+/**
+ * att_dossier_list_get_selected:
+ * @self: a list
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers of the dossiers that are selected, in the order of the list
+ */
+GArray *
+att_dossier_list_get_selected (AttDossierList *self)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+  gboolean any = gtk_bitset_iter_init_first (&iter, self->selected, &position);
+
+  for (; any; any = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 number = get_number (self, position);
+
+      g_array_append_val (numbers, number);
+    }
+  return numbers;
+}
+
+/**
+ * att_dossier_list_count_selected:
+ * @self: a list
+ *
+ * Returns: how many dossiers are selected
+ */
+guint
+att_dossier_list_count_selected (AttDossierList *self)
+{
+  return (guint) gtk_bitset_get_size (self->selected);
 }
 
 /**
@@ -325,4 +697,8 @@ att_dossier_list_stop (AttDossierList *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->rows != NULL)
+    g_cancellable_cancel (self->rows);
+  g_clear_object (&self->rows);
+  g_clear_handle_id (&self->wanted_id, g_source_remove);
 }

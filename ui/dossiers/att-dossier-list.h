@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "att-context.h"
+#include <gtk/gtk.h>
+
+#include "att-dossier-filter.h"
 
 G_BEGIN_DECLS
 
@@ -9,11 +11,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttDossierList, att_dossier_list, ATT, DOSSIER_LIST, GObject)
 
 AttDossierList *att_dossier_list_new (AttContext *context);
-void att_dossier_list_query (AttDossierList *self, const char *search, AttSortKey sort, gboolean descending);
+void att_dossier_list_query (AttDossierList *self, const char *search, AttDossierFilter *filter, AttSortKey sort,
+                             gboolean descending);
 void att_dossier_list_refresh (AttDossierList *self);
-void att_dossier_list_load_more (AttDossierList *self);
 gint64 att_dossier_list_get_total (AttDossierList *self);
 gboolean att_dossier_list_is_loading (AttDossierList *self);
+gint64 att_dossier_list_get_number (AttDossierList *self, guint position);
+GArray *att_dossier_list_get_selected (AttDossierList *self);
+guint att_dossier_list_count_selected (AttDossierList *self);
 void att_dossier_list_stop (AttDossierList *self);
 
 G_END_DECLS

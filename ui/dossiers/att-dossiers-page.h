@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "att-dossier-columns.h"
+#include "att-dossier-list.h"
 #include "att-page.h"
 
 G_BEGIN_DECLS
@@ -9,5 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttDossiersPage, att_dossiers_page, ATT, DOSSIERS_PAGE, AttPage)
 
 GtkWidget *att_dossiers_page_new (AttContext *context);
+AttDossierList *att_dossiers_page_get_list (AttDossiersPage *self);
+AttDossierFilter *att_dossiers_page_get_filter (AttDossiersPage *self);
+AttDossierColumns *att_dossiers_page_get_columns (AttDossiersPage *self);
 
 G_END_DECLS

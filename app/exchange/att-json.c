@@ -2,8 +2,6 @@
 #include "config.h"
 #include "att-json.h"
 
-#include "att-cli-print.h"
-
 /**
  * att_json_add_text:
  * @builder: an object being built
@@ -101,23 +99,21 @@ att_json_add_end (JsonBuilder *builder, AttDay on, const char *ground)
 }
 
 /**
- * att_json_print:
+ * att_json_to_text:
  * @builder: what was built
  *
- * Writes it to standard output.
+ * Returns: (transfer full): it as text, for people too
  */
-void
-att_json_print (JsonBuilder *builder)
+char *
+att_json_to_text (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   JsonNode *root = json_builder_get_root (builder);
-  g_autofree char *text = NULL;
-  gsize length;
+  char *text;
 
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &length);
-  att_print_data (text, length);
-  att_print_data ("\n", 1);
+  text = json_generator_to_data (generator, NULL);
   json_node_unref (root);
+  return text;
 }

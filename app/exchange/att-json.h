@@ -13,6 +13,6 @@ void att_json_add_yes_no (JsonBuilder *builder, const char *name, gboolean yes);
 void att_json_add_day (JsonBuilder *builder, const char *name, AttDay day);
 void att_json_add_names (JsonBuilder *builder, const char *name, AttText *text);
 void att_json_add_end (JsonBuilder *builder, AttDay on, const char *ground);
-void att_json_print (JsonBuilder *builder);
+char *att_json_to_text (JsonBuilder *builder);
 
 G_END_DECLS

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of dossiers as an officer works with it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "att-bulk-assign.h"
+#include "att-bulk-export.h"
+#include "att-dossier-item.h"
+#include "att-dossiers-page.h"
+#include "att-filter-chips.h"
+#include "ui-fixture.h"
+
+#define N_DOSSIERS 130
+#define WIDE 1200
+
+/* A window on the list: one dossier in force, the others just received. */
+typedef struct
+{
+  UiCase *ui;
+  AttDossiersPage *page;
+  AttDossierList *list;
+} Case;
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return !att_dossier_list_is_loading (data) && att_dossier_list_get_total (data) >= 0;
+}
+
+static void
+wait_for_list (Case *self)
+{
+  ui_wait_until (is_loaded, self->list);
+}
+
+static void
+show_list (Case *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "dossiers");
+  self->page = ATT_DOSSIERS_PAGE (ui_wait_for_page (self->ui, ATT_TYPE_DOSSIERS_PAGE));
+  self->list = att_dossiers_page_get_list (self->page);
+  wait_for_list (self);
+}
+
+static void
+reset_settings (Case *self)
+{
+  GSettings *settings = att_context_get_settings (self->ui->context);
+
+  g_settings_reset (settings, "dossiers-columns");
+  g_settings_reset (settings, "dossiers-sort");
+  g_settings_reset (settings, "dossiers-filters");
+  g_settings_reset (settings, "window-size");
+}
+
+static Case *
+case_new (guint n, int width)
+{
+  Case *self = g_new0 (Case, 1);
+  g_autofree char *sample = ui_dup_sample ();
+
+  self->ui = ui_case_new (UI_ALL_STEPS);
+  reset_settings (self);
+  g_settings_set (att_context_get_settings (self->ui->context), "window-size", "(ii)", width, 700);
+  {
+    g_autoptr (AttClock) clock = att_clock_new ();
+    g_autoptr (AttRandom) random = att_random_new ();
+    g_autoptr (AttOffice) office = att_office_open (self->ui->location, FALSE, clock, random, NULL, NULL, NULL);
+
+    for (guint i = 1; i < n; i++)
+      ui_register_receive (office, sample, "2026-09-10");
+  }
+  ui_case_open_window (self->ui, 0);
+  show_list (self);
+  return self;
+}
+
+static void
+case_free (Case *self)
+{
+  reset_settings (self);
+  ui_case_free (self->ui);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Case, case_free)
+
+static guint
+count (Case *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static GtkWidget *
+find (Case *self, const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->page), ATT_TYPE_DOSSIERS_PAGE, id));
+}
+
+static gboolean
+has_one (gpointer data)
+{
+  Case *self = data;
+
+  return count (self) == 1 && is_loaded (self->list);
+}
+
+static gboolean
+has_all (gpointer data)
+{
+  Case *self = data;
+
+  return count (self) > 1 && is_loaded (self->list);
+}
+
+/* By serial number, and typed without Kazakh letters; and taken back. */
+static void
+test_search (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  GtkEditable *entry = GTK_EDITABLE (find (self, "search_entry"));
+  g_autoptr (AttDossierItem) item = NULL;
+
+  g_assert_cmpuint (count (self), ==, 3);
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), 2);
+  g_assert_cmpstr (att_dossier_item_get_text (item, ATT_DOSSIER_SERIAL), !=, "");
+  gtk_editable_set_text (entry, att_dossier_item_get_text (item, ATT_DOSSIER_SERIAL));
+  ui_wait_until (has_one, self);
+  g_clear_object (&item);
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  g_assert_cmpint (att_dossier_item_get_number (item), ==, 1);
+  g_assert_nonnull (strstr (att_dossier_item_get_text (item, ATT_DOSSIER_NAME), "Шеберлік"));
+  gtk_editable_set_text (entry, "шеберлик");
+  ui_wait_until (has_all, self);
+  g_assert_cmpuint (count (self), ==, 3);
+}
+
+static const char *
+get_state (Case *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find (self, "stack")));
+}
+
+/* Filters narrow, are shown as what takes them away, and an empty list offers the way back. */
+static void
+test_filters (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  AttDossierFilter *filter = att_dossiers_page_get_filter (self->page);
+  GtkWidget *chips = ui_find (GTK_WIDGET (self->page), ATT_TYPE_FILTER_CHIPS, NULL);
+  GtkWidget *chip;
+
+  g_assert_false (gtk_widget_get_visible (chips));
+  att_dossier_filter_set (filter, ATT_FILTER_STAGE, "intake");
+  wait_for_list (self);
+  g_assert_cmpuint (count (self), ==, 2);
+  g_assert_true (gtk_widget_get_visible (chips));
+  g_assert_nonnull (ui_find (chips, GTK_TYPE_LABEL, "Stage:"));
+  att_dossier_filter_set (filter, ATT_FILTER_OFFICER, UI_ACTOR);
+  wait_for_list (self);
+  g_assert_cmpuint (count (self), ==, 0);
+  g_assert_cmpstr (get_state (self), ==, "not-fitting");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.show-all", NULL);
+  wait_for_list (self);
+  g_assert_cmpuint (count (self), ==, 3);
+  g_assert_cmpstr (get_state (self), ==, "list");
+  g_assert_false (gtk_widget_get_visible (chips));
+
+  att_dossier_filter_set (filter, ATT_FILTER_OFFICER, "");
+  wait_for_list (self);
+  g_assert_cmpuint (count (self), ==, 2);
+  chip = ui_find (chips, GTK_TYPE_BUTTON, NULL);
+  g_signal_emit_by_name (chip, "clicked");
+  wait_for_list (self);
+  g_assert_cmpuint (count (self), ==, 3);
+}
+
+static gint64
+get_first (Case *self)
+{
+  return att_dossier_list_get_number (self->list, 0);
+}
+
+/* By header; and what was chosen is there again the next time. */
+static void
+test_columns (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  AttDossierColumns *columns = att_dossiers_page_get_columns (self->page);
+  gboolean descending = FALSE;
+
+  g_assert_cmpint (get_first (self), ==, 3);
+  att_dossier_columns_sort_by (columns, ATT_SORT_NUMBER, FALSE);
+  wait_for_list (self);
+  g_assert_cmpint (get_first (self), ==, 1);
+  att_dossier_columns_sort_by (columns, ATT_SORT_STAGE, TRUE);
+  wait_for_list (self);
+  g_assert_cmpint (get_first (self), ==, 1);
+  att_dossier_columns_sort_by (columns, ATT_SORT_STAGE, FALSE);
+  wait_for_list (self);
+  g_assert_cmpint (get_first (self), ==, 2);
+  g_assert_cmpstr (att_dossier_columns_get_title (columns, 1), ==, "Applicant");
+  att_dossier_columns_move (columns, 1, 2);
+  g_assert_cmpstr (att_dossier_columns_get_title (columns, 3), ==, "Applicant");
+  att_dossier_columns_set_shown (columns, 3, FALSE);
+  att_dossier_filter_set (att_dossiers_page_get_filter (self->page), ATT_FILTER_STAGE, "intake");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "today");
+  show_list (self);
+  columns = att_dossiers_page_get_columns (self->page);
+  g_assert_cmpstr (att_dossier_columns_get_title (columns, 3), ==, "Applicant");
+  g_assert_false (att_dossier_columns_get_shown (columns, 3));
+  g_assert_cmpint (att_dossier_columns_get_sort (columns, &descending), ==, ATT_SORT_STAGE);
+  g_assert_false (descending);
+  g_assert_cmpuint (count (self), ==, 2);
+  att_dossier_columns_reset (columns);
+  g_assert_cmpstr (att_dossier_columns_get_title (columns, 1), ==, "Applicant");
+  g_assert_true (att_dossier_columns_get_shown (columns, 1));
+}
+
+static void
+count_changes_cb (GListModel *model, guint position, guint removed, guint added, gpointer data)
+{
+  g_assert_true (removed == 0 || added <= 60);
+  *(guint *) data += removed + added;
+}
+
+/* More than a page: all have their place at once, and a row its words when somebody looks. */
+static void
+test_pages (void)
+{
+  g_autoptr (Case) self = case_new (N_DOSSIERS, WIDE);
+  g_autoptr (AttDossierItem) last = NULL;
+  guint changes = 0;
+
+  g_assert_cmpint (att_dossier_list_get_total (self->list), ==, N_DOSSIERS);
+  last = g_list_model_get_item (G_LIST_MODEL (self->list), N_DOSSIERS - 1);
+  g_assert_cmpint (att_dossier_item_get_number (last), ==, 1);
+  wait_for_list (self);
+  g_assert_false (att_dossier_item_is_blank (last));
+  g_assert_cmpstr (att_dossier_item_get_text (last, ATT_DOSSIER_LEFT), ==, "2 working days left");
+  g_signal_connect (self->list, "items-changed", G_CALLBACK (count_changes_cb), &changes);
+  att_dossier_list_refresh (self->list);
+  wait_for_list (self);
+  g_assert_cmpuint (changes, ==, 0);
+  g_signal_handlers_disconnect_by_func (self->list, count_changes_cb, &changes);
+}
+
+static void
+select_place (Case *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->list), position, FALSE);
+}
+
+/* What is selected is counted, and stays selected in another order; what is no longer listed is not. */
+static void
+test_selection (void)
+{
+  g_autoptr (Case) self = case_new (N_DOSSIERS, WIDE);
+  AttDossierFilter *filter = att_dossiers_page_get_filter (self->page);
+  g_autoptr (GArray) selected = NULL;
+
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (find (self, "bar"))));
+  select_place (self, 0);
+  select_place (self, N_DOSSIERS - 1);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (find (self, "bar"))));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (self, "count"))), ==, "2 selected");
+  att_dossier_columns_sort_by (att_dossiers_page_get_columns (self->page), ATT_SORT_NUMBER, FALSE);
+  wait_for_list (self);
+  selected = att_dossier_list_get_selected (self->list);
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_assert_cmpint (g_array_index (selected, gint64, 0), ==, 1);
+  g_assert_cmpint (g_array_index (selected, gint64, 1), ==, N_DOSSIERS);
+  att_dossier_filter_set (filter, ATT_FILTER_STAGE, "intake");
+  wait_for_list (self);
+  g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, N_DOSSIERS - 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-none", NULL);
+  g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, 0);
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  g_autoptr (AttWork) work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (data)), 0);
+
+  return work != NULL && att_work_is_finished (work);
+}
+
+static void
+assert_summary (Case *self, const char *expected)
+{
+  g_autoptr (AttWork) work = NULL;
+
+  ui_wait_until (is_finished, self->ui->context);
+  work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (self->ui->context)), 0);
+  g_assert_cmpstr (att_work_get_text (work), ==, expected);
+}
+
+/* An act in each dossier; where it changes nothing or is not possible, the report says so. */
+static void
+test_assign (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (AttDossierItem) item = NULL;
+  g_autoptr (AttWork) work = NULL;
+  g_autofree char *report = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  numbers = att_dossier_list_get_selected (self->list);
+  att_bulk_assign (self->ui->window, numbers, UI_ACTOR);
+  assert_summary (self, "Assigned: 2. Not assigned: 1.");
+  work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (self->ui->context)), 0);
+  report = att_work_get_report (work);
+  g_assert_nonnull (strstr (report, "Dossier 1: " UI_ACTOR " is responsible for it already."));
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+  wait_for_list (self);
+  g_assert_cmpstr (att_dossier_item_get_text (item, ATT_DOSSIER_OFFICER), ==, UI_ACTOR);
+  /* They are still selected. */
+  g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, 3);
+}
+
+static char *
+export (Case *self, const char *name, AttListFormat format)
+{
+  g_autofree char *path = g_build_filename (self->ui->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GArray) numbers = NULL;
+  char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  numbers = att_dossier_list_get_selected (self->list);
+  att_bulk_export (self->ui->window, numbers, file, format);
+  ui_wait_until (is_finished, self->ui->context);
+  g_file_get_contents (path, &text, NULL, NULL);
+  return text;
+}
+
+static void
+test_export_csv (void)
+{
+  g_autoptr (Case) self = case_new (2, WIDE);
+  g_autofree char *text = export (self, "list.csv", ATT_LIST_CSV);
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_nonnull (text);
+  lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_prefix (lines[0], "\xef\xbb\xbf\"Number\",\"Applicant\",\"BIN\","));
+  g_assert_true (g_str_has_prefix (lines[1], "\"2\",\""));
+  /* A quotation mark in a name is doubled, as it stands in a table. */
+  g_assert_nonnull (strstr (lines[1], "\"230440004122\",\""));
+  g_assert_nonnull (strstr (lines[2], "\"2029-"));
+  assert_summary (self, "Exported: 2. The file is “list.csv”.");
+}
+
+static void
+test_export_json (void)
+{
+  g_autoptr (Case) self = case_new (2, WIDE);
+  g_autofree char *text = export (self, "list.json", ATT_LIST_JSON);
+
+  g_assert_nonnull (text);
+  g_assert_true (g_str_has_prefix (text, "["));
+  g_assert_nonnull (strstr (text, "\"received_on\" : \"2026-09-10\""));
+}
+
+static GtkWindow *
+find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return find_message () != NULL;
+}
+
+/* Where nothing can be written there is one message, and no part of a file. */
+static void
+test_export_fails (void)
+{
+  g_autoptr (Case) self = case_new (2, WIDE);
+  g_autofree char *text = export (self, "no/such/folder/list.csv", ATT_LIST_CSV);
+
+  g_assert_null (text);
+  assert_summary (self, "No file was written.");
+  ui_wait_until (has_message, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==, "The list was not exported");
+  gtk_window_destroy (find_message ());
+}
+
+static gboolean
+is_narrow (gpointer data)
+{
+  Case *self = data;
+
+  return gtk_list_view_get_model (GTK_LIST_VIEW (find (self, "list_view"))) != NULL
+         && gtk_widget_get_visible (find (self, "order_row"));
+}
+
+/* Where there is no room for a table there are cards, with the same order and selection. */
+static void
+test_narrow (void)
+{
+  g_autoptr (Case) self = case_new (2, 360);
+
+  ui_wait_until (is_narrow, self);
+  select_place (self, 1);
+  g_assert_null (gtk_column_view_get_model (GTK_COLUMN_VIEW (find (self, "table"))));
+  g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (self, "descending")), FALSE);
+  wait_for_list (self);
+  g_assert_cmpint (get_first (self), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+  g_test_add_func ("/ui/dossiers/search", test_search);
+  g_test_add_func ("/ui/dossiers/filters", test_filters);
+  g_test_add_func ("/ui/dossiers/columns", test_columns);
+  g_test_add_func ("/ui/dossiers/pages", test_pages);
+  g_test_add_func ("/ui/dossiers/selection", test_selection);
+  g_test_add_func ("/ui/dossiers/assign", test_assign);
+  g_test_add_func ("/ui/dossiers/export-csv", test_export_csv);
+  g_test_add_func ("/ui/dossiers/export-json", test_export_json);
+  g_test_add_func ("/ui/dossiers/export-fails", test_export_fails);
+  g_test_add_func ("/ui/dossiers/narrow", test_narrow);
+  return g_test_run ();
+}
