@@ -12,20 +12,24 @@ import time
 from gi.repository import Gio, GLib
 
 # The machine that runs this may be busy.
-TIMEOUT = 60
-CALL_TIMEOUT_MS = 30000
+TIMEOUT = 120
+CALL_TIMEOUT_MS = 60000
 PAUSE = 0.05
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ACTION = 'org.a11y.atspi.Action'
+SELECTION = 'org.a11y.atspi.Selection'
 TEXT = 'org.a11y.atspi.Text'
 EDITABLE = 'org.a11y.atspi.EditableText'
+BUS = ('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus')
+OBJECT = '/kz/atameken/Attestat'
 ROOT = '/org/a11y/atspi/accessible/root'
 # Numbers of AtspiRole and AtspiStateType.
 ROLES = {11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 29: 'label', 31: 'list', 32: 'list item', 39: 'panel',
          43: 'push button', 44: 'radio button', 61: 'text', 62: 'toggle button', 7: 'check box', 69: 'window'}
 CHECKED, FOCUSED, PRESSED, SENSITIVE = 4, 12, 20, 24
 # Nothing that is looked for stands in them, and they are long.
-CLOSED = {'GtkScrollbar', 'GtkDropDown', 'GtkColumnView', 'GtkTreeView', 'AttActsPanel', 'AttPaperView'}
+CLOSED = {'GtkScrollbar', 'GtkDropDown', 'GtkColumnView', 'GtkTreeView', 'AttActsPanel', 'AttPaperView', 'AttSidePane',
+          'AttTodayPage'}
 
 
 class Failed(Exception):
@@ -95,6 +99,13 @@ class Node:
         """Whether it was there to be pressed; what GTK calls that depends on the language."""
         return len(self.list_actions()) == 1 and self.desk.call(self.path, ACTION, 'DoAction', GLib.Variant('(i)', (0,)))[0]
 
+    def select_row(self, index):
+        """Of a column view, in which no other look is taken: whether the row was there to be chosen."""
+        for _, child in self.desk.call(self.path, ACCESSIBLE, 'GetChildren')[0]:
+            if SELECTION in self.desk.call(child, ACCESSIBLE, 'GetInterfaces')[0]:
+                return self.desk.call(child, SELECTION, 'SelectChild', GLib.Variant('(i)', (index,)))[0]
+        return False
+
     def get_text(self):
         """What stands in it. GTK 4.8 knows no end of a text but its length."""
         length = self.desk.call(self.path, 'org.freedesktop.DBus.Properties', 'Get',
@@ -134,8 +145,8 @@ class Desk:
     """The program in a process of its own."""
 
     def __init__(self, program, arguments, environment, folder):
-        session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0,
+        self.session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = self.session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0,
                                     CALL_TIMEOUT_MS).unpack()[0]
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
@@ -212,6 +223,27 @@ class Desk:
     def get_frame(self):
         """The main window; dialogs come after it."""
         return next(iter(self.look().children), None)
+
+    def activate(self, action, parameter):
+        """An action of the application, of those that the desktop sees. A program that stands alone has no name there."""
+        def ask(owner, path, interface, method, arguments=None):
+            return self.session.call_sync(owner, path, interface, method, arguments, None, 0, CALL_TIMEOUT_MS).unpack()
+
+        def is_ours(owner):
+            try:
+                return ask(*BUS, 'GetConnectionUnixProcessID', GLib.Variant('(s)', (owner,)))[0] == self.process.pid
+            except GLib.Error:
+                return False
+
+        arguments = GLib.Variant('(sava{sv})', (action, [parameter], {}))
+        for owner in ask(*BUS, 'ListNames')[0]:
+            if owner.startswith(':') and is_ours(owner):
+                try:
+                    ask(owner, OBJECT, 'org.gtk.Actions', 'Activate', arguments)
+                    return
+                except GLib.Error:
+                    continue
+        raise Failed(f'no such action of the application: {action}')
 
     def close(self):
         """Whether it ended as it should."""
