@@ -67,6 +67,7 @@ extern const AttCommand att_command_export;
 extern const AttCommand att_command_figures;
 extern const AttCommand att_command_help;
 extern const AttCommand att_command_init;
+extern const AttCommand att_command_key;
 extern const AttCommand att_command_kinds;
 extern const AttCommand att_command_list;
 extern const AttCommand att_command_next;
@@ -78,6 +79,7 @@ extern const AttCommand att_command_regulation;
 extern const AttCommand att_command_reindex;
 extern const AttCommand att_command_schema;
 extern const AttCommand att_command_show;
+extern const AttCommand att_command_status_list;
 extern const AttCommand att_command_verify;
 
 /* The table of commands and the options that all of them take: att-commands.c */

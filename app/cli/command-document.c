@@ -2,19 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-cli.h"
 #include "att-files.h"
 #include "att-cli-print.h"
-#include "att-view.h"
-
-#define MAX_PDF_BYTES (256 * 1024 * 1024)
-
-static const AttProblemSpec not_ours = {
-  ATT_PROBLEM_FALSE, "not-ours",
-  N_ ("This file was not issued by this register, or it was altered."), NULL, NULL
-};
 
 static char *option_output;
 static gboolean option_draft;
@@ -76,98 +67,10 @@ const AttCommand att_command_document = {
   .name = "document",
   .parameters = N_ ("DOSSIER FORM -o FILE.pdf"),
   .summary = N_ ("Write an issued document, or a draft of it, as PDF"),
-  .description = N_ ("Forms: certificate, refusal, report, decision, agreement, receipt, remarks, conclusion,"
+  .description = N_ ("Forms: certificate, certificate-copy, refusal, report, decision, agreement, receipt, remarks, conclusion,"
                      " visit-order, coordination, monitoring, revocation, resumption, inventory, extract."),
   .options = options,
   .least = 2,
   .most = 2,
   .run = run_document,
-};
-
-static void
-print_document (AttDossier *dossier, const AttDocument *document, AttDay today)
-{
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_number (dossier));
-  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (document->act));
-  g_autofree char *day = att_day_to_words (att_act_get_on (document->act), att_language_get_current ());
-  const AttCertificate *certificate = att_dossier_get_certificate (dossier);
-  GPtrArray *certificates = att_dossier_get_certificates (dossier);
-
-  att_print_words (
-      _ ("Issued by this register and unaltered: {form}, dossier {dossier}, act {seq} of {day}."), "form",
-      document->form, "dossier", number, "seq", seq, "day", day, NULL);
-  if (document->superseded)
-    att_print_line (_ ("It was corrected since: a newer copy replaces it."));
-  if (!g_str_equal (document->form, "certificate"))
-    return;
-  for (guint i = 0; i < certificates->len; i++)
-    if (((const AttCertificate *) g_ptr_array_index (certificates, i))->act == document->act)
-      certificate = g_ptr_array_index (certificates, i);
-  if (certificate != NULL)
-    {
-      const char *state = att_certificate_state_get_id (att_certificate_get_state (certificate, today));
-      g_autofree char *words = att_day_to_words (today, att_language_get_current ());
-
-      att_print_words (_ ("The certificate {serial} on {day}: {state}"), "serial", certificate->serial, "day",
-                       words, "state", att_certificate_state_get_title (state), NULL);
-    }
-}
-
-static gboolean
-print_if_issued (
-    AttOffice *office, gint64 number, const char *sha256, AttCli *cli, gboolean *found, GError **error)
-{
-  g_autoptr (AttDossier) dossier
-      = att_office_load (office, number, ATT_DAY_FOREVER, ATT_DAY_FOREVER, cli->cancellable, error);
-  GPtrArray *documents;
-
-  if (dossier == NULL)
-    return FALSE;
-  documents = att_dossier_get_documents (dossier);
-  for (guint i = 0; i < documents->len && !*found; i++)
-    {
-      const AttDocument *document = g_ptr_array_index (documents, i);
-
-      if (g_strcmp0 (document->file->sha256, sha256) != 0)
-        continue;
-      print_document (dossier, document, att_cli_get_today (cli));
-      *found = TRUE;
-    }
-  return TRUE;
-}
-
-static gboolean
-run_check (AttCli *cli, GError **error)
-{
-  g_autoptr (GBytes) bytes = att_files_read (cli->arguments[0], MAX_PDF_BYTES, cli->cancellable, error);
-  g_autoptr (AttOffice) office = bytes != NULL ? att_cli_open (cli, TRUE, error) : NULL;
-  g_autofree char *sha256 = NULL;
-  g_autoptr (GArray) dossiers = NULL;
-  gboolean found = FALSE;
-  AttHash hash;
-
-  if (office == NULL)
-    return FALSE;
-  hash = att_hash_bytes (bytes);
-  sha256 = att_hash_to_string (&hash);
-  dossiers = att_office_find_file (office, sha256, cli->cancellable, error);
-  if (dossiers == NULL)
-    return FALSE;
-  /* An act may name the file as a paper; whether one issued it, its dossier says. */
-  for (guint i = 0; i < dossiers->len && !found; i++)
-    if (!print_if_issued (office, g_array_index (dossiers, gint64, i), sha256, cli, &found, error))
-      return FALSE;
-  if (found)
-    return TRUE;
-  att_problem_set (error, &not_ours, att_arg_text ("path", cli->arguments[0]));
-  return FALSE;
-}
-
-const AttCommand att_command_check = {
-  .name = "check",
-  .parameters = N_ ("FILE.pdf"),
-  .summary = N_ ("Say whether a document was issued by this register and is unaltered"),
-  .least = 1,
-  .most = 1,
-  .run = run_check,
 };

@@ -34,8 +34,10 @@ gboolean att_builder_holds (const AttBuilder *self, const AttCondition *conditio
 GPtrArray *att_builder_find_list (const AttBuilder *self, const AttFieldRef *field);
 AttStyle att_style_merge (AttStyle outer, AttStyle inner);
 void att_builder_emit (AttBuilder *self, AttItem *item);
+double att_builder_align (const AttBuilder *self, const AttBlock *block, double room, double width);
 gboolean att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, const char *tag, double width,
                                      GError **error);
+gboolean att_builder_add_qr (AttBuilder *self, const AttBlock *block, double width, GError **error);
 gboolean att_builder_add_words (AttBuilder *self, const char *words, double width, GError **error);
 gboolean att_builder_build (AttBuilder *self, const AttBlock *group, double width, GError **error);
 

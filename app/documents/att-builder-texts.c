@@ -539,3 +539,31 @@ att_builder_add_words (AttBuilder *self, const char *text, double width, GError 
   words_clear (&words);
   return good;
 }
+
+/* A QR code is a figure; what stands in the block says what it shows. */
+gboolean
+att_builder_add_qr (AttBuilder *self, const AttBlock *block, double width, GError **error)
+{
+  const char *value = att_doc_data_get_string (get_scope (self, block->field), block->field->path);
+  AttQr *qr = NULL;
+  AttItem *item;
+  Words words;
+  gboolean good;
+
+  if (value == NULL)
+    return att_builder_fail (self, &missing_field, block->line, block->field->written, error);
+  words_init (&words, self->languages[0]);
+  good = write_children (self, block->texts[block->any_language ? ATT_LANGUAGE_KK : words.language], &words, error);
+  if (good && (qr = att_qr_new (value, error)) != NULL)
+    {
+      item = att_flow_add_item (self->flow, ATT_ITEM_QR);
+      item->qr = qr;
+      item->height = block->height;
+      item->x = att_builder_align (self, block, width, block->height);
+      item->tag = att_flow_add_tag (self->flow, "Figure", self->tag, words.language);
+      item->tag->alt = g_strdup (words.text->str);
+      att_builder_emit (self, item);
+    }
+  words_clear (&words);
+  return qr != NULL;
+}

@@ -34,6 +34,15 @@ att_builder_emit (AttBuilder *self, AttItem *item)
   g_ptr_array_add (self->out, item);
 }
 
+/* Where something narrower than the room for it begins. */
+double
+att_builder_align (const AttBuilder *self, const AttBlock *block, double room, double width)
+{
+  AttAlign align = att_style_merge (self->style, block->style).align;
+
+  return align == ATT_ALIGN_CENTER ? (room - width) / 2 : align == ATT_ALIGN_RIGHT ? room - width : 0;
+}
+
 static AttTag *
 enter_tag (AttBuilder *self, const char *name)
 {
@@ -431,6 +440,16 @@ add_rule (AttBuilder *self, const AttBlock *block, double width)
 }
 
 static void
+add_emblem (AttBuilder *self, const AttBlock *block, double width)
+{
+  AttItem *item = att_flow_add_item (self->flow, ATT_ITEM_EMBLEM);
+
+  item->height = block->height;
+  item->x = att_builder_align (self, block, width, block->height);
+  att_builder_emit (self, item);
+}
+
+static void
 add_fill (AttBuilder *self, const AttBlock *block)
 {
   AttItem *item = att_flow_add_item (self->flow, ATT_ITEM_FILL);
@@ -523,6 +542,11 @@ build_content (AttBuilder *self, const AttBlock *block, double width, GError **e
       return build_signature (self, block, width, error);
     case ATT_BLOCK_SEAL:
       return build_seal (self, block, width, error);
+    case ATT_BLOCK_EMBLEM:
+      add_emblem (self, block, width);
+      return TRUE;
+    case ATT_BLOCK_QR:
+      return att_builder_add_qr (self, block, width, error);
     case ATT_BLOCK_KEEP:
       return build_keep (self, block, width, error);
     case ATT_BLOCK_PAGE_BREAK:

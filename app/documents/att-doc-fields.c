@@ -84,6 +84,11 @@ static const AttDocField fields[] = {
   { "certificate.on", ATT_DOC_DAY },
   { "certificate.from", ATT_DOC_DAY },
   { "certificate.until", ATT_DOC_DAY },
+  { "certificate.statement", ATT_DOC_STRING },
+
+  { "copy.what", ATT_DOC_STRING },
+  { "copy.number", ATT_DOC_STRING },
+  { "copy.on", ATT_DOC_DAY },
 
   { "letter.number", ATT_DOC_STRING },
   { "letter.on", ATT_DOC_DAY },

@@ -29,17 +29,23 @@ set_text (AttDocData *data, const char *path, AttText *text)
       }
 }
 
-/* The position that the office registered for a person, as of the day of the act. */
+/* The position that the office registered for a person, as of a day. */
 static AttText *
-find_position (Source *source, const char *name, const char *id)
+find_position_on (AttDossier *office, const char *name, const char *id, AttDay on)
 {
-  g_autoptr (AttPerson) person = att_dossier_find_person (source->office, id, name, att_act_get_on (source->act));
+  g_autoptr (AttPerson) person = att_dossier_find_person (office, id, name, on);
 
   /* Documents are in both languages of the Law. */
   if (person == NULL || person->position == NULL || att_text_peek (person->position, ATT_LANGUAGE_KK) == NULL
       || att_text_peek (person->position, ATT_LANGUAGE_RU) == NULL)
     return NULL;
   return att_text_ref (person->position);
+}
+
+static AttText *
+find_position (Source *source, const char *name, const char *id)
+{
+  return find_position_on (source->office, name, id, att_act_get_on (source->act));
 }
 
 static void
@@ -60,18 +66,25 @@ add_office (Source *source)
 }
 
 static void
+set_signatory (AttDocData *data, AttAct *act, AttDossier *office, AttDay on)
+{
+  const char *name = att_act_get (act, "signatory");
+  g_autoptr (AttText) position = find_position_on (office, name, att_act_get_person (act, "signatory"), on);
+
+  if (position == NULL)
+    position = att_text_new ("Қол қоюшы", "Подписывающее лицо", "Signatory");
+  att_doc_data_set_string (data, "signatory.name", name);
+  att_doc_data_set_text (data, "signatory.position", position);
+}
+
+static void
 add_signatory (Source *source)
 {
   /* A letter that no act names a signatory for is signed by whoever signed the decision. */
   AttAct *signed_act = att_act_get (source->act, "signatory") != NULL ? source->act
                                                                       : att_dossier_get_decision (source->dossier);
-  const char *name = att_act_get (signed_act, "signatory");
-  g_autoptr (AttText) position = find_position (source, name, att_act_get_person (signed_act, "signatory"));
 
-  if (position == NULL)
-    position = att_text_new ("Қол қоюшы", "Подписывающее лицо", "Signatory");
-  att_doc_data_set_string (source->data, "signatory.name", name);
-  att_doc_data_set_text (source->data, "signatory.position", position);
+  set_signatory (source->data, signed_act, source->office, att_act_get_on (source->act));
 }
 
 static void
@@ -327,7 +340,27 @@ att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, Att
   att_doc_data_set_day (source.data, "letter.on", att_act_get_on (act));
   add_signatory (&source);
   add_officer (&source);
+  /* The serial number of a draft could be taken for one that was given. */
+  if (draft && certifies)
+    att_doc_data_set_string (source.data, "certificate.serial", NULL);
   if (draft)
     add_blanks (&source);
   return source.data;
+}
+
+/**
+ * att_document_data_add_copy:
+ * @data: the data of what is copied
+ * @copy: the act that issues the copy or duplicate
+ * @office: dossier 0, with the office's details
+ *
+ * A copy says that it is one, and is signed by whoever issues it; all else stays as it was issued.
+ */
+void
+att_document_data_add_copy (AttDocData *data, AttAct *copy, AttDossier *office)
+{
+  att_doc_data_set_string (data, "copy.what", att_act_get (copy, "what"));
+  att_doc_data_set_string (data, "copy.number", att_act_get (copy, "copy"));
+  att_doc_data_set_day (data, "copy.on", att_act_get_on (copy));
+  set_signatory (data, copy, office, att_act_get_on (copy));
 }

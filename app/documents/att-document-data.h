@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 AttDocData *att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law, gboolean draft);
+void att_document_data_add_copy (AttDocData *data, AttAct *copy, AttDossier *office);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "att-archival.h"
 #include "att-certificate-data.h"
 #include "att-document-data.h"
+#include "att-statement.h"
 #include "att-typesetter.h"
 
 /**
@@ -57,12 +58,19 @@ att_document_issuer_new (void)
   return g_object_new (ATT_TYPE_DOCUMENT_ISSUER, NULL);
 }
 
+/* A copy is the same page again. */
+static const char *
+get_template_id (const char *form)
+{
+  return g_str_equal (form, "certificate-copy") ? "certificate" : form;
+}
+
 static gboolean
 att_document_issuer_knows (AttIssuer *issuer, const char *form)
 {
   g_auto (GStrv) shipped = att_template_list_shipped ();
 
-  return g_strv_contains ((const char *const *) shipped, form);
+  return g_strv_contains ((const char *const *) shipped, get_template_id (form));
 }
 
 static AttTemplate *
@@ -83,12 +91,23 @@ get_template (AttDocumentIssuer *self, const char *form, GError **error)
   return template;
 }
 
+static const char *
+get_mark (const AttIssueTerms *terms)
+{
+  if (terms->draft)
+    return "ЖОБА · ПРОЕКТ";
+  if (terms->copy == NULL)
+    return NULL;
+  return g_strcmp0 (att_act_get (terms->copy, "what"), "duplicate") == 0 ? "ТЕЛНҰСҚА · ДУБЛИКАТ" : "КӨШІРМЕ · КОПИЯ";
+}
+
 static AttIssued *
 att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                           AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error)
+                           AttLaw *law, const AttIssueTerms *terms, GCancellable *cancellable, GError **error)
 {
   AttDocumentIssuer *self = ATT_DOCUMENT_ISSUER (issuer);
-  AttTemplate *template = get_template (self, form, error);
+  const char *id = get_template_id (form);
+  AttTemplate *template = get_template (self, id, error);
   g_autoptr (AttDocData) data = NULL;
   g_autoptr (AttIssued) issued = g_new0 (AttIssued, 1);
   g_autoptr (GBytes) certificate = NULL;
@@ -100,16 +119,24 @@ att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *doss
     return NULL;
   if (self->typesetter == NULL && (self->typesetter = att_typesetter_new (error)) == NULL)
     return NULL;
-  data = att_document_data_new (dossier, act, office, law, draft);
+  data = att_document_data_new (dossier, act, office, law, terms->draft);
+  /* A draft has blanks that are no data; a copy has the data of what it is one of. */
+  if (!terms->draft && g_str_equal (id, "certificate"))
+    certificate = att_certificate_data_new (data);
+  if (certificate != NULL)
+    {
+      g_autofree char *statement = att_statement_write (data, certificate, terms->key);
+
+      att_doc_data_set_string (data, "certificate.statement", statement);
+    }
+  if (terms->copy != NULL)
+    att_document_data_add_copy (data, terms->copy, office);
   office_name = att_doc_data_get_text (data, "office.name");
   meta.title = att_text_get (att_template_get_title (template), ATT_LANGUAGE_KK);
   meta.author = att_text_get (office_name, ATT_LANGUAGE_KK);
   /* The day of the act and not the clock: the same act gives the same bytes. */
-  meta.created_us = ((gint64) att_act_get_on (act) - 719163) * 86400 * G_USEC_PER_SEC;
-  meta.mark = draft ? "ЖОБА · ПРОЕКТ" : NULL;
-  /* A draft has blanks that are no data. */
-  if (!draft && g_str_equal (form, "certificate"))
-    certificate = att_certificate_data_new (data);
+  meta.created_us = ((gint64) att_act_get_on (terms->copy != NULL ? terms->copy : act) - 719163) * 86400 * G_USEC_PER_SEC;
+  meta.mark = get_mark (terms);
   attachment.data = certificate;
   meta.attachment = certificate != NULL ? &attachment : NULL;
   issued->languages = g_strdup ("kk+ru");

@@ -61,6 +61,11 @@ att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr)
 
   if (frame == ATT_FRAME_NONE)
     return;
+  if (frame == ATT_FRAME_GUILLOCHE)
+    {
+      att_guilloche_draw (page, cr);
+      return;
+    }
   set_colour (cr);
   cairo_set_line_width (cr, 1.6);
   cairo_rectangle (cr, OUTER_INSET, OUTER_INSET, width, height);

@@ -89,7 +89,7 @@ pen_clear (Pen *pen)
 static void
 open_tag (Pen *pen, AttTag *tag)
 {
-  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, NULL, -1 };
+  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, tag->alt, -1 };
   gpointer first;
 
   if (pen->cr != NULL && pen->tags)
@@ -223,6 +223,8 @@ draw_decoration (Pen *pen, const AttItem *item, double x, double y)
 {
   if (item->type == ATT_ITEM_ROW)
     draw_row_lines (pen->cr, item, x, y);
+  else if (item->type == ATT_ITEM_EMBLEM)
+    att_emblem_draw (pen->cr, x + item->x, y, item->height);
   else if (item->type == ATT_ITEM_RULE)
     {
       cairo_set_source_rgb (pen->cr, 0, 0, 0);
@@ -233,11 +235,22 @@ draw_decoration (Pen *pen, const AttItem *item, double x, double y)
     }
 }
 
+static gboolean
+has_meaning (const AttItem *item)
+{
+  return item->type == ATT_ITEM_LINE || item->type == ATT_ITEM_QR;
+}
+
 static void
 draw_line (Pen *pen, const AttItem *item, double x, double y)
 {
-  if (item->type != ATT_ITEM_LINE)
+  if (!has_meaning (item))
     return;
+  if (item->type == ATT_ITEM_QR)
+    {
+      att_qr_draw (item->qr, pen->cr, x + item->x, y, item->height);
+      return;
+    }
   cairo_set_source_rgb (pen->cr, 0, 0, 0);
   cairo_move_to (pen->cr, x + item->x, y + item->baseline);
   pango_cairo_show_layout_line (pen->cr, item->line);
@@ -246,7 +259,7 @@ draw_line (Pen *pen, const AttItem *item, double x, double y)
 static void
 write_line (Pen *pen, const AttItem *item, double x, double y)
 {
-  if (item->type != ATT_ITEM_LINE)
+  if (!has_meaning (item))
     return;
   enter_tags (pen, item->tag);
   if (pen->cr != NULL)

@@ -244,6 +244,15 @@ read_each (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GError
   return good;
 }
 
+static gboolean
+read_field (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GError **error)
+{
+  g_autofree char *path = att_xml_attribute (node, "path");
+
+  block->field = att_template_reader_resolve (self, path, block->line, error);
+  return block->field != NULL;
+}
+
 typedef struct
 {
   const char *name;
@@ -267,6 +276,8 @@ static const Element elements[] = {
   { "fill", ATT_BLOCK_FILL },
   { "signature", ATT_BLOCK_SIGNATURE },
   { "seal", ATT_BLOCK_SEAL },
+  { "qr", ATT_BLOCK_QR },
+  { "emblem", ATT_BLOCK_EMBLEM },
   { "keep", ATT_BLOCK_KEEP },
   { "page-break", ATT_BLOCK_PAGE_BREAK },
   { "overflow", ATT_BLOCK_OVERFLOW },
@@ -321,6 +332,12 @@ read_content (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GEr
     case ATT_BLOCK_SEAL:
       block->height = get_length (node, "height", 25);
       return read_texts (self, node, block, error);
+    case ATT_BLOCK_QR:
+      block->height = get_length (node, "width", 32);
+      return read_texts (self, node, block, error) && read_field (self, node, block, error);
+    case ATT_BLOCK_EMBLEM:
+      block->height = get_length (node, "width", 22);
+      return TRUE;
     case ATT_BLOCK_LIST:
       block->marker = is_value (node, "marker", "dash") ? ATT_MARKER_DASH : ATT_MARKER_NUMBER;
       return read_blocks (self, node, block, error);

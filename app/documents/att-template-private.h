@@ -102,6 +102,8 @@ typedef enum
   ATT_BLOCK_FILL,
   ATT_BLOCK_SIGNATURE,
   ATT_BLOCK_SEAL,
+  ATT_BLOCK_QR,
+  ATT_BLOCK_EMBLEM,
   ATT_BLOCK_KEEP,
   ATT_BLOCK_PAGE_BREAK,
   ATT_BLOCK_OVERFLOW,
@@ -143,7 +145,7 @@ typedef struct
   gboolean whole_rows;   /* a row is kept on one page when it fits on one */
   double indent;         /* of a paragraph's first line */
   double width;          /* of a column: mm as pt, or 0 for a share of the rest; of a rule */
-  double height;         /* of a space or seal; a rule's thickness */
+  double height;         /* of a space, seal, QR code or emblem; a rule's thickness */
   double weight;         /* of a fill */
   double gap;            /* between columns */
   GArray *widths;        /* double: a table's columns */
@@ -161,6 +163,7 @@ typedef enum
   ATT_FRAME_NONE,
   ATT_FRAME_LINE,
   ATT_FRAME_ORNAMENT,
+  ATT_FRAME_GUILLOCHE,
 } AttFrame;
 
 typedef struct

@@ -118,9 +118,10 @@ read_page (AttTemplate *self, const xmlNode *node, GError **error)
   page->top = get_number (node, "top", 20) * ATT_POINTS_PER_MM;
   page->bottom = get_number (node, "bottom", 20) * ATT_POINTS_PER_MM;
   page->leading = get_number (node, "leading", 0.95);
-  page->frame = g_strcmp0 (frame, "ornament") == 0 ? ATT_FRAME_ORNAMENT
-                : g_strcmp0 (frame, "line") == 0   ? ATT_FRAME_LINE
-                                                   : ATT_FRAME_NONE;
+  page->frame = g_strcmp0 (frame, "ornament") == 0    ? ATT_FRAME_ORNAMENT
+                : g_strcmp0 (frame, "guilloche") == 0 ? ATT_FRAME_GUILLOCHE
+                : g_strcmp0 (frame, "line") == 0      ? ATT_FRAME_LINE
+                                                      : ATT_FRAME_NONE;
   page->style = att_template_read_style (node);
   if (page->style.family == ATT_FAMILY_INHERIT)
     page->style.family = ATT_FAMILY_SERIF;

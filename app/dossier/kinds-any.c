@@ -24,6 +24,11 @@ static const AttProblemSpec nothing_new = {
   N_ ("The correction changes nothing."), N_ ("Say what is right, as new.FIELD."), NULL
 };
 
+static const AttProblemSpec no_document_with = {
+  ATT_PROBLEM_LAW, "no-document-with-act",
+  N_ ("No document had been issued with act {seq} by {on}."), N_ ("Name the act that issued what was signed."), NULL
+};
+
 static void
 guard_assigned (AttJudgement *j)
 {
@@ -54,6 +59,41 @@ static const AttFieldSpec note_fields[] = {
 static const AttKind note = {
   .id = "note", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Note"),
   .fields = note_fields, .possible = N_ ("Always."),
+};
+
+static void
+guard_signed_copy_added (AttJudgement *j)
+{
+  const char *act = att_record_get (j->fields, "act");
+  g_autofree char *seq = NULL;
+
+  if (j->dossier->number == ATT_OFFICE_DOSSIER || j->dossier->received == NULL)
+    {
+      refuse (j, &att_refusal_not_received, att_arg_day ("on", j->on));
+      return;
+    }
+  for (guint i = 0; i < j->dossier->documents->len; i++)
+    {
+      const AttDocument *document = g_ptr_array_index (j->dossier->documents, i);
+
+      if (act == NULL || g_str_equal (att_act_get_id (document->act), act))
+        return;
+    }
+  seq = act != NULL ? att_judgement_dup_seq (j, act) : g_strdup ("–");
+  refuse (j, &no_document_with, att_arg_text ("seq", seq), att_arg_day ("on", j->on));
+}
+
+static const AttFieldSpec signed_copy_added_fields[] = {
+  { "act", NC_ ("field", "Act that issued it"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_MUST_EXIST },
+  { "file", NC_ ("field", "Signed file"), ATT_FIELD_FILE, ATT_FIELD_REQUIRED },
+  END_OF_FIELDS,
+};
+static const AttKind signed_copy_added = {
+  .id = "signed-copy-added", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Signed copy added"),
+  .fields = signed_copy_added_fields,
+  .possible = N_ ("After a document is issued: the file that was signed electronically, or a scan of the signed sheet. What "
+                  "was issued stays as it is."),
+  .guard = guard_signed_copy_added,
 };
 
 /* Whether what was recorded after the act is still possible is the procedure's question. */
@@ -106,4 +146,4 @@ static const AttKind annulled = {
   .guard = guard_correction,
 };
 
-const AttKind *const kinds_any[] = { &assigned, &note, &correction, &annulled, NULL };
+const AttKind *const kinds_any[] = { &assigned, &note, &signed_copy_added, &correction, &annulled, NULL };

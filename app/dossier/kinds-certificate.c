@@ -77,6 +77,52 @@ static const AttKind certificate_issued = {
   .guard = guard_certificate_issued, .effect = effect_certificate_issued, .form = "certificate",
 };
 
+static const AttProblemSpec no_reason = {
+  ATT_PROBLEM_INPUT, "duplicate-reason",
+  N_ ("A duplicate takes the place of what was lost or spoiled, and it is not said what happened ({field})."),
+  N_ ("Say what happened."), NULL
+};
+
+static const AttChoice copies[] = {
+  { "copy", NC_ ("choice", "copy") },
+  { "duplicate", NC_ ("choice", "duplicate") },
+  { NULL },
+};
+
+/* A copy of what ended can still be wanted; a duplicate is one to use. */
+static void
+guard_copy_issued (AttJudgement *j)
+{
+  if (g_strcmp0 (att_record_get (j->fields, "what"), "duplicate") == 0)
+    att_require_issued_not_ended (j);
+  else
+    att_require_issued (j);
+}
+
+static void
+check_copy_issued (const AttRecord *fields, AttProblems *problems)
+{
+  if (g_strcmp0 (att_record_get (fields, "what"), "duplicate") == 0 && !att_record_has (fields, "reason"))
+    g_ptr_array_add (problems, att_problem_new (&no_reason, att_arg_text ("field", "reason")));
+}
+
+static const AttFieldSpec copy_issued_fields[] = {
+  { "what", NC_ ("field", "Copy or duplicate"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = copies },
+  { "signatory", NC_ ("field", "Signatory"), ATT_FIELD_PERSON, ATT_FIELD_REQUIRED, .role = "signatory" },
+  { "reason", NC_ ("field", "Reason"), ATT_FIELD_TEXT },
+  { "serial", NC_ ("field", "Serial number"), ATT_FIELD_LINE, ATT_FIELD_DERIVED },
+  { "copy", NC_ ("field", "Which one"), ATT_FIELD_COUNT, ATT_FIELD_DERIVED },
+  DOCUMENT_FIELD,
+  END_OF_FIELDS,
+};
+static const AttKind copy_issued = {
+  .id = "copy-issued", .stage = ATT_STAGE_IN_FORCE,
+  .title = NC_ ("act", "Copy or duplicate of the certificate issued"),
+  .fields = copy_issued_fields,
+  .possible = N_ ("After the certificate is issued; a duplicate until it ends."),
+  .guard = guard_copy_issued, .check = check_copy_issued, .form = "certificate-copy",
+};
+
 static void
 guard_listed (AttJudgement *j)
 {
@@ -152,5 +198,5 @@ static const AttKind agreement_ended = {
 };
 
 const AttKind *const kinds_certificate[] = {
-  &certificate_issued, &listed, &agreement_concluded, &agreement_ended, NULL,
+  &certificate_issued, &copy_issued, &listed, &agreement_concluded, &agreement_ended, NULL,
 };

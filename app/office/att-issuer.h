@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-dossier.h"
+#include "att-signing-key.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,22 @@ typedef struct
   char *stack;
 } AttIssued;
 
+/**
+ * AttIssueTerms:
+ * @draft: marked as a draft on every page, with blanks where nothing is known
+ * @key: (nullable): the key by which a certificate's statement is signed
+ * @copy: (nullable): the act that issues a copy or duplicate of what another act issued
+ *
+ * How a document is to be made. Without @draft and @key it is only made to be compared with another: its statement has
+ * no signature.
+ */
+typedef struct
+{
+  gboolean draft;
+  AttSigningKey *key;
+  AttAct *copy;
+} AttIssueTerms;
+
 void att_issued_free (AttIssued *issued);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttIssued, att_issued_free)
 
@@ -35,8 +52,7 @@ G_DECLARE_INTERFACE (AttIssuer, att_issuer, ATT, ISSUER, GObject)
 
 /**
  * AttIssuerInterface:
- * @issue: makes the document @form of @act, an act of @dossier; @office is dossier 0 with the office's details. With @draft
- *   it is marked as a draft on every page. Called on the office's thread, inside the write transaction, once numbers are
+ * @issue: makes the document @form of @act, an act of @dossier; @office is dossier 0 with the office's details. Called on the office's thread, inside the write transaction, once numbers are
  *   allocated: act, number and document are kept together or not at all.
  */
 struct _AttIssuerInterface
@@ -44,12 +60,12 @@ struct _AttIssuerInterface
   GTypeInterface parent;
 
   AttIssued *(*issue) (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                       AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error);
+                       AttLaw *law, const AttIssueTerms *terms, GCancellable *cancellable, GError **error);
   gboolean (*knows) (AttIssuer *self, const char *form);
 };
 
 AttIssued *att_issuer_issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                             AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error);
+                             AttLaw *law, const AttIssueTerms *terms, GCancellable *cancellable, GError **error);
 gboolean att_issuer_knows (AttIssuer *self, const char *form);
 
 G_END_DECLS

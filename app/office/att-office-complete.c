@@ -93,6 +93,30 @@ derive_correction (AttOffice *self, AttHistory *history, AttRecord *fields)
     }
 }
 
+/* Copies and duplicates of a certificate are counted apart from each other. */
+static void
+derive_copy (AttHistory *history, AttRecord *fields)
+{
+  const AttCertificate *certificate = att_dossier_get_certificate (history->state);
+  GListModel *acts = att_dossier_get_acts (history->state);
+  const char *what = att_record_get (fields, "what");
+  g_autofree char *number = NULL;
+  guint n = 1;
+
+  if (certificate == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      n += att_act_is (act, "copy-issued") && g_strcmp0 (att_act_get (act, "what"), what) == 0
+           && g_strcmp0 (att_act_get (act, "serial"), certificate->serial) == 0;
+    }
+  number = g_strdup_printf ("%u", n);
+  att_record_set (fields, "serial", certificate->serial);
+  att_record_set (fields, "copy", number);
+}
+
 /* Fills in what nobody types: a certificate's days (Art. 23(2)(5)); a reissue keeps the last day (Art. 26(1)). */
 void
 att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on)
@@ -112,6 +136,8 @@ att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, At
       att_record_set (fields, "from", from);
       att_record_set (fields, "until", until);
     }
+  else if (g_str_equal (kind->id, "copy-issued"))
+    derive_copy (history, fields);
   else if (g_str_equal (kind->id, "correction"))
     derive_correction (self, history, fields);
 }

@@ -16,24 +16,51 @@ acts_with (AttHistory *history, AttAct *act)
   return acts;
 }
 
+/* The act that issued what @act issues a copy of; @act itself when it issues something of its own. */
+AttAct *
+att_office_find_original (AttDossier *dossier, AttAct *act)
+{
+  GPtrArray *certificates = att_dossier_get_certificates (dossier);
+  const char *serial = att_act_get (act, "serial");
+
+  if (!att_act_is (act, "copy-issued"))
+    return act;
+  for (guint i = certificates->len; i > 0; i--)
+    {
+      const AttCertificate *certificate = g_ptr_array_index (certificates, i - 1);
+
+      if (g_strcmp0 (certificate->serial, serial) == 0)
+        return certificate->act;
+    }
+  return NULL;
+}
+
+/* With @sign a certificate's statement is signed; without, the document is only compared with another. */
 static AttIssued *
-make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const char *act_id, gboolean draft,
+make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const char *act_id, gboolean sign,
       GCancellable *cancellable, GError **error)
 {
   AttHistory *office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   g_autoptr (AttDossier) latest = NULL;
   g_autoptr (AttDossier) dossier = NULL;
+  AttIssueTerms terms = { 0 };
   AttAct *act;
+  AttAct *original;
 
   if (office == NULL)
     return NULL;
+  if (sign && g_str_has_prefix (form, "certificate")
+      && !att_office_find_signing_key (self, &terms.key, cancellable, error))
+    return NULL;
   latest = att_dossier_fold (number, acts, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
   act = att_dossier_find_act (latest, act_id);
-  g_return_val_if_fail (act != NULL, NULL);
+  original = act != NULL ? att_office_find_original (latest, act) : NULL;
+  g_return_val_if_fail (original != NULL, NULL);
+  terms.copy = original != act ? act : NULL;
   /* As it stood when the act took place: what came later is not printed. */
-  dossier = att_dossier_fold (number, acts, att_act_get_on (act), ATT_DAY_FOREVER);
-  return att_issuer_issue (self->issuer, form, dossier, att_dossier_find_act (dossier, act_id), office->state, self->law,
-                           draft, cancellable, error);
+  dossier = att_dossier_fold (number, acts, att_act_get_on (original), ATT_DAY_FOREVER);
+  return att_issuer_issue (self->issuer, form, dossier, att_dossier_find_act (dossier, att_act_get_id (original)),
+                           office->state, self->law, &terms, cancellable, error);
 }
 
 static gboolean
@@ -62,8 +89,8 @@ keep (AttOffice *self, const AttIssued *issued, const char *form, const char *re
 
 /* Both histories are set anew by the same typesetting stack: what differs then was changed by the correction alone. */
 static gboolean
-find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *changed, GPtrArray *copies,
-              GCancellable *cancellable, GError **error)
+find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *changed, GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GPtrArray) before = acts_with (history, NULL);
   g_autoptr (GPtrArray) after = acts_with (history, change);
@@ -89,7 +116,6 @@ find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *c
       if (g_bytes_equal (old_copy->pdf, new_copy->pdf))
         continue;
       g_ptr_array_add (changed, (gpointer) document);
-      g_ptr_array_add (copies, g_steal_pointer (&new_copy));
     }
   return TRUE;
 }
@@ -99,16 +125,18 @@ reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields
          GError **error)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_issued_free);
+  g_autoptr (GPtrArray) acts = acts_with (history, change);
 
-  if (!find_changed (self, history, change, changed, copies, cancellable, error))
+  if (!find_changed (self, history, change, changed, cancellable, error))
     return FALSE;
   for (guint i = 0; i < changed->len; i++)
     {
       const AttDocument *document = g_ptr_array_index (changed, i);
+      const char *act_id = att_act_get_id (document->act);
+      g_autoptr (AttIssued) issued
+          = make (self, document->form, acts, history->dossier, act_id, TRUE, cancellable, error);
 
-      if (!keep (self, g_ptr_array_index (copies, i), document->form, att_act_get_id (document->act), fields,
-                 cancellable, error))
+      if (issued == NULL || !keep (self, issued, document->form, act_id, fields, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -120,9 +148,8 @@ att_office_list_superseded (AttOffice *self, AttHistory *history, AttAct *change
                             GError **error)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_issued_free);
 
-  if (self->issuer != NULL && !find_changed (self, history, change, changed, copies, cancellable, error))
+  if (self->issuer != NULL && !find_changed (self, history, change, changed, cancellable, error))
     return NULL;
   return g_steal_pointer (&changed);
 }
@@ -143,6 +170,6 @@ att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *
   if (kind->form == NULL || !att_issuer_knows (self->issuer, kind->form))
     return TRUE;
   acts = acts_with (history, act);
-  issued = make (self, kind->form, acts, history->dossier, att_act_get_id (act), FALSE, cancellable, error);
+  issued = make (self, kind->form, acts, history->dossier, att_act_get_id (act), TRUE, cancellable, error);
   return issued != NULL && keep (self, issued, kind->form, NULL, fields, cancellable, error);
 }

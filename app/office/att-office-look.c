@@ -297,7 +297,9 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
   g_autoptr (GPtrArray) acts = g_ptr_array_new ();
   g_autoptr (AttDossier) dossier = NULL;
   g_autoptr (AttIssued) issued = NULL;
+  AttIssueTerms terms = { .draft = TRUE };
   AttHistory *office;
+  AttAct *original;
 
   if (fields == NULL)
     return NULL;
@@ -310,7 +312,14 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
   office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   if (office == NULL)
     return NULL;
-  issued = att_issuer_issue (self->issuer, kind->form, dossier, act, office->state, self->law, TRUE, cancellable, error);
+  original = att_office_find_original (dossier, act);
+  if (original == NULL)
+    {
+      att_problem_set (error, &no_document, att_arg_text ("form", "certificate"));
+      return NULL;
+    }
+  terms.copy = original != act ? act : NULL;
+  issued = att_issuer_issue (self->issuer, kind->form, dossier, original, office->state, self->law, &terms, cancellable, error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
 }
 

@@ -18,6 +18,9 @@ struct _AttOffice
   GPtrArray *past_laws; /* of AttLaw: who was handed one may still look at it */
   gint64 law_seq; /* how far dossier 0 was when the law was read */
   GHashTable *histories; /* gint64 * -> AttHistory */
+  AttSigningKey *key;    /* (nullable): that was used last */
+  gboolean in_memory;    /* its key is kept nowhere else */
+  gboolean keyless;      /* signs nothing: a store of another kind */
   GThreadPool *thread;   /* one thread, for what is asynchronous */
 };
 
@@ -45,10 +48,14 @@ gboolean att_office_resolve_persons (AttOffice *self, AttHistory *history, const
 gboolean att_office_resolve_actor (AttOffice *self, const char *actor, AttDay today, char **name, char **person,
                                    GCancellable *cancellable, GError **error);
 
+/* Keys: att-office-keys.c */
+gboolean att_office_find_signing_key (AttOffice *self, AttSigningKey **key, GCancellable *cancellable, GError **error);
+
 /* Documents: att-office-issue.c */
 gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,
                            GCancellable *cancellable, GError **error);
 
+AttAct *att_office_find_original (AttDossier *dossier, AttAct *act);
 /* What is told across dossiers of the time after the certificate: att-office-project-life.c */
 void att_office_project_plans (AttDossier *dossier, AttProjection *projection);
 void att_office_project_complaints (AttDossier *dossier, AttProjection *projection);

@@ -37,6 +37,7 @@ att_office_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->random);
   g_clear_object (&self->issuer);
+  g_clear_pointer (&self->key, att_signing_key_free);
   G_OBJECT_CLASS (att_office_parent_class)->finalize (object);
 }
 
@@ -74,7 +75,8 @@ new_for_store (AttStore *store, AttClock *clock, AttRandom *random, AttIssuer *i
  * @cancellable: (nullable): to stop early
  * @error: when it can't be made there
  *
- * Makes a register and adopts the regulation and the calendar that the program ships, as acts of dossier 0.
+ * Makes a register, adopts the regulation and the calendar that the program ships, as acts of dossier 0, and makes the
+ * key by which the office signs.
  *
  * Returns: (transfer full) (nullable): its office
  */
@@ -88,7 +90,9 @@ att_office_create (const char *location, AttClock *clock, AttRandom *random, Att
   if (store == NULL)
     return NULL;
   self = new_for_store (store, clock, random, issuer);
-  if (!att_office_adopt_shipped (self, actor, cancellable, error))
+  self->in_memory = g_str_equal (location, ":memory:");
+  if (!att_office_adopt_shipped (self, actor, cancellable, error)
+      || !att_office_make_key (self, FALSE, actor, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -160,7 +164,7 @@ att_office_open_for_proof (const char *location, AttClock *clock, AttRandom *ran
  * @actor: who adopts the shipped law when nothing was adopted yet
  * @error: when it can't be read or written
  *
- * For a store of another kind: a test's, or a laptop's.
+ * For a store of another kind: a test's, or a laptop's. It has no key and signs nothing.
  *
  * Returns: (transfer full) (nullable): its office
  */
@@ -172,6 +176,7 @@ att_office_new_for_store (AttStore *store, AttClock *clock, AttRandom *random, A
   gint64 seq = 0;
   AttHash head;
 
+  self->keyless = TRUE;
   if (!att_store_get_head (store, ATT_OFFICE_DOSSIER, &seq, &head, NULL, error))
     return NULL;
   if (seq == 0 ? !att_office_adopt_shipped (self, actor, NULL, error) : !att_office_load_law (self, NULL, error))

@@ -5,6 +5,7 @@
 #include "att-dossier.h"
 #include "att-issuer.h"
 #include "att-life-query.h"
+#include "att-office-key.h"
 #include "att-person.h"
 #include "att-query.h"
 #include "att-random.h"
@@ -152,6 +153,18 @@ GPtrArray *att_office_list_persons (AttOffice *self, AttDay on, GCancellable *ca
 gboolean att_office_find_actor (AttOffice *self, const char *actor, AttDay on, char **name, char **person,
                                 GCancellable *cancellable, GError **error);
 AttSettings *att_office_get_settings (AttOffice *self, AttDay on, GCancellable *cancellable, GError **error);
+
+/* The key by which the office signs: att-office-keys.c */
+GPtrArray *att_office_list_keys (AttOffice *self, GCancellable *cancellable, GError **error);
+char *att_office_dup_register_id (AttOffice *self, GCancellable *cancellable, GError **error);
+char *att_office_dup_key_path (AttOffice *self, const char *key, GCancellable *cancellable, GError **error);
+gboolean att_office_has_signing_key (AttOffice *self, GCancellable *cancellable, GError **error);
+gboolean att_office_sign (AttOffice *self, const void *data, gsize length, guint8 *signature, GCancellable *cancellable,
+                          GError **error);
+gboolean att_office_make_key (AttOffice *self, gboolean replace, const char *actor, GCancellable *cancellable,
+                              GError **error);
+gboolean att_office_export_key (AttOffice *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean att_office_import_key (AttOffice *self, const char *path, GCancellable *cancellable, GError **error);
 
 /* Drafts: att-office-drafts.c */
 gboolean att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error);

@@ -18,6 +18,7 @@ typedef struct _AttDecoder AttDecoder;
  * @get_page: the size of a page in points and its label
  * @draw: draws a page that is not turned, in points, at @scale pixels a point
  * @get_text: (nullable): the text of a page; %NULL where there is never any
+ * @get_attachment: (nullable): the data that our documents have attached; no other attachment is looked at
  *
  * A file that is open in the confined process. It stays open as long as the process lives.
  */
@@ -28,6 +29,7 @@ struct _AttDecoder
   AttViewerStatus (*draw) (AttDecoder *self, guint page, cairo_t *cr, double scale);
   AttViewerStatus (*get_text) (
       AttDecoder *self, guint page, AttViewerTextArea *area, guint *n_chars, gsize *length);
+  AttViewerStatus (*get_attachment) (AttDecoder *self, guint8 *bytes, gsize room, guint *count, gsize *length);
 };
 
 void att_decoder_warm_up (void);

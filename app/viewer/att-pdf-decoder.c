@@ -83,14 +83,57 @@ get_text (AttDecoder *decoder, guint number, AttViewerTextArea *area, guint *n_c
   return ATT_VIEWER_OK;
 }
 
+typedef struct
+{
+  guint8 *bytes;
+  gsize room;
+  gsize length;
+} Sink;
+
+static gboolean
+save_cb (const char *bytes, gsize count, gpointer data, GError **error)
+{
+  Sink *sink = data;
+
+  if (count > sink->room - sink->length)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "attachment");
+      return FALSE;
+    }
+  memcpy (sink->bytes + sink->length, bytes, count);
+  sink->length += count;
+  return TRUE;
+}
+
+/* The first one of that name. What is larger than there is room for is none of ours. */
+static AttViewerStatus
+get_attachment (AttDecoder *decoder, guint8 *bytes, gsize room, guint *count, gsize *length)
+{
+  AttPdfDecoder *self = (AttPdfDecoder *) decoder;
+  GList *attachments = poppler_document_get_attachments (self->document);
+  Sink sink = { bytes, room, 0 };
+
+  *count = 0;
+  *length = 0;
+  for (GList *l = attachments; l != NULL && *count == 0; l = l->next)
+    if (g_strcmp0 (poppler_attachment_get_name (l->data), "certificate.xml") == 0
+        && poppler_attachment_save_to_callback (l->data, save_cb, &sink, NULL))
+      {
+        *count = 1;
+        *length = sink.length;
+      }
+  g_list_free_full (attachments, g_object_unref);
+  return ATT_VIEWER_OK;
+}
+
 /**
  * att_pdf_decoder_new:
  * @data: (array length=length): a PDF file
  * @length: its size
  * @status: (out): why it can't be shown
  *
- * Poppler draws and finds text. Scripts, links, forms' actions, attachments and embedded files are never
- * followed: nothing here asks for them.
+ * Poppler draws and finds text. Scripts, links and forms' actions are never followed: nothing here asks for them. Of
+ * attachments, only that of our own documents is handed on, as bytes.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -120,5 +163,6 @@ att_pdf_decoder_new (const guint8 *data, gsize length, AttViewerStatus *status)
   self->parent.get_page = get_page;
   self->parent.draw = draw;
   self->parent.get_text = get_text;
+  self->parent.get_attachment = get_attachment;
   return &self->parent;
 }

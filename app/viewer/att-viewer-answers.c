@@ -115,6 +115,15 @@ read_text (const AttViewerReply *reply, GBytes *memory)
   return att_page_text_new (text, area->rects, reply->count);
 }
 
+/* An empty answer stands for no attachment. */
+static GBytes *
+read_attachment (const AttViewerReply *reply, GBytes *memory)
+{
+  if (reply->count > 1 || reply->length > ATT_VIEWER_MAX_ATTACHMENT || (reply->count == 0 && reply->length > 0))
+    return NULL;
+  return g_bytes_new (g_bytes_get_data (memory, NULL), reply->length);
+}
+
 static void
 keep_text (AttViewer *self, guint page, AttPageText *text)
 {
@@ -145,6 +154,9 @@ att_viewer_read_answer (AttViewer *self, const AttViewerJob *job, const AttViewe
       if (text != NULL)
         keep_text (self, job->request.page, text);
       return text;
+    case ATT_VIEWER_ASK_ATTACHMENT:
+      *free = (GDestroyNotify) g_bytes_unref;
+      return read_attachment (reply, memory);
     default:
       g_assert_not_reached ();
     }

@@ -250,3 +250,45 @@ att_viewer_get_text_finish (AttViewer *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * att_viewer_get_attachment_async:
+ * @self: a file
+ * @cancellable: (nullable): to stop early
+ * @callback: called when it is there
+ * @user_data: for @callback
+ *
+ * Asks for the data that a certificate of ours has attached, `certificate.xml`. No other attachment is ever read.
+ */
+void
+att_viewer_get_attachment_async (AttViewer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  AttViewerRequest request = { 0 };
+  GTask *task;
+
+  g_return_if_fail (ATT_IS_VIEWER (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, att_viewer_get_attachment_async);
+  request.ask = ATT_VIEWER_ASK_ATTACHMENT;
+  request.room = ATT_VIEWER_MAX_ATTACHMENT;
+  att_viewer_ask (self, task, G_PRIORITY_DEFAULT, &request, -1);
+}
+
+/**
+ * att_viewer_get_attachment_finish:
+ * @self: a file
+ * @result: what the callback was given
+ * @error: why the file can't be read
+ *
+ * Returns: (transfer full) (nullable): the attached bytes; %NULL without @error when there are none
+ */
+GBytes *
+att_viewer_get_attachment_finish (AttViewer *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  bytes = g_task_propagate_pointer (G_TASK (result), error);
+  return bytes != NULL && g_bytes_get_size (bytes) > 0 ? g_steal_pointer (&bytes) : NULL;
+}

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
 #define ATT_VIEWER_LABEL_SIZE 64
 #define ATT_VIEWER_MAX_CHARS 262144
 #define ATT_VIEWER_MAX_TEXT (1024 * 1024)
+#define ATT_VIEWER_MAX_ATTACHMENT (1024 * 1024)
 
 typedef enum
 {
   ATT_VIEWER_ASK_OPEN = 1, /* descriptors: memory, file */
   ATT_VIEWER_ASK_RENDER,   /* descriptors: memory */
   ATT_VIEWER_ASK_TEXT,     /* descriptors: memory */
+  ATT_VIEWER_ASK_ATTACHMENT, /* descriptors: memory, for the bytes */
 } AttViewerAsk;
 
 typedef struct
@@ -60,8 +62,8 @@ typedef struct
   guint32 protocol;
   guint32 serial;
   guint32 status;
-  guint32 count;  /* pages of a file, characters of a text */
-  guint64 length; /* bytes of a text */
+  guint32 count;  /* pages of a file, characters of a text, 1 when there is an attachment */
+  guint64 length; /* bytes of a text or attachment */
 } AttViewerReply;
 
 /** AttViewerPage: the memory of an opened file is an array of these; sizes of a page that can't be shown are 0 */

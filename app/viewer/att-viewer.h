@@ -79,6 +79,9 @@ AttPixels *att_viewer_get_thumbnail_finish (AttViewer *self, GAsyncResult *resul
 void att_viewer_get_text_async (AttViewer *self, guint page, int io_priority, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 AttPageText *att_viewer_get_text_finish (AttViewer *self, GAsyncResult *result, GError **error);
+void att_viewer_get_attachment_async (AttViewer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GBytes *att_viewer_get_attachment_finish (AttViewer *self, GAsyncResult *result, GError **error);
 void att_viewer_find_async (AttViewer *self, const char *needle, guint first_page, guint n_pages,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *att_viewer_find_finish (AttViewer *self, GAsyncResult *result, GError **error);

@@ -158,6 +158,10 @@ work (AttDecoder *decoder, const Question *question)
                  ? decoder->get_text (decoder, request->page, (AttViewerTextArea *) (gpointer) memory, &count,
                                       &length)
                  : ATT_VIEWER_OK;
+  else if (request->ask == ATT_VIEWER_ASK_ATTACHMENT && decoder != NULL)
+    status = decoder->get_attachment != NULL
+                 ? decoder->get_attachment (decoder, memory, request->room, &count, &length)
+                 : ATT_VIEWER_OK;
   /* The window seals the memory, which it can't as long as this process could still write to it. */
   munmap (memory, request->room);
   answer (question, status, count, length);

@@ -36,6 +36,7 @@ def main():
     print(f'1..{len(_cases)}')
     for number, (name, function) in enumerate(_cases, 1):
         with tempfile.TemporaryDirectory() as folder:
+            os.environ['ATTESTAT_KEYS'] = os.path.join(folder, 'keys')
             try:
                 function(pathlib.Path(folder))
                 print(f'ok {number} {name}')

@@ -112,7 +112,7 @@ test_fields_documented (void)
   guint n_fields;
   guint n_rows = 0;
 
-  g_assert_true (g_file_get_contents (ATT_TEMPLATES_PAGE, &page, NULL, NULL));
+  g_assert_true (g_file_get_contents (ATT_DOCS "/templates.md", &page, NULL, NULL));
   fields = att_doc_fields_list (&n_fields);
   for (guint i = 0; i < n_fields; i++)
     {

@@ -24,7 +24,8 @@ SEES = {
 BELOW_TOOLS = SEES['office'] | {'office'}
 SEES.update({tool: set(BELOW_TOOLS) for tool in ('exchange', 'documents', 'field')})
 EVERYTHING_BELOW = BELOW_TOOLS | {'exchange', 'documents', 'field'}
-SEES.update({'cli': set(EVERYTHING_BELOW), 'ui': EVERYTHING_BELOW | {'viewer'}})
+SEES['documents'].add('viewer')
+SEES.update({name: EVERYTHING_BELOW | {'viewer'} for name in ('cli', 'ui')})
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 WIDGETS = ('gtk/', 'gdk/', 'adwaita.h')

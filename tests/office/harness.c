@@ -41,7 +41,7 @@ test_issuer_set_fails (TestIssuer *self, gboolean fails)
 
 static AttIssued *
 issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-       gboolean draft, GCancellable *cancellable, GError **error)
+       const AttIssueTerms *terms, GCancellable *cancellable, GError **error)
 {
   const AttCertificate *certificate = att_dossier_get_certificate (dossier);
   AttIssued *issued;
@@ -58,7 +58,7 @@ issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, At
                           att_text_get (att_dossier_get_applicant (dossier)->name, ATT_LANGUAGE_KK),
                           certificate != NULL ? certificate->serial : "-",
                           att_act_get (act, "number") != NULL ? att_act_get (act, "number") : "-",
-                          draft ? " draft" : "");
+                          terms->draft ? " draft" : "");
   issued->pdf = g_string_free_to_bytes (words);
   issued->languages = g_strdup ("kk+ru");
   issued->pages = 1;

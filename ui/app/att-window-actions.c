@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-act-page.h"
+#include "att-check-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-help.h"
@@ -225,6 +226,15 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+check_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  if (att_context_get_office (self->context) != NULL && !ATT_IS_CHECK_PAGE (att_window_get_page (self)))
+    att_window_push (self, att_check_page_new (self->context));
+}
+
+static void
 help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttWindow *self = ATT_WINDOW (widget);
@@ -283,6 +293,7 @@ att_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
   gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
   gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_cb);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_cb);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);

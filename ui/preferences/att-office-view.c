@@ -14,6 +14,7 @@ load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **erro
   AttDay today = att_clock_get_today (att_office_get_clock (office));
   g_autoptr (AttDossier) own = att_office_load (office, ATT_OFFICE_DOSSIER, today, ATT_DAY_FOREVER, cancellable, error);
   g_autoptr (AttOfficeView) self = g_new0 (AttOfficeView, 1);
+  g_autoptr (GPtrArray) keys = NULL;
 
   if (own == NULL)
     return NULL;
@@ -23,6 +24,12 @@ load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **erro
   self->law = g_object_ref (att_office_get_law (office));
   self->regulation = g_object_ref (att_law_get_regulation (self->law, today));
   g_set_object (&self->imported, att_dossier_get_latest (own, "professions-imported"));
+  keys = att_office_list_keys (office, cancellable, error);
+  if (keys == NULL)
+    return NULL;
+  if (keys->len > 0)
+    self->key = g_strdup (((const AttOfficeKey *) g_ptr_array_index (keys, keys->len - 1))->id);
+  att_office_has_signing_key (office, cancellable, &self->key_problem);
   return g_steal_pointer (&self);
 }
 
@@ -38,6 +45,8 @@ att_office_view_free (AttOfficeView *self)
   g_clear_object (&self->law);
   g_clear_object (&self->regulation);
   g_clear_object (&self->imported);
+  g_free (self->key);
+  g_clear_error (&self->key_problem);
   g_free (self);
 }
 

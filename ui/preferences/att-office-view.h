@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @law: the law as adopted
  * @regulation: the one in force today
  * @imported: (nullable): the act that imported the register of professions last
+ * @key: (nullable): the id of the key by which the office signs; %NULL while it has none
+ * @key_problem: (nullable): why nothing can be signed on this machine
  * @today: the day for which all this holds
  *
  * What the office has told of itself, as it stands today: an immutable snapshot.
@@ -23,6 +25,8 @@ typedef struct
   AttLaw *law;
   AttRegulation *regulation;
   AttAct *imported;
+  char *key;
+  GError *key_problem;
   AttDay today;
 } AttOfficeView;
 
