@@ -57,10 +57,12 @@ static const struct
     "form name-kk name-ru registered-date registered-number address-kk address-ru head-name head-position-kk "
     "head-position-ru phone email education-organisation founder…", "11(2)" },
   { "in-force", "terminated", "ground! reference!", "26(6)" },
+  { "in-force", "copy-issued", "what! signatory! reason", NULL },
   { "in-force", "agreement-ended", "reason!", "25(2)" },
   { "in-force", "published", "what! act reference!", "6, 11(2), 26" },
   { "any", "assigned", "person!", NULL },
   { "any", "note", "text!", NULL },
+  { "any", "signed-copy-added", "act! file!", NULL },
   { "any", "correction", "act! reason! new", NULL },
   { "any", "annulled", "act! reason!", NULL },
 };

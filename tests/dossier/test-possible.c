@@ -22,7 +22,7 @@ static const struct
   { 'E', "no-elimination" },
   { 'G', "not-reorganised" }, { 'S', "nothing-to-publish" }, { 'k', "no-complaint" }, { 'K', "not-confirmed" },
   { 'T', "no-agreement" }, { 'I', "issued-already" }, { 'O', "not-the-office" }, { 'Z', "nothing-recorded" },
-  { 'l', "refusal-sent-already" },
+  { 'l', "refusal-sent-already" }, { 'D', "no-document-with-act" },
 };
 
 static const char *const states[] = {
@@ -60,6 +60,7 @@ static const struct
   { "coordination-answered",  "nawww" "RRRC+Ad" "ddddd" "dcc" },
   { "decided",                "nawww" "RRRCN+d" "ddddd" "dcc" },
   { "certificate-issued",     "ntttt" "tttttt+" "ooooo" "tcc" },
+  { "copy-issued",            "iiiii" "iiiiiii" "+++++" "iii" },
   { "listed",                 "iiiii" "iiiiiii" "+++++" "iii" },
   { "agreement-concluded",    "ntttt" "tttttt+" "+++++" "tcc" },
   { "agreement-ended",        "TTTTT" "TTTTTTT" "T++++" "TTT" },
@@ -87,6 +88,7 @@ static const struct
   { "reaccreditation-received", "iiiii" "iiiiiii" "ppppp" "iii" },
   { "assigned",               "n++++" "+++++++" "+++ee" "+cc" },
   { "note",                   "+++++" "+++++++" "+++++" "+++" },
+  { "signed-copy-added",      "nDDDD" "DDDDDDD" "DDDDD" "DDD" },
   { "correction",             "Z++++" "+++++++" "+++++" "+++" },
   { "annulled",               "Z++++" "+++++++" "+++++" "+++" },
   { "regulation-adopted",     "OOOOO" "OOOOOOO" "OOOOO" "OOO" },
