@@ -15,7 +15,7 @@ from ctl import (APPLICATIONS, BINARY, Register, Skip, call, case, contains, cop
 def options_wrong(folder):
     register = Register(folder / 'r', init=False)
     for arguments in ([], ['nonsense'], ['field', 'issue'], ['backup', 'x'], ['restore', 'x'], ['archive', '1', 'x'],
-                      ['status-list', '-o', 'x'], ['show'], ['show', '1', '2'], ['show', '1', '--nonsense'], ['list', 'x'],
+                      ['status-list'], ['show'], ['show', '1', '2'], ['show', '1', '--nonsense'], ['list', 'x'],
                       ['list', '--stage', 'nowhere'], ['list', '--outcome', 'x'], ['register', '--state', 'x'],
                       ['register', '--format', 'xml'], ['receive'], ['record', '1'], ['kinds', 'note', '--for', '1'],
                       ['professions'], ['professions', 'import'], ['professions', 'eat', 'x'], ['regulation', 'show', 'x'],

@@ -25,10 +25,14 @@ set_up (Register *self, gconstpointer name)
   g_autofree char *sample = fixture_find ("sample");
   g_autofree char *professions = g_build_filename (sample, "professions.tsv", NULL);
   g_autofree char *location = NULL;
+  g_autofree char *keys = NULL;
   g_autoptr (AttAct) imported = NULL;
 
   self->fixture = fixture_new (name);
   location = fixture_build_path (self->fixture, "register");
+  /* Chance repeats itself here, so the registers have one id, and their keys one name. */
+  keys = fixture_build_path (self->fixture, "keys");
+  g_setenv ("ATTESTAT_KEYS", keys, TRUE);
   att_clock_set_today (clock, att_day_parse (FIXTURE_TODAY));
   self->office = att_office_create (location, clock, random, NULL, "A. Registrar", NULL, &error);
   g_assert_no_error (error);

@@ -49,9 +49,10 @@ record (AttOffice *office, gint64 dossier, const char *on, const char *kind, Att
 {
   const AttRecording recording = { dossier, kind, att_day_parse (on), OFFICER, fields };
   g_autoptr (GError) error = NULL;
-  g_autoptr (AttAct) act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+  AttAct *act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
+  g_object_unref (act);
 }
 
 static gint64
