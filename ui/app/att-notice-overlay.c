@@ -100,7 +100,8 @@ static void
 show (AttNoticeOverlay *self, const char *text, const char *label)
 {
   gtk_label_set_text (self->text, text);
-  gtk_button_set_label (self->action, label != NULL ? label : "");
+  if (label != NULL)
+    gtk_button_set_label (self->action, label);
   gtk_widget_set_visible (GTK_WIDGET (self->action), label != NULL);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   go_soon_cb (self);
