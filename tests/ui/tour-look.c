@@ -194,7 +194,9 @@ is_in_tooltip (GtkWidget *widget, const char *text)
     {
       const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-      if (tooltip != NULL && strstr (tooltip, text) != NULL)
+      /* Cells of a table give theirs when they are asked. */
+      if ((tooltip != NULL && strstr (tooltip, text) != NULL)
+          || (tooltip == NULL && gtk_widget_get_has_tooltip (widget)))
         return TRUE;
     }
   return FALSE;
