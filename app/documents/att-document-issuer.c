@@ -5,6 +5,7 @@
 #include "att-archival.h"
 #include "att-certificate-data.h"
 #include "att-document-data.h"
+#include "att-template.h"
 #include "att-typesetter.h"
 
 /**
@@ -16,7 +17,6 @@ struct _AttDocumentIssuer
 {
   GObject parent_instance;
   AttTypesetter *typesetter; /* made when the first document is */
-  GHashTable *templates;     /* form -> AttTemplate */
 };
 
 static void att_document_issuer_iface_init (AttIssuerInterface *iface);
@@ -30,7 +30,6 @@ att_document_issuer_finalize (GObject *object)
   AttDocumentIssuer *self = ATT_DOCUMENT_ISSUER (object);
 
   g_clear_object (&self->typesetter);
-  g_clear_pointer (&self->templates, g_hash_table_unref);
   G_OBJECT_CLASS (att_document_issuer_parent_class)->finalize (object);
 }
 
@@ -43,7 +42,6 @@ att_document_issuer_class_init (AttDocumentIssuerClass *klass)
 static void
 att_document_issuer_init (AttDocumentIssuer *self)
 {
-  self->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -65,45 +63,39 @@ att_document_issuer_knows (AttIssuer *issuer, const char *form)
   return g_strv_contains ((const char *const *) shipped, form);
 }
 
-static AttTemplate *
-get_template (AttDocumentIssuer *self, const char *form, GError **error)
+/* The languages that were asked for, or those in which a document of the kind is issued. */
+static AttDocLanguages
+choose_languages (AttTemplate *template, AttDossier *dossier, const char *asked)
 {
-  AttTemplate *template = g_hash_table_lookup (self->templates, form);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
+  const AttRequest *request = att_dossier_get_request (dossier);
+  AttDocLanguages languages;
 
-  if (template != NULL)
-    return template;
-  bytes = att_template_dup_shipped (form);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  name = g_strconcat (form, ".xml", NULL);
-  template = att_template_new_from_bytes (bytes, name, error);
-  if (template != NULL)
-    g_hash_table_insert (self->templates, g_strdup (form), template);
-  return template;
+  if (asked != NULL && att_doc_languages_parse (asked, &languages))
+    return languages;
+  return att_template_get_issued_in (template, request != NULL ? request->language : ATT_LANGUAGE_KK);
 }
 
 static AttIssued *
 att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                           AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error)
+                           AttLaw *law, const char *languages, gboolean draft, GCancellable *cancellable,
+                           GError **error)
 {
   AttDocumentIssuer *self = ATT_DOCUMENT_ISSUER (issuer);
-  AttTemplate *template = get_template (self, form, error);
+  AttTemplate *template = att_template_find_shipped (form);
+  AttDocLanguages set = choose_languages (template, dossier, languages);
   g_autoptr (AttDocData) data = NULL;
   g_autoptr (AttIssued) issued = g_new0 (AttIssued, 1);
   g_autoptr (GBytes) certificate = NULL;
   AttDocAttachment attachment = { "certificate.xml", "Аттестаттың деректері · Данные аттестата", "text/xml", NULL };
-  AttText *office_name;
   AttDocMeta meta = { 0 };
+  AttLanguage first;
 
-  if (template == NULL)
-    return NULL;
   if (self->typesetter == NULL && (self->typesetter = att_typesetter_new (error)) == NULL)
     return NULL;
   data = att_document_data_new (dossier, act, office, law, draft);
-  office_name = att_doc_data_get_text (data, "office.name");
-  meta.title = att_text_get (att_template_get_title (template), ATT_LANGUAGE_KK);
-  meta.author = att_text_get (office_name, ATT_LANGUAGE_KK);
+  issued->languages = att_doc_languages_to_string (set, &first);
+  meta.title = att_text_get (att_template_get_title (template), first);
+  meta.author = att_text_get (att_doc_data_get_text (data, "office.name"), first);
   /* The day of the act and not the clock: the same act gives the same bytes. */
   meta.created_us = ((gint64) att_act_get_on (act) - 719163) * 86400 * G_USEC_PER_SEC;
   meta.mark = draft ? "ЖОБА · ПРОЕКТ" : NULL;
@@ -112,11 +104,9 @@ att_document_issuer_issue (AttIssuer *issuer, const char *form, AttDossier *doss
     certificate = att_certificate_data_new (data);
   attachment.data = certificate;
   meta.attachment = certificate != NULL ? &attachment : NULL;
-  issued->languages = g_strdup ("kk+ru");
   issued->stack = att_archival_dup_stack ();
   issued->template_hash = *att_template_get_hash (template);
-  issued->pdf = att_typesetter_make_pdf (self->typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &meta,
-                                         &issued->pages, error);
+  issued->pdf = att_typesetter_make_pdf (self->typesetter, template, data, set, &meta, &issued->pages, error);
   return issued->pdf != NULL ? g_steal_pointer (&issued) : NULL;
 }
 

@@ -35,6 +35,7 @@ att_issued_free (AttIssued *issued)
  * @act: the act that issues the document
  * @office: dossier 0
  * @law: the law
+ * @languages: (nullable): in which languages, as `kk+ru`; %NULL for those in which documents of the form are issued
  * @draft: whether it is only a draft
  * @cancellable: (nullable): to stop early
  * @error: when a field is unknown, a text missing, a letter in no font
@@ -43,10 +44,10 @@ att_issued_free (AttIssued *issued)
  */
 AttIssued *
 att_issuer_issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-                  gboolean draft, GCancellable *cancellable, GError **error)
+                  const char *languages, gboolean draft, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_ISSUER (self), NULL);
-  return ATT_ISSUER_GET_IFACE (self)->issue (self, form, dossier, act, office, law, draft, cancellable, error);
+  return ATT_ISSUER_GET_IFACE (self)->issue (self, form, dossier, act, office, law, languages, draft, cancellable, error);
 }
 
 /**

@@ -35,8 +35,9 @@ G_DECLARE_INTERFACE (AttIssuer, att_issuer, ATT, ISSUER, GObject)
 
 /**
  * AttIssuerInterface:
- * @issue: makes the document @form of @act, an act of @dossier; @office is dossier 0 with the office's details. With @draft
- *   it is marked as a draft on every page. Called on the office's thread, inside the write transaction, once numbers are
+ * @issue: makes the document @form of @act, an act of @dossier; @office is dossier 0 with the office's details. In
+ *   @languages, as `kk+ru`, or in those in which its template has it issued. With @draft it is marked as a draft on every
+ *   page. Called on the office's thread, inside the write transaction, once numbers are
  *   allocated: act, number and document are kept together or not at all.
  */
 struct _AttIssuerInterface
@@ -44,12 +45,12 @@ struct _AttIssuerInterface
   GTypeInterface parent;
 
   AttIssued *(*issue) (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                       AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error);
+                       AttLaw *law, const char *languages, gboolean draft, GCancellable *cancellable, GError **error);
   gboolean (*knows) (AttIssuer *self, const char *form);
 };
 
 AttIssued *att_issuer_issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office,
-                             AttLaw *law, gboolean draft, GCancellable *cancellable, GError **error);
+                             AttLaw *law, const char *languages, gboolean draft, GCancellable *cancellable, GError **error);
 gboolean att_issuer_knows (AttIssuer *self, const char *form);
 
 G_END_DECLS

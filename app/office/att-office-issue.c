@@ -17,7 +17,7 @@ acts_with (AttHistory *history, AttAct *act)
 }
 
 static AttIssued *
-make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const char *act_id, gboolean draft,
+make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const char *act_id, const char *languages,
       GCancellable *cancellable, GError **error)
 {
   AttHistory *office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
@@ -33,7 +33,7 @@ make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const c
   /* As it stood when the act took place: what came later is not printed. */
   dossier = att_dossier_fold (number, acts, att_act_get_on (act), ATT_DAY_FOREVER);
   return att_issuer_issue (self->issuer, form, dossier, att_dossier_find_act (dossier, act_id), office->state, self->law,
-                           draft, cancellable, error);
+                           languages, FALSE, cancellable, error);
 }
 
 static gboolean
@@ -81,9 +81,9 @@ reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields
       if (document->superseded || !att_issuer_knows (self->issuer, document->form)
           || att_dossier_find_act (changed, act_id) == NULL)
         continue;
-      old_copy = make (self, document->form, before, history->dossier, act_id, FALSE, cancellable, error);
+      old_copy = make (self, document->form, before, history->dossier, act_id, document->languages, cancellable, error);
       new_copy = old_copy != NULL
-                     ? make (self, document->form, after, history->dossier, act_id, FALSE, cancellable, error)
+                     ? make (self, document->form, after, history->dossier, act_id, document->languages, cancellable, error)
                      : NULL;
       if (new_copy == NULL)
         return FALSE;
@@ -110,6 +110,6 @@ att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *
   if (kind->form == NULL || !att_issuer_knows (self->issuer, kind->form))
     return TRUE;
   acts = acts_with (history, act);
-  issued = make (self, kind->form, acts, history->dossier, att_act_get_id (act), FALSE, cancellable, error);
+  issued = make (self, kind->form, acts, history->dossier, att_act_get_id (act), NULL, cancellable, error);
   return issued != NULL && keep (self, issued, kind->form, NULL, fields, cancellable, error);
 }

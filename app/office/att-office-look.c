@@ -276,7 +276,8 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
   office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   if (office == NULL)
     return NULL;
-  issued = att_issuer_issue (self->issuer, kind->form, dossier, act, office->state, self->law, TRUE, cancellable, error);
+  issued = att_issuer_issue (self->issuer, kind->form, dossier, act, office->state, self->law, NULL, TRUE, cancellable,
+                             error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
 }
 

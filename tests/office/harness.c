@@ -41,7 +41,7 @@ test_issuer_set_fails (TestIssuer *self, gboolean fails)
 
 static AttIssued *
 issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-       gboolean draft, GCancellable *cancellable, GError **error)
+       const char *languages, gboolean draft, GCancellable *cancellable, GError **error)
 {
   const AttCertificate *certificate = att_dossier_get_certificate (dossier);
   AttIssued *issued;

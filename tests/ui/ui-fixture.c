@@ -28,7 +28,7 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 /* Three sheets that say which form they are: enough for a page to be turned, drawn and saved. */
 static AttIssued *
 issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-       gboolean draft, GCancellable *cancellable, GError **error)
+       const char *languages, gboolean draft, GCancellable *cancellable, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 595, 842);
