@@ -177,6 +177,7 @@ add_blanks (AttDocSource *self)
   static const char *const days[] = {
     "decision.on", "certificate.from", "certificate.until", "letter.on", "report.on", "visit.from", "visit.to",
     "coordination.answer.on", "coordination.request.on", "examination.on", "revocation.on", "elimination.on",
+    "certificate.on", "agreement.on", "monitoring.on", "resumption.on", "reaccreditation.due",
   };
 
   g_autoptr (AttText) position = att_text_new (ATT_BLANK, ATT_BLANK, ATT_BLANK);

@@ -31,7 +31,8 @@ add_history (AttDocData *node, const AttCertificate *certificate)
   AttDocData *first = att_doc_data_append (node, "changes");
 
   att_doc_source_set_on (first, "on", certificate->act);
-  att_doc_data_set_string (first, "event", att_act_get_kind (certificate->act)->id);
+  att_doc_data_set_string (first, "event", att_act_is (certificate->act, "reissued") ? "issued-anew"
+                                                                                     : att_act_get_kind (certificate->act)->id);
   for (guint i = 0; i < certificate->changes->len; i++)
     {
       const AttStateChange *change = g_ptr_array_index (certificate->changes, i);

@@ -38,6 +38,10 @@ main (int argc, char **argv)
     { "receipt", "", accredited },        { "remarks", "", accredited },    { "conclusion", "", accredited },
     { "visit-order", "", accredited },    { "report", "", accredited },     { "report", "-refuse", refused },
     { "decision", "", accredited },       { "decision", "-refuse", refused }, { "refusal", "", refused },
+    { "coordination", "", accredited },   { "coordination", "-refuse", refused }, { "agreement", "", accredited },
+    { "monitoring", "", accredited },     { "revocation", "", accredited }, { "revocation-copy", "", accredited },
+    { "resumption", "", accredited },     { "notice", "", accredited },     { "inventory", "", accredited },
+    { "extract", "", accredited },
   };
   g_autoptr (GError) error = NULL;
   AttPdfProfile profile;
