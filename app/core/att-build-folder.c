@@ -14,9 +14,9 @@ set_if_there (const char *variable, const char *folder, const char *name)
 /**
  * att_build_folder_use:
  *
- * A program that is run from the folder in which it was built finds catalogues, fonts and the viewer there and
- * in the source tree beside it, without being installed; `ATTESTAT_LOCALEDIR`, `ATTESTAT_DATADIR` and
- * `ATTESTAT_LIBEXECDIR` still name others. Called once, before any thread and before att_language_init().
+ * A program that is run from the folder in which it was built finds catalogues, help, fonts and the viewer there and
+ * in the source tree beside it, without being installed; `ATTESTAT_LOCALEDIR`, `ATTESTAT_HELPDIR`, `ATTESTAT_DATADIR`
+ * and `ATTESTAT_LIBEXECDIR` still name others. Called once, before any thread and before att_language_init().
  */
 void
 att_build_folder_use (void)
@@ -32,6 +32,7 @@ att_build_folder_use (void)
       if (g_file_test (mark, G_FILE_TEST_IS_DIR))
         {
           set_if_there ("ATTESTAT_LOCALEDIR", folder, "po");
+          set_if_there ("ATTESTAT_HELPDIR", folder, "help");
           set_if_there ("ATTESTAT_LIBEXECDIR", folder, "app/viewer");
           set_if_there ("ATTESTAT_DATADIR", parent, "resources");
           return;

@@ -9,7 +9,7 @@ import tempfile
 
 import tap
 
-XML = ('.xml', '.xml.in', '.ui', '.rng', '.svg', '.gresource.xml', '.conf')
+XML = ('.xml', '.page', '.xml.in', '.ui', '.rng', '.svg', '.gresource.xml', '.conf')
 
 
 def run(tree, *command):

@@ -9,7 +9,7 @@ MAX_LINES = 1000
 LEFTOVER = re.compile(r'\b(' + '|'.join(['TO' + 'DO', 'FIX' + 'ME', 'X' * 3]) + r')\b')
 MACHINE_PATH = re.compile(r'(?<![\w.:/-])/(' + '|'.join(['home', 'root', 'work', 'farm']) + r')/')
 SPDX = 'SPDX-License-Identifier: GPL-3.0-or-later'
-WITH_LICENCE = ('.c', '.h', '.ui', '.py', '.sh', '.build', '.xml', '.xml.in', '.rng', '.css', '.sql')
+WITH_LICENCE = ('.c', '.h', '.ui', '.py', '.sh', '.build', '.xml', '.xml.in', '.page', '.rng', '.css', '.sql')
 
 
 def licences(tree):

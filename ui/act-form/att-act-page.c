@@ -221,3 +221,16 @@ att_act_page_get_form (AttActPage *self)
 {
   return self->form;
 }
+
+/**
+ * att_act_page_get_kind:
+ * @self: a page
+ *
+ * Returns: the kind of act whose form it shows
+ */
+const AttKind *
+att_act_page_get_kind (AttActPage *self)
+{
+  g_return_val_if_fail (ATT_IS_ACT_PAGE (self), NULL);
+  return self->kind;
+}

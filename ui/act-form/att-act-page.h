@@ -15,5 +15,6 @@ GtkWidget *att_act_page_new_with (AttContext *context, gint64 dossier, const Att
 GtkWidget *att_act_page_new_for_part (AttContext *context, gint64 dossier, const AttKind *kind, const char *part,
                                       const AttRecord *suggested);
 AttActForm *att_act_page_get_form (AttActPage *self);
+const AttKind *att_act_page_get_kind (AttActPage *self);
 
 G_END_DECLS

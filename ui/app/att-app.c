@@ -67,7 +67,7 @@ static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "program-name", "Attestat",
+                         "program-name", _ ("Attestat"),
                          "version", ATT_VERSION,
                          "logo-icon-name", ATT_APP_ID,
                          "comments", _ ("Accreditation of recognition centers, from the application to the end of the certificate"),
@@ -254,6 +254,7 @@ att_app_startup (GApplication *application)
     { "win.preferences", { "<Control>comma" } },
     { "win.show-places", { "F9" } },
     { "win.refresh", { "F5", "<Control>r" } },
+    { "win.help", { "F1" } },
     { "win.show-help-overlay", { "<Control>question" } },
   };
 

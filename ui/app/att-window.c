@@ -7,6 +7,7 @@
 #include "att-act-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
+#include "att-help.h"
 #include "att-paper-page.h"
 #include "att-preferences-page.h"
 #include "att-register-page.h"
@@ -451,6 +452,14 @@ preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_help_show (self, att_help_find_topic (att_window_get_page (self), gtk_window_get_focus (GTK_WINDOW (self))));
+}
+
+static void
 new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttWindow *self = data;
@@ -645,6 +654,7 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
   gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
   gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
 }

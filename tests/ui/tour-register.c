@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "att-document-issuer.h"
+#include "att-dossier-view.h"
+#include "att-intake.h"
+#include "att-practice.h"
+#include "tour.h"
+
+#define OFFICER "Серікова Айгүл Маратқызы"
+#define HEAD "Оспанов Дәурен Болатұлы"
+#define INSPECTOR "Ким Виктор Олегович"
+
+typedef struct
+{
+  const char *on;
+  const char *kind;
+  const char *fields[9]; /* names and values by turns */
+} Step;
+
+/* The documents fall short in one criterion, the place in another. */
+static const Step refusal[] = {
+  { "2026-09-11", "accepted", { "officer", OFFICER, "despite", "Оқу мысалы. Учебный пример." } },
+  { "2026-09-14", "examiner-assigned", { "person", "Бекенов Ерлан Талғатұлы" } },
+  { "2026-09-16", "examined", { "criterion", "legal-entity", "verdict", "met", "reasons", "Заңды тұлға ретінде тіркелген. Зарегистрировано как юридическое лицо." } },
+  { "2026-09-16", "examined", { "criterion", "resources", "verdict", "not-met", "reasons", "Жалдау шарты жоқ. Договора аренды нет." } },
+  { "2026-09-16", "examined", { "criterion", "professions", "verdict", "met", "reasons", "Кәсіптер тізілімде бар. Профессии есть в реестре." } },
+  { "2026-09-16", "examined", { "criterion", "programmes", "verdict", "met", "reasons", "Бағдарламалар талаптарға сай. Программы отвечают требованиям." } },
+  { "2026-09-16", "examined", { "criterion", "personnel", "verdict", "met", "reasons", "Қызметкерлердің біліктілігі расталды. Квалификация персонала подтверждена." } },
+  { "2026-09-16", "examined", { "criterion", "independence", "verdict", "met", "reasons", "Тәуелсіздігі расталды. Независимость подтверждена." } },
+  { "2026-09-18", "documents-concluded", { "conclusion", "negative", "summary", "Бір өлшемшартқа сай емес. Один критерий не выполнен." } },
+  { "2026-09-21", "visit-ordered", { "from", "2026-09-28", "to", "2026-09-29", "inspector", INSPECTOR, "address", "Тәуке хан даңғылы, 27" } },
+  { "2026-09-28", "finding", { "criterion", "legal-entity", "verdict", "met", "reasons", "Құжаттардың түпнұсқалары көрсетілді. Предъявлены подлинники документов." } },
+  { "2026-09-28", "finding", { "criterion", "resources", "verdict", "met", "reasons", "Үй-жай мен жабдық тексерілді. Помещения и оборудование осмотрены." } },
+  { "2026-09-28", "finding", { "criterion", "professions", "verdict", "met", "reasons", "Кәсіптер өтінімге сай. Профессии соответствуют заявке." } },
+  { "2026-09-28", "finding", { "criterion", "programmes", "verdict", "met", "reasons", "Бағдарламалар қолданылады. Программы применяются." } },
+  { "2026-09-28", "finding", { "criterion", "personnel", "verdict", "not-met", "reasons", "Дипломдар көрсетілмеді. Дипломы не предъявлены." } },
+  { "2026-09-28", "finding", { "criterion", "independence", "verdict", "met", "reasons", "Тәуелсіздігі расталды. Независимость подтверждена." } },
+  { "2026-10-02", "report-signed", { "conclusion", "negative", "summary", "Екі өлшемшартқа сай емес. Два критерия не выполнены.", "signatory", INSPECTOR } },
+  { "2026-10-05", "coordination-requested", { "outcome", "refuse" } },
+  { "2026-10-14", "coordination-answered", { "answer", "agreed", "number", "05-12/502" } },
+  { "2026-11-10", "decided", { "outcome", "refuse", "signatory", HEAD, "reasons", "Екі өлшемшартқа сай емес. Два критерия не выполнены." } },
+};
+
+static void
+record (AttOffice *office, gint64 dossier, const char *on, const char *kind, AttRecord *fields)
+{
+  const AttRecording recording = { dossier, kind, att_day_parse (on), OFFICER, fields };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttAct) act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static gint64
+receive (AttOffice *office, const char *sample, const char *on)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "exchange", "data", sample, "application.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 dossier = att_intake_receive (office, path, att_day_parse (on), OFFICER, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+static AttOffice *
+create (const char *location)
+{
+  g_autoptr (AttClock) clock = att_clock_new ();
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (AttIssuer) issuer = att_document_issuer_new ();
+  g_autoptr (GError) error = NULL;
+  AttOffice *office;
+
+  att_clock_set_today (clock, att_day_parse (TOUR_TODAY));
+  office = att_office_create (location, clock, random, issuer, OFFICER, NULL, &error);
+  g_assert_no_error (error);
+  return office;
+}
+
+/* The acceptance is corrected, so that the history has something beside each other. */
+static void
+correct (AttOffice *office, gint64 dossier)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (AttRecord) right = att_record_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttDossierView) view = att_dossier_view_new (office, dossier, NULL, &error);
+
+  g_assert_no_error (error);
+  att_record_add (right, "officer", "Серікова Айгүл");
+  att_record_add (fields, "act", att_act_get_id (g_ptr_array_index (view->acts, 1)));
+  att_record_add (fields, "reason", "Аты-жөні қате жазылған. Имя записано с ошибкой.");
+  att_record_add_record (fields, "new", att_record_ref (right));
+  record (office, dossier, "2026-11-19", "correction", fields);
+}
+
+/* Dossiers 1 to 7 are those of the practice register, each at another stage; 8 lacks papers, 9 is refused. */
+static void
+make_practice (const char *location)
+{
+  g_autoptr (AttOffice) office = create (location);
+  g_autofree char *sample = att_practice_dup_sample_folder ();
+  g_autoptr (GError) error = NULL;
+  gint64 dossier;
+
+  att_practice_fill (office, location, sample, OFFICER, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  correct (office, 7);
+  receive (office, "incomplete", "2026-11-16");
+  dossier = receive (office, "complete", "2026-09-10");
+  for (guint i = 0; i < G_N_ELEMENTS (refusal); i++)
+    {
+      g_autoptr (AttRecord) fields = att_record_new ();
+
+      for (guint f = 0; refusal[i].fields[f] != NULL; f += 2)
+        att_record_add (fields, refusal[i].fields[f], refusal[i].fields[f + 1]);
+      record (office, dossier, refusal[i].on, refusal[i].kind, fields);
+    }
+}
+
+/* Makes the registers that the scenes are set in: `practice`, `empty`, `other` (no register) and `damaged`. */
+void
+tour_registers_make (const char *folder)
+{
+  g_autofree char *practice = g_build_filename (folder, "practice", NULL);
+  g_autofree char *empty = g_build_filename (folder, "empty", NULL);
+  g_autofree char *other = g_build_filename (folder, "other", NULL);
+  g_autofree char *letter = g_build_filename (other, "letter.txt", NULL);
+
+  make_practice (practice);
+  g_object_unref (create (empty));
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "-", -1, NULL));
+}
