@@ -23,6 +23,7 @@ make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const c
   AttHistory *office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   g_autoptr (AttDossier) latest = NULL;
   g_autoptr (AttDossier) dossier = NULL;
+  AttIssueOrder order = { .form = form, .law = self->law, .store = self->store, .languages = languages };
   AttAct *act;
 
   if (office == NULL)
@@ -32,8 +33,10 @@ make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const c
   g_return_val_if_fail (act != NULL, NULL);
   /* As it stood when the act took place: what came later is not printed. */
   dossier = att_dossier_fold (number, acts, att_act_get_on (act), ATT_DAY_FOREVER);
-  return att_issuer_issue (self->issuer, form, dossier, att_dossier_find_act (dossier, act_id), office->state, self->law,
-                           languages, FALSE, cancellable, error);
+  order.dossier = dossier;
+  order.act = att_dossier_find_act (dossier, act_id);
+  order.office = office->state;
+  return att_issuer_issue (self->issuer, &order, cancellable, error);
 }
 
 static gboolean

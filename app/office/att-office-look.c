@@ -178,8 +178,8 @@ att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancella
   return att_store_get_blob (self->store, &hash, cancellable, error);
 }
 
-static const AttKind *
-find_issuing_kind (const char *form)
+const AttKind *
+att_office_find_issuing_kind (const char *form)
 {
   guint n_kinds;
   const AttKind *const *kinds = att_kinds_list (&n_kinds);
@@ -193,7 +193,7 @@ find_issuing_kind (const char *form)
 static gboolean
 is_form (const char *form)
 {
-  return find_issuing_kind (form) != NULL || g_str_equal (form, "inventory") || g_str_equal (form, "extract");
+  return att_office_find_issuing_kind (form) != NULL || att_form_is_requested (form);
 }
 
 /* What a draft shows where nothing is known yet. */
@@ -253,9 +253,9 @@ fill_blanks (AttOffice *self, AttHistory *history, const AttKind *kind, const At
 }
 
 /* The document as the act would issue it, with blanks where nothing is known; nothing of it is kept. */
-static GBytes *
-make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
-            GCancellable *cancellable, GError **error)
+GBytes *
+att_office_make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
+                       AttIssueOrder order, GCancellable *cancellable, GError **error)
 {
   AttDay day = MAX (on, history->last_on);
   g_autoptr (AttRecord) fields = fill_blanks (self, history, kind, typed, day, cancellable, error);
@@ -276,8 +276,14 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
   office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   if (office == NULL)
     return NULL;
-  issued = att_issuer_issue (self->issuer, kind->form, dossier, act, office->state, self->law, NULL, TRUE, cancellable,
-                             error);
+  order.form = kind->form;
+  order.law = self->law;
+  order.store = self->store;
+  order.as = ATT_ISSUE_DRAFT;
+  order.dossier = dossier;
+  order.act = act;
+  order.office = office->state;
+  issued = att_issuer_issue (self->issuer, &order, cancellable, error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
 }
 
@@ -311,9 +317,9 @@ att_office_get_document (AttOffice *self, gint64 number, const char *form, gbool
   document = att_dossier_find_document (history->state, form);
   if (document != NULL && !draft)
     return att_office_get_blob (self, document->file->sha256, cancellable, error);
-  if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
-    return make_draft (self, history, find_issuing_kind (form), NULL, att_clock_get_today (self->clock), cancellable,
-                       error);
+  if (draft && att_issuer_knows (self->issuer, form) && att_office_find_issuing_kind (form) != NULL)
+    return att_office_make_draft (self, history, att_office_find_issuing_kind (form), NULL, att_clock_get_today (self->clock),
+                                  (AttIssueOrder) { 0 }, cancellable, error);
   if (!is_form (form))
     att_problem_set (error, &unknown_form, att_arg_text ("form", form));
   else if (!att_issuer_knows (self->issuer, form))
@@ -364,7 +370,7 @@ att_office_preview_document (AttOffice *self, const AttRecording *recording, GCa
   else if (!att_office_makes (self, kind->form))
     att_problem_set (error, &form_not_made, att_arg_text ("form", kind->form != NULL ? kind->form : kind->id));
   else
-    return make_draft (self, history, kind, recording->fields, on, cancellable, error);
+    return att_office_make_draft (self, history, kind, recording->fields, on, (AttIssueOrder) { 0 }, cancellable, error);
   return NULL;
 }
 

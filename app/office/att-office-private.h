@@ -41,7 +41,10 @@ gboolean att_office_resolve_persons (AttOffice *self, AttHistory *history, const
 gboolean att_office_resolve_actor (AttOffice *self, const char *actor, AttDay today, char **name, char **person,
                                    GCancellable *cancellable, GError **error);
 
-/* Documents: att-office-issue.c */
+/* Documents: att-office-issue.c, att-office-look.c */
+const AttKind *att_office_find_issuing_kind (const char *form);
+GBytes *att_office_make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed,
+                               AttDay on, AttIssueOrder order, GCancellable *cancellable, GError **error);
 gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,
                            GCancellable *cancellable, GError **error);
 
