@@ -52,9 +52,10 @@ class Words:
                 self.texts.setdefault(without_mnemonic(source), {})[context] = without_mnemonic(text)
 
     def find(self, source, context=None):
-        """The text in the language; its context is asked for where two contexts have different ones."""
+        """The text in the language: that of the context, else that without one, else the only one there is."""
         texts = self.texts.get(source, {})
-        if context is not None:
+        if context is not None or '' in texts:
+            context = context or ''
             texts = {context: texts[context]} if context in texts else {}
         if not texts:
             raise HelpError(f'the window has no text “{source}”' + (f' in the context “{context}”' if context else ''))
@@ -115,6 +116,8 @@ class Book:
 
     def _gui(self, node):
         text = html.escape(self.words.find(node.text, node.get('context')), quote=False)
+        # As on the buttons of a choice.
+        text = text[0].upper() + text[1:] if node.get('context') == 'choice' else text
         return f'<b>{text}</b>' if self.language == 'en' else f'<b>«{text}»</b>'
 
     def _link(self, node):
@@ -205,13 +208,13 @@ class Book:
 {style}</style>
 </head>
 <body>
-<nav id="index" aria-label="{contents}">
-{nav}</nav>
-<main>
 <header>
 <h1>{title}</h1>
 {intro}
 </header>
+<nav id="index" aria-label="{contents}">
+{nav}</nav>
+<main>
 {articles}
 </main>
 <a class="up" href="#index">{skip}</a>

@@ -63,6 +63,8 @@ extern const AttCommand att_command_deadline;
 extern const AttCommand att_command_diagnose;
 extern const AttCommand att_command_document;
 extern const AttCommand att_command_due;
+extern const AttCommand att_command_export;
+extern const AttCommand att_command_figures;
 extern const AttCommand att_command_help;
 extern const AttCommand att_command_init;
 extern const AttCommand att_command_kinds;

@@ -292,6 +292,8 @@ att_view_print_json (const AttView *self)
   add_defects (self, builder);
   if (office)
     att_view_add_office (self, builder);
+  else
+    att_view_add_life (self, builder);
   add_possible (self, builder);
   add_documents (self, builder);
   add_acts (self, builder);

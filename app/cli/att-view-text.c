@@ -312,6 +312,7 @@ att_view_print (const AttView *self)
       print_criteria (self);
       print_decision (self);
       print_certificate (self);
+      att_view_print_life (self);
       print_agreement (self);
       print_deadlines (self);
       print_defects (self);

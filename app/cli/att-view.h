@@ -51,6 +51,8 @@ GPtrArray *att_view_list_possible (const AttView *self);
 void att_view_print_json (const AttView *self);
 void att_view_print (const AttView *self);
 void att_view_add_office (const AttView *self, JsonBuilder *builder);
+void att_view_add_life (const AttView *self, JsonBuilder *builder);
+void att_view_print_life (const AttView *self);
 void att_view_print_settings (const AttView *self);
 gboolean att_view_add_persons (const AttView *self, AttTable *table);
 

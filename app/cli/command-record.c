@@ -8,6 +8,8 @@
 #include "att-fields.h"
 #include "att-files.h"
 #include "att-cli-print.h"
+#include "att-office-life.h"
+#include "att-table.h"
 
 #define MAX_TEXT_BYTES (1024 * 1024)
 
@@ -34,10 +36,12 @@ static const AttProblemSpec text_not_utf8 = {
 };
 
 static char *option_on;
+static gboolean option_foresee;
 
 static const GOptionEntry options[] = {
   { "on", 0, 0, G_OPTION_ARG_FILENAME, &option_on, N_ ("The day on which it took place (default: today)"),
     N_ ("DATE") },
+  { "foresee", 0, 0, G_OPTION_ARG_NONE, &option_foresee, N_ ("Record nothing: say what the act would change"), NULL },
   { NULL },
 };
 
@@ -243,6 +247,59 @@ print_act (gint64 dossier, AttAct *act)
     }
 }
 
+static char *
+tell_side (const char *state, AttDay day)
+{
+  g_autofree char *text = att_day_to_string (day);
+
+  return state == NULL ? g_strdup ("–") : g_strstrip (g_strconcat (state, " ", text, NULL));
+}
+
+static void
+print_consequences (GPtrArray *consequences)
+{
+  g_autoptr (AttTable) table = att_table_new (5);
+
+  if (consequences->len == 0)
+    {
+      att_print_line (_ ("It would change no state, no deadline and no document."));
+      return;
+    }
+  att_table_add (table, C_ ("column", "What"), C_ ("column", "Which"), C_ ("column", "Act"), C_ ("column", "As it is"),
+                 C_ ("column", "As it would be"));
+  for (guint i = 0; i < consequences->len; i++)
+    {
+      const AttConsequence *consequence = g_ptr_array_index (consequences, i);
+      g_autofree char *before = tell_side (consequence->before, consequence->day_before);
+      g_autofree char *after = tell_side (consequence->after, consequence->day_after);
+      g_autofree char *act
+          = consequence->act > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, consequence->act) : g_strdup ("");
+
+      att_table_add (table, att_consequence_topic_get_title (consequence->topic),
+                     consequence->name != NULL ? att_text_get (consequence->name, att_language_get_current ())
+                                               : consequence->key,
+                     act, before, after);
+    }
+  att_table_print (table, "");
+}
+
+/* Told of an act that is refused as well. */
+static gboolean
+foresee (Typed *self, const AttRecording *recording, GError **error)
+{
+  g_autoptr (AttProblems) refusals = att_problems_new ();
+  g_autoptr (AttProblems) warnings = att_problems_new ();
+  g_autoptr (GPtrArray) consequences
+      = att_office_foresee (self->office, recording, refusals, warnings, self->cli->cancellable, error);
+
+  if (consequences == NULL)
+    return FALSE;
+  print_consequences (consequences);
+  for (guint i = 0; i < warnings->len; i++)
+    att_print_problem (g_ptr_array_index (warnings, i));
+  return att_problems_to_error (refusals, error);
+}
+
 static gboolean
 record_typed (Typed *self, GError **error)
 {
@@ -259,6 +316,8 @@ record_typed (Typed *self, GError **error)
       att_problem_set (error, &by_command, att_arg_title ("kind", "act", self->kind->title));
       return FALSE;
     }
+  if (option_foresee)
+    return foresee (self, &recording, error);
   act = att_office_record (self->office, &recording, NULL, warnings, self->cli->cancellable, &reason);
   if (act == NULL)
     {

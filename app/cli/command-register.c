@@ -7,15 +7,19 @@
 #include "att-cli.h"
 #include "att-json.h"
 #include "att-cli-print.h"
+#include "att-office-life.h"
 #include "att-table.h"
 #include "att-view.h"
 
 static char *option_as_of;
+static char *option_known;
 static char *option_state;
 static char *option_format;
 
 static const GOptionEntry options[] = {
   { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &option_as_of, N_ ("How it stood on that day (default: today)"),
+    N_ ("DATE") },
+  { "known", 0, 0, G_OPTION_ARG_FILENAME, &option_known, N_ ("What had been recorded by the end of that day"),
     N_ ("DATE") },
   { "state", 0, 0, G_OPTION_ARG_FILENAME, &option_state, N_ ("Only certificates in that state"),
     N_ ("STATE") },
@@ -130,14 +134,17 @@ run_register (AttCli *cli, GError **error)
   g_autoptr (AttOffice) office = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   AttDay on = att_cli_get_today (cli);
+  AttDay known = ATT_DAY_FOREVER;
 
   if (!att_cli_parse_day ("--as-of", option_as_of, &on, error)
+      || !att_cli_parse_day ("--known", option_known, &known, error)
       || !att_cli_check_choice ("--state", option_state, states, error)
       || !att_cli_check_choice ("--format", option_format, formats, error))
     return FALSE;
   office = att_cli_open (cli, TRUE, error);
-  rows
-      = office != NULL ? att_office_query_register (office, on, option_state, cli->cancellable, error) : NULL;
+  rows = office != NULL
+             ? att_office_list_register (office, on, known, option_state, cli->cancellable, error)
+             : NULL;
   if (rows == NULL)
     return FALSE;
   if (g_strcmp0 (option_format, "json") == 0)

@@ -19,6 +19,12 @@ static const AttProblemSpec nothing_to_publish = {
   N_ ("What is to be published had not happened by {on}."), NULL, "11(2)"
 };
 
+static const AttProblemSpec not_a_cancellation = {
+  ATT_PROBLEM_LAW, "not-a-cancellation",
+  N_ ("Act {seq} cancels no recognition document, or had not taken place by {on}."),
+  N_ ("Name the act that cancelled the document, or none."), "6"
+};
+
 static const AttChoice termination_grounds[] = {
   { "liquidation", NC_ ("choice", "liquidation") },
   { "court", NC_ ("choice", "court decision") },
@@ -147,6 +153,13 @@ guard_published (AttJudgement *j)
     happened = att_dossier_is_barred (d);
   if (!happened)
     refuse (j, &nothing_to_publish, att_arg_day ("on", j->on));
+  else if (g_strcmp0 (what, "cancelled-document") == 0 && att_record_has (j->fields, "act")
+           && !att_act_is (att_dossier_find_act (d, att_record_get (j->fields, "act")), "document-cancelled"))
+    {
+      g_autofree char *seq = att_judgement_dup_seq (j, att_record_get (j->fields, "act"));
+
+      refuse (j, &not_a_cancellation, att_arg_text ("seq", seq), att_arg_day ("on", j->on));
+    }
 }
 
 static const AttFieldSpec published_fields[] = {

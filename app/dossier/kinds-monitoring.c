@@ -22,6 +22,11 @@ static const AttProblemSpec not_confirmed = {
   N_ ("No such complaint had been confirmed by {on}."), N_ ("Resolve the complaint first."), "26(2)(4)"
 };
 
+static const AttProblemSpec not_a_plan = {
+  ATT_PROBLEM_LAW, "not-a-plan",
+  N_ ("Act {seq} is no plan of monitoring that had been made by {on}."), NULL, "25(3)"
+};
+
 static const AttChoice methods[] = {
   { "on-site", NC_ ("choice", "on site") },
   { "remote", NC_ ("choice", "remote") },
@@ -59,7 +64,24 @@ static const AttKind monitoring_planned = {
   .check = att_check_days,
 };
 
+/* law-25.3: a visit may say which plan it carries out. */
+static void
+guard_monitored (AttJudgement *j)
+{
+  AttAct *plan = att_dossier_find_act (j->dossier, att_record_get (j->fields, "plan"));
+
+  if (!att_require_issued_not_ended (j) || !att_record_has (j->fields, "plan"))
+    return;
+  if (plan == NULL || !att_act_is (plan, "monitoring-planned"))
+    {
+      g_autofree char *seq = att_judgement_dup_seq (j, att_record_get (j->fields, "plan"));
+
+      refuse (j, &not_a_plan, att_arg_text ("seq", seq), att_arg_day ("on", j->on));
+    }
+}
+
 static const AttFieldSpec monitored_fields[] = {
+  { "plan", NC_ ("field", "Carries out the plan (act)"), ATT_FIELD_ACT },
   { "duty", NC_ ("field", "Duty"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = duty_members },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   DOCUMENT_FIELD,
@@ -68,7 +90,7 @@ static const AttFieldSpec monitored_fields[] = {
 static const AttKind monitored = {
   .id = "monitored", .stage = ATT_STAGE_IN_FORCE, .title = NC_ ("act", "Center monitored"),
   .provision = "25(3), 17(2)", .fields = monitored_fields,
-  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_issued, .form = "monitoring",
+  .possible = N_ ("After the certificate is issued, until it ends."), .guard = guard_monitored, .form = "monitoring",
 };
 
 /* law-26.2.2, law-26.2.3: which ground a violation can carry follows from what was violated. */

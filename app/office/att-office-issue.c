@@ -65,24 +65,23 @@ keep (AttOffice *self, const AttIssued *issued, const char *form, const char *re
 
 /* Both histories are set anew by the same typesetting stack: what differs then was changed by the correction alone. */
 static gboolean
-reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields, GCancellable *cancellable,
-         GError **error)
+find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *changed, GPtrArray *copies,
+              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) before = acts_with (history, NULL);
   g_autoptr (GPtrArray) after = acts_with (history, change);
-  g_autoptr (AttDossier) changed = att_dossier_fold (history->dossier, after, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
+  g_autoptr (AttDossier) state = att_dossier_fold (history->dossier, after, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
   GPtrArray *documents = att_dossier_get_documents (history->state);
 
   for (guint i = 0; i < documents->len; i++)
     {
       const AttDocument *document = g_ptr_array_index (documents, i);
-      AttAct *issued_with = document->act;
-      const char *act_id = att_act_get_id (issued_with);
+      const char *act_id = att_act_get_id (document->act);
       g_autoptr (AttIssued) old_copy = NULL;
       g_autoptr (AttIssued) new_copy = NULL;
 
       if (document->superseded || !att_issuer_knows (self->issuer, document->form)
-          || att_dossier_find_act (changed, act_id) == NULL)
+          || att_dossier_find_act (state, act_id) == NULL)
         continue;
       old_copy = make (self, document->form, before, history->dossier, act_id, document->languages, cancellable, error);
       new_copy = old_copy != NULL
@@ -90,11 +89,45 @@ reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields
                      : NULL;
       if (new_copy == NULL)
         return FALSE;
-      if (!g_bytes_equal (old_copy->pdf, new_copy->pdf)
-          && !keep (self, new_copy, document->form, act_id, fields, cancellable, error))
+      if (g_bytes_equal (old_copy->pdf, new_copy->pdf))
+        continue;
+      g_ptr_array_add (changed, (gpointer) document);
+      g_ptr_array_add (copies, g_steal_pointer (&new_copy));
+    }
+  return TRUE;
+}
+
+static gboolean
+reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields, GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_issued_free);
+
+  if (!find_changed (self, history, change, changed, copies, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      const AttDocument *document = g_ptr_array_index (changed, i);
+
+      if (!keep (self, g_ptr_array_index (copies, i), document->form, att_act_get_id (document->act), fields,
+                 cancellable, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* The documents that a correction or an annulment would mark superseded and make anew (element-type AttDocument). */
+GPtrArray *
+att_office_list_superseded (AttOffice *self, AttHistory *history, AttAct *change, GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) att_issued_free);
+
+  if (self->issuer != NULL && !find_changed (self, history, change, changed, copies, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&changed);
 }
 
 /* Inside the write transaction, numbers allocated: makes what @act issues and names it in @fields. */

@@ -160,6 +160,40 @@ att_office_query_register (AttOffice *self, AttDay on, const char *state, GCance
 }
 
 /**
+ * att_office_query_plans:
+ * @self: an office
+ * @query: which plans
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Art. 25(3): the plan of monitoring across dossiers; a month is asked for by its first and last day.
+ *
+ * Returns: (transfer full) (element-type AttLifeRow) (nullable): the plans, the earliest first
+ */
+GPtrArray *
+att_office_query_plans (AttOffice *self, const AttLifeQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_plans (self->store, query, cancellable, error);
+}
+
+/**
+ * att_office_query_complaints:
+ * @self: an office
+ * @query: which complaints
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Art. 26(2)(4): the complaints across dossiers.
+ *
+ * Returns: (transfer full) (element-type AttLifeRow) (nullable): the complaints, the earliest first
+ */
+GPtrArray *
+att_office_query_complaints (AttOffice *self, const AttLifeQuery *query, GCancellable *cancellable, GError **error)
+{
+  return att_store_query_complaints (self->store, query, cancellable, error);
+}
+
+/**
  * att_office_get_blob:
  * @self: an office
  * @sha256: (nullable): a file's hash

@@ -35,6 +35,10 @@ gboolean att_office_resolve (AttOffice *self, AttHistory *history, const AttKind
                              AttDay today, GCancellable *cancellable, GError **error);
 void att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields, AttDay on);
 
+/* Judging: att-office-record.c */
+void att_office_ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals,
+                     AttProblems *warnings);
+
 /* Persons: att-office-persons.c */
 gboolean att_office_resolve_persons (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields,
                                      AttDay on, AttProblems *problems, GCancellable *cancellable, GError **error);
@@ -47,6 +51,13 @@ GBytes *att_office_make_draft (AttOffice *self, AttHistory *history, const AttKi
                                AttDay on, AttIssueOrder order, GCancellable *cancellable, GError **error);
 gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,
                            GCancellable *cancellable, GError **error);
+
+/* What is told across dossiers of the time after the certificate: att-office-project-life.c */
+void att_office_project_plans (AttDossier *dossier, AttProjection *projection);
+void att_office_project_complaints (AttDossier *dossier, AttProjection *projection);
+void att_office_project_facts (AttHistory *history, GPtrArray *deadlines, AttLaw *law, AttProjection *projection);
+GPtrArray *att_office_list_superseded (AttOffice *self, AttHistory *history, AttAct *change, GCancellable *cancellable,
+                                       GError **error);
 
 AttProjection *att_office_project (AttOffice *self, AttHistory *history);
 

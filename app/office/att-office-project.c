@@ -229,6 +229,9 @@ att_office_project (AttOffice *self, AttHistory *history)
   project_deadlines (deadlines, projection);
   project_turn (self, history, deadlines, projection);
   project_certificates (history, projection);
+  att_office_project_plans (d, projection);
+  att_office_project_complaints (d, projection);
+  att_office_project_facts (history, deadlines, self->law, projection);
   project_words (self, history, projection);
   project_blobs (history, projection);
   return projection;

@@ -113,8 +113,10 @@ att_office_keep_file (AttOffice *self, const char *path, AttRecord **file, GCanc
   return stream != NULL && att_office_keep_stream (self, stream, valid, file, cancellable, error);
 }
 
-static void
-ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals, AttProblems *warnings)
+/* What the procedure says of an act that is complete in its fields. */
+void
+att_office_ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals,
+                AttProblems *warnings)
 {
   gboolean next = att_act_get_on (candidate) >= history->last_on && !att_act_is (candidate, "correction")
                   && !att_act_is (candidate, "annulled");
@@ -130,7 +132,7 @@ judge (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *war
 {
   g_autoptr (AttProblems) refusals = att_problems_new ();
 
-  ask (self, history, candidate, refusals, warnings);
+  att_office_ask (self, history, candidate, refusals, warnings);
   return att_problems_to_error (refusals, error);
 }
 
@@ -166,7 +168,7 @@ att_office_judge (AttOffice *self, const AttRecording *recording, AttProblems *r
   att_office_derive (self, history, kind, fields, on);
   candidate = att_act_new ("", kind, on, recording->actor, fields);
   att_act_set_entry (candidate, recording->dossier, 0, 0, today, NULL);
-  ask (self, history, candidate, refusals, warnings);
+  att_office_ask (self, history, candidate, refusals, warnings);
   return TRUE;
 }
 

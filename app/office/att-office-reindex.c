@@ -5,7 +5,7 @@
 #include "att-office-private.h"
 
 /* Changes when the same acts are to give other rows: a register whose rows are of another version is reindexed. */
-#define DERIVED_VERSION 3
+#define DERIVED_VERSION 4
 
 /* By which rules the rows were derived: this program's, and the law, since deadlines move when a calendar is amended. */
 static char *

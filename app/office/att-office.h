@@ -4,6 +4,7 @@
 #include "att-clock.h"
 #include "att-dossier.h"
 #include "att-issuer.h"
+#include "att-life-query.h"
 #include "att-person.h"
 #include "att-query.h"
 #include "att-random.h"
@@ -135,6 +136,10 @@ GPtrArray *att_office_count_steps (AttOffice *self, const AttStepQuery *query, G
                                    GError **error);
 GPtrArray *att_office_query_register (AttOffice *self, AttDay on, const char *state, GCancellable *cancellable,
                                       GError **error);
+GPtrArray *att_office_query_plans (AttOffice *self, const AttLifeQuery *query, GCancellable *cancellable,
+                                   GError **error);
+GPtrArray *att_office_query_complaints (AttOffice *self, const AttLifeQuery *query, GCancellable *cancellable,
+                                        GError **error);
 GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancellable, GError **error);
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);

@@ -394,6 +394,33 @@ att_fault_store_find_blob (AttStore *store, const char *sha256, GCancellable *ca
   return pass (self, error) ? att_store_find_blob (self->store, sha256, cancellable, error) : NULL;
 }
 
+static GPtrArray *
+att_fault_store_query_plans (AttStore *store, const AttLifeQuery *query, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_query_plans (self->store, query, cancellable, error) : NULL;
+}
+
+static GPtrArray *
+att_fault_store_query_complaints (AttStore *store, const AttLifeQuery *query, GCancellable *cancellable,
+                                  GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_query_complaints (self->store, query, cancellable, error) : NULL;
+}
+
+static gboolean
+att_fault_store_scan_facts (AttStore *store, const char *id, const char *region, AttDay until, AttFactFunc func,
+                            gpointer data, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error)
+         && att_store_scan_facts (self->store, id, region, until, func, data, cancellable, error);
+}
+
 static gboolean
 att_fault_store_get_meta (AttStore *store, const char *key, char **value, GCancellable *cancellable,
                           GError **error)
@@ -471,6 +498,9 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->query_register = att_fault_store_query_register;
   iface->find_serial = att_fault_store_find_serial;
   iface->find_blob = att_fault_store_find_blob;
+  iface->query_plans = att_fault_store_query_plans;
+  iface->query_complaints = att_fault_store_query_complaints;
+  iface->scan_facts = att_fault_store_scan_facts;
   iface->get_meta = att_fault_store_get_meta;
   iface->put_meta = att_fault_store_put_meta;
   iface->list_meta = att_fault_store_list_meta;

@@ -103,6 +103,113 @@ att_certificate_row_free (AttCertificateRow *row)
   g_free (row);
 }
 
+/**
+ * att_plan_row_new:
+ *
+ * Returns: (transfer full): an empty row
+ */
+AttPlanRow *
+att_plan_row_new (void)
+{
+  return g_new0 (AttPlanRow, 1);
+}
+
+/**
+ * att_plan_row_free:
+ * @row: (transfer full): a row
+ */
+void
+att_plan_row_free (AttPlanRow *row)
+{
+  g_free (row->method);
+  g_free (row);
+}
+
+static gpointer
+copy_plan (gconstpointer data, gpointer user_data)
+{
+  const AttPlanRow *row = data;
+  AttPlanRow *copy = g_memdup2 (row, sizeof *row);
+
+  copy->method = g_strdup (row->method);
+  return copy;
+}
+
+/**
+ * att_complaint_row_new:
+ *
+ * Returns: (transfer full): an empty row
+ */
+AttComplaintRow *
+att_complaint_row_new (void)
+{
+  return g_new0 (AttComplaintRow, 1);
+}
+
+/**
+ * att_complaint_row_free:
+ * @row: (transfer full): a row
+ */
+void
+att_complaint_row_free (AttComplaintRow *row)
+{
+  g_free (row->person);
+  g_free (row->document);
+  g_free (row);
+}
+
+static gpointer
+copy_complaint (gconstpointer data, gpointer user_data)
+{
+  const AttComplaintRow *row = data;
+  AttComplaintRow *copy = g_memdup2 (row, sizeof *row);
+
+  copy->person = g_strdup (row->person);
+  copy->document = g_strdup (row->document);
+  return copy;
+}
+
+/**
+ * att_fact_row_new:
+ * @id: what kind of fact
+ * @value: which of that kind
+ * @on: the day on which it happened
+ * @other: a second day that belongs to it, or %ATT_DAY_NONE
+ *
+ * Returns: (transfer full): a row
+ */
+AttFactRow *
+att_fact_row_new (const char *id, const char *value, AttDay on, AttDay other)
+{
+  AttFactRow *row = g_new0 (AttFactRow, 1);
+
+  row->id = g_strdup (id);
+  row->value = g_strdup (value);
+  row->on = on;
+  row->other = other;
+  return row;
+}
+
+/**
+ * att_fact_row_free:
+ * @row: (transfer full): a row
+ */
+void
+att_fact_row_free (AttFactRow *row)
+{
+  g_free (row->id);
+  g_free (row->value);
+  g_free (row);
+}
+
+static gpointer
+copy_fact (gconstpointer data, gpointer user_data)
+{
+  const AttFactRow *row = data;
+
+  return att_fact_row_new (row->id, row->value, row->on, row->other);
+}
+
 static GPtrArray *
 copy_rows (GPtrArray *rows, gpointer (*copy) (gconstpointer data, gpointer user_data), GDestroyNotify destroy)
 {
@@ -145,6 +252,9 @@ att_projection_new (gint64 dossier)
   self->dossier = dossier;
   self->deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) att_deadline_row_free);
   self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) att_certificate_row_free);
+  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) att_plan_row_free);
+  self->complaints = g_ptr_array_new_with_free_func ((GDestroyNotify) att_complaint_row_free);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) att_fact_row_free);
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->blobs = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -169,6 +279,9 @@ att_projection_free (AttProjection *self)
   g_free (self->waits_for);
   g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->certificates, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->complaints, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
   g_clear_pointer (&self->blobs, g_ptr_array_unref);
   g_free (self);
@@ -197,6 +310,9 @@ att_projection_copy (const AttProjection *self)
   copy->waits_for = g_strdup (self->waits_for);
   copy->deadlines = copy_rows (self->deadlines, copy_deadline, (GDestroyNotify) att_deadline_row_free);
   copy->certificates = copy_rows (self->certificates, copy_certificate, (GDestroyNotify) att_certificate_row_free);
+  copy->plans = copy_rows (self->plans, copy_plan, (GDestroyNotify) att_plan_row_free);
+  copy->complaints = copy_rows (self->complaints, copy_complaint, (GDestroyNotify) att_complaint_row_free);
+  copy->facts = copy_rows (self->facts, copy_fact, (GDestroyNotify) att_fact_row_free);
   copy->words = copy_rows (self->words, copy_string, g_free);
   copy->blobs = copy_rows (self->blobs, copy_string, g_free);
   return copy;

@@ -62,6 +62,70 @@ typedef struct
   GPtrArray *states;
 } AttCertificateRow;
 
+/**
+ * AttPlanRow:
+ * @act: sequence number of the act that planned the monitoring (Art. 25(3))
+ * @from: its first day
+ * @to: its last day
+ * @method: (nullable): `on-site` or `remote`
+ * @done: sequence number of the act that carried it out; 0 for none
+ * @done_on: the day on which it was carried out, or %ATT_DAY_NONE
+ * @void_on: the first day on which the certificate is no longer valid, or %ATT_DAY_NONE
+ */
+typedef struct
+{
+  gint64 act;
+  AttDay from;
+  AttDay to;
+  char *method;
+  gint64 done;
+  AttDay done_on;
+  AttDay void_on;
+} AttPlanRow;
+
+/**
+ * AttComplaintRow:
+ * @act: sequence number of the complaint (Art. 26(2)(4))
+ * @on: the day on which it was received
+ * @person: (nullable): about whom; never in a log
+ * @document: (nullable): the recognition document that it names; once one is cancelled, that
+ * @resolved_on: the day on which it was resolved, or %ATT_DAY_NONE
+ * @confirmed: whether it was confirmed then
+ * @endangers: whether health, life support or safety of citizens was concerned
+ * @cancelled_on: the day on which the recognition document was cancelled, or %ATT_DAY_NONE
+ * @published_on: the day on which the platform was told, or %ATT_DAY_NONE
+ */
+typedef struct
+{
+  gint64 act;
+  AttDay on;
+  char *person;
+  char *document;
+  AttDay resolved_on;
+  gboolean confirmed;
+  gboolean endangers;
+  AttDay cancelled_on;
+  AttDay published_on;
+} AttComplaintRow;
+
+/**
+ * AttFactRow:
+ * @id: what kind of fact
+ * @value: which of that kind
+ * @on: the day on which it happened
+ * @other: a second day that belongs to it, or %ATT_DAY_NONE
+ *
+ * Something that happened in a dossier and is counted across dossiers (Art. 11(4)). What there is, stands at
+ * att_office_project_facts().
+ */
+typedef struct
+{
+  char *id;
+  char *value;
+  AttDay on;
+  AttDay other;
+} AttFactRow;
+
 #define ATT_TYPE_PROJECTION (att_projection_get_type ())
 
 /**
@@ -86,6 +150,9 @@ typedef struct
  * @waits_until: the last day on which it is somebody else's turn, or %ATT_DAY_NONE where no day was set
  * @deadlines: (element-type AttDeadlineRow): in order
  * @certificates: (element-type AttCertificateRow): in the order of their issue
+ * @plans: (element-type AttPlanRow): in the order in which they were made
+ * @complaints: (element-type AttComplaintRow): in order
+ * @facts: (element-type AttFactRow): in the order in which they are told
  * @words: (element-type utf8): folded words by which a search finds it, sorted, each once
  * @blobs: (element-type utf8): the hashes, in hexadecimal, of all files that its acts name, sorted, each once
  *
@@ -114,6 +181,9 @@ typedef struct
   AttDay waits_until;
   GPtrArray *deadlines;
   GPtrArray *certificates;
+  GPtrArray *plans;
+  GPtrArray *complaints;
+  GPtrArray *facts;
   GPtrArray *words;
   GPtrArray *blobs;
 } AttProjection;
@@ -128,6 +198,12 @@ AttStateRow *att_state_row_new (AttDay from, const char *state, const char *grou
 void att_state_row_free (AttStateRow *row);
 AttCertificateRow *att_certificate_row_new (void);
 void att_certificate_row_free (AttCertificateRow *row);
+AttPlanRow *att_plan_row_new (void);
+void att_plan_row_free (AttPlanRow *row);
+AttComplaintRow *att_complaint_row_new (void);
+void att_complaint_row_free (AttComplaintRow *row);
+AttFactRow *att_fact_row_new (const char *id, const char *value, AttDay on, AttDay other);
+void att_fact_row_free (AttFactRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttProjection, att_projection_free)
 

@@ -55,6 +55,7 @@ void att_sql_bind_day (AttSqlStatement *statement, int parameter, AttDay day);
 
 void att_sql_store_init_acts (AttStoreInterface *iface);
 void att_sql_store_init_agenda (AttStoreInterface *iface);
+void att_sql_store_init_life (AttStoreInterface *iface);
 void att_sql_store_init_numbers (AttStoreInterface *iface);
 void att_sql_store_init_blobs (AttStoreInterface *iface);
 void att_sql_store_init_drafts (AttStoreInterface *iface);

@@ -9,6 +9,9 @@ typedef struct
   const AttDeadlineRow *deadline;
   const AttCertificateRow *certificate;
   const AttStateRow *state;
+  const AttPlanRow *plan;
+  const AttComplaintRow *complaint;
+  const AttFactRow *fact;
   guint places[2]; /* the keys after the dossier */
 } Row;
 
@@ -111,6 +114,64 @@ static const Table states = {
 };
 
 static void
+bind_plan (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  const AttPlanRow *plan = row->plan;
+
+  att_sql_statement_bind_int (statement, 3, plan->act);
+  att_sql_statement_bind_int (statement, 4, plan->from);
+  att_sql_statement_bind_int (statement, 5, plan->to);
+  att_sql_statement_bind_text (statement, 6, plan->method);
+  att_sql_statement_bind_int (statement, 7, plan->done);
+  att_sql_bind_day (statement, 8, plan->done_on);
+  att_sql_bind_day (statement, 9, plan->void_on);
+}
+
+static const Table plans = {
+  "plan", 2,
+  { "dossier", "place", "act", "from_day", "to_day", "method", "done", "done_on", "void_on" },
+  bind_plan
+};
+
+static void
+bind_complaint (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  const AttComplaintRow *complaint = row->complaint;
+
+  att_sql_statement_bind_int (statement, 3, complaint->act);
+  att_sql_statement_bind_int (statement, 4, complaint->on);
+  att_sql_statement_bind_text (statement, 5, complaint->person);
+  att_sql_statement_bind_text (statement, 6, complaint->document);
+  att_sql_bind_day (statement, 7, complaint->resolved_on);
+  att_sql_statement_bind_int (statement, 8, complaint->confirmed ? 1 : 0);
+  att_sql_statement_bind_int (statement, 9, complaint->endangers ? 1 : 0);
+  att_sql_bind_day (statement, 10, complaint->cancelled_on);
+  att_sql_bind_day (statement, 11, complaint->published_on);
+}
+
+static const Table complaints = {
+  "complaint", 2,
+  { "dossier", "place", "act", "on_day", "person", "document", "resolved_on", "confirmed", "endangers", "cancelled_on",
+    "published_on" },
+  bind_complaint
+};
+
+static void
+bind_fact (AttSqlStatement *statement, const Row *row, char **keys)
+{
+  att_sql_statement_bind_text (statement, 3, row->fact->id);
+  att_sql_statement_bind_text (statement, 4, row->fact->value);
+  att_sql_statement_bind_int (statement, 5, row->fact->on);
+  att_sql_bind_day (statement, 6, row->fact->other);
+}
+
+static const Table facts = {
+  "fact", 2,
+  { "dossier", "place", "id", "value", "on_day", "other_day" },
+  bind_fact
+};
+
+static void
 bind_row (AttSqlStatement *statement, const Table *table, const Row *row, char **keys)
 {
   att_sql_statement_bind_int (statement, 1, row->projection->dossier);
@@ -156,6 +217,27 @@ for_each_row (AttSqlDriver *driver, const AttProjection *projection, RowFunc fun
           if (!func (driver, &states, &row, data, error))
             return FALSE;
         }
+    }
+  for (guint i = 0; i < projection->plans->len; i++)
+    {
+      row.plan = g_ptr_array_index (projection->plans, i);
+      row.places[0] = i;
+      if (!func (driver, &plans, &row, data, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < projection->complaints->len; i++)
+    {
+      row.complaint = g_ptr_array_index (projection->complaints, i);
+      row.places[0] = i;
+      if (!func (driver, &complaints, &row, data, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < projection->facts->len; i++)
+    {
+      row.fact = g_ptr_array_index (projection->facts, i);
+      row.places[0] = i;
+      if (!func (driver, &facts, &row, data, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -205,11 +287,12 @@ write_row (AttSqlDriver *driver, const Table *table, const Row *row, gpointer da
 /* What a comparison has found so far. */
 typedef struct
 {
-  guint n_rows[4]; /* of dossiers, deadlines, certificates, states */
+  guint n_rows[7]; /* of each table, in their order */
   char *difference;
 } Comparison;
 
-static const Table *const tables[] = { &dossiers, &deadlines, &certificates, &states };
+static const Table *const tables[] = { &dossiers, &deadlines, &certificates, &states,
+                                       &plans,    &complaints, &facts };
 
 static char *
 name_row (const Table *table, const Row *row, const char *column)
@@ -385,6 +468,9 @@ project (AttSqlDriver *driver, const AttProjection *projection, GError **error)
          && run_for (driver, "DELETE FROM deadline WHERE dossier = $1", dossier, error)
          && run_for (driver, "DELETE FROM certificate_state WHERE dossier = $1", dossier, error)
          && run_for (driver, "DELETE FROM certificate WHERE dossier = $1", dossier, error)
+         && run_for (driver, "DELETE FROM plan WHERE dossier = $1", dossier, error)
+         && run_for (driver, "DELETE FROM complaint WHERE dossier = $1", dossier, error)
+         && run_for (driver, "DELETE FROM fact WHERE dossier = $1", dossier, error)
          && for_each_row (driver, projection, write_row, NULL, error)
          && write_strings (driver, &words, dossier, projection->words, error)
          && write_strings (driver, &blobs, dossier, projection->blobs, error);
@@ -438,7 +524,8 @@ list_projections (AttSqlDriver *driver, GError **error)
       att_sql_driver_prepare (driver,
                               "SELECT number FROM dossier UNION SELECT dossier FROM deadline "
                               "UNION SELECT dossier FROM certificate UNION SELECT dossier FROM certificate_state "
-                              "UNION SELECT dossier FROM word UNION SELECT dossier FROM blob_ref ORDER BY 1",
+                              "UNION SELECT dossier FROM plan UNION SELECT dossier FROM complaint "
+                              "UNION SELECT dossier FROM fact UNION SELECT dossier FROM word UNION SELECT dossier FROM blob_ref ORDER BY 1",
                               error);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row;
@@ -475,6 +562,9 @@ clear (AttSqlDriver *driver, GError **error)
 {
   return att_sql_driver_run (driver, "DELETE FROM blob_ref", error)
          && att_sql_driver_run (driver, "DELETE FROM word", error)
+         && att_sql_driver_run (driver, "DELETE FROM fact", error)
+         && att_sql_driver_run (driver, "DELETE FROM complaint", error)
+         && att_sql_driver_run (driver, "DELETE FROM plan", error)
          && att_sql_driver_run (driver, "DELETE FROM certificate_state", error)
          && att_sql_driver_run (driver, "DELETE FROM certificate", error)
          && att_sql_driver_run (driver, "DELETE FROM deadline", error)

@@ -136,6 +136,40 @@ static const AttSqlObject objects[] = {
     "  state {text} NOT NULL,\n"
     "  ground {text},\n"
     "  PRIMARY KEY (dossier, certificate, place)" },
+  { ATT_SQL_CLUSTERED, "plan",
+    "  dossier {int} NOT NULL,\n"
+    "  place {int} NOT NULL,\n"
+    "  act {int} NOT NULL,\n"
+    "  from_day {int} NOT NULL,\n"
+    "  to_day {int} NOT NULL,\n"
+    "  method {text},\n"
+    "  done {int} NOT NULL,\n"
+    "  done_on {int} NOT NULL,\n"
+    "  void_on {int} NOT NULL,\n"
+    "  PRIMARY KEY (dossier, place)" },
+  { ATT_SQL_INDEX, "plan_day", "plan (from_day, dossier)" },
+  { ATT_SQL_CLUSTERED, "complaint",
+    "  dossier {int} NOT NULL,\n"
+    "  place {int} NOT NULL,\n"
+    "  act {int} NOT NULL,\n"
+    "  on_day {int} NOT NULL,\n"
+    "  person {text},\n"
+    "  document {text},\n"
+    "  resolved_on {int} NOT NULL,\n"
+    "  confirmed {int} NOT NULL,\n"
+    "  endangers {int} NOT NULL,\n"
+    "  cancelled_on {int} NOT NULL,\n"
+    "  published_on {int} NOT NULL,\n"
+    "  PRIMARY KEY (dossier, place)" },
+  { ATT_SQL_INDEX, "complaint_day", "complaint (on_day, dossier)" },
+  { ATT_SQL_CLUSTERED, "fact",
+    "  dossier {int} NOT NULL,\n"
+    "  place {int} NOT NULL,\n"
+    "  id {text} NOT NULL,\n"
+    "  value {text} NOT NULL,\n"
+    "  on_day {int} NOT NULL,\n"
+    "  other_day {int} NOT NULL,\n"
+    "  PRIMARY KEY (dossier, place)" },
   { ATT_SQL_CLUSTERED, "word",
     "  word {text} NOT NULL,\n"
     "  dossier {int} NOT NULL,\n"
@@ -165,7 +199,7 @@ remake_derived (AttSqlDriver *driver, GError **error)
   for (guint i = first; i < G_N_ELEMENTS (objects); i++)
     if (objects[i].type != ATT_SQL_INDEX)
       {
-        g_autofree char *drop = g_strdup_printf ("DROP TABLE %s", objects[i].name);
+        g_autofree char *drop = g_strdup_printf ("DROP TABLE IF EXISTS %s", objects[i].name);
 
         if (!att_sql_driver_run (driver, drop, error))
           return FALSE;
@@ -176,6 +210,7 @@ remake_derived (AttSqlDriver *driver, GError **error)
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
   { 2, remake_derived },
+  { 3, remake_derived },
 };
 
 /**

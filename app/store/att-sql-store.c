@@ -163,6 +163,7 @@ att_sql_store_iface_init (AttStoreInterface *iface)
   iface->rollback = att_sql_store_rollback;
   att_sql_store_init_acts (iface);
   att_sql_store_init_agenda (iface);
+  att_sql_store_init_life (iface);
   att_sql_store_init_numbers (iface);
   att_sql_store_init_blobs (iface);
   att_sql_store_init_drafts (iface);

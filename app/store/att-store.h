@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "att-entry.h"
+#include "att-life-query.h"
 #include "att-problem.h"
 #include "att-projection.h"
 #include "att-query.h"
@@ -133,6 +134,10 @@ struct _AttStoreInterface
   gboolean (*find_serial) (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable, GError **error);
   GArray *(*find_blob) (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
 
+  GPtrArray *(*query_plans) (AttStore *self, const AttLifeQuery *query, GCancellable *cancellable, GError **error);
+  GPtrArray *(*query_complaints) (AttStore *self, const AttLifeQuery *query, GCancellable *cancellable, GError **error);
+  gboolean (*scan_facts) (AttStore *self, const char *id, const char *region, AttDay until, AttFactFunc func, gpointer data,
+                          GCancellable *cancellable, GError **error);
   gboolean (*get_meta) (AttStore *self, const char *key, char **value, GCancellable *cancellable, GError **error);
   gboolean (*put_meta) (AttStore *self, const char *key, const char *value, GCancellable *cancellable,
                         GError **error);
@@ -197,6 +202,11 @@ GPtrArray *att_store_query_register (AttStore *self, AttDay on, const char *stat
 gboolean att_store_find_serial (AttStore *self, const char *serial, gint64 *dossier, GCancellable *cancellable,
                                 GError **error);
 GArray *att_store_find_blob (AttStore *self, const char *sha256, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_query_plans (AttStore *self, const AttLifeQuery *query, GCancellable *cancellable, GError **error);
+GPtrArray *att_store_query_complaints (AttStore *self, const AttLifeQuery *query, GCancellable *cancellable,
+                                       GError **error);
+gboolean att_store_scan_facts (AttStore *self, const char *id, const char *region, AttDay until, AttFactFunc func,
+                               gpointer data, GCancellable *cancellable, GError **error);
 gboolean att_store_get_meta (AttStore *self, const char *key, char **value, GCancellable *cancellable,
                              GError **error);
 gboolean att_store_put_meta (AttStore *self, const char *key, const char *value, GCancellable *cancellable,

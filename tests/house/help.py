@@ -155,7 +155,8 @@ SHORTCUT = ('<interface><object class="GtkShortcutsGroup"><property name="title"
             '<object class="GtkShortcutsShortcut"><property name="title">Help</property>'
             '<property name="accelerator">F1</property></object></object></interface>')
 CATALOGUE = ('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgctxt "verb"\nmsgid "_Record"\n'
-             'msgstr "Енгізу"\n\nmsgctxt "noun"\nmsgid "Record"\nmsgstr "Жазба"\n')
+             'msgstr "Енгізу"\n\nmsgctxt "noun"\nmsgid "Record"\nmsgstr "Жазба"\n\nmsgid "Print"\nmsgstr "Басып шығару"\n\n'
+             'msgctxt "verb"\nmsgid "Print"\nmsgstr "Басу"\n')
 
 
 def small(kk='', en=None, index='a', topic='a'):
@@ -177,7 +178,7 @@ if __name__ == '__main__':
             ('unknown', small('<p><gui>Recrod</gui></p>'), 'no text “Recrod”'),
             ('two-contexts', small('<p><gui>Record</gui></p>'), 'needs a context'),
             ('no-link', small('<p><link xref="b"/></p>'), 'a link to “b”'),
-            ('right', small('<p><gui context="verb">Record</gui> <link xref="a"/></p>'), None)]),
+            ('right', small('<p><gui context="verb">Record</gui> <gui>Print</gui> <link xref="a"/></p>'), None)]),
         ('listed', listed, [
             ('not', small(index='index'), 'not in the index'),
             ('right', small(), None)]),

@@ -30,7 +30,7 @@ add_third (AttSqlDriver *driver, GError **error)
 
 /* What the store's own steps lead to, and two more. */
 static const AttSqlMigration migrations[]
-    = { { 1, add_first }, { 2, add_first }, { 3, add_second }, { 4, add_third } };
+    = { { 1, add_first }, { 2, add_first }, { 3, add_first }, { 4, add_second }, { 5, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -70,7 +70,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-4", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-5", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -80,9 +80,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 4);
+  g_assert_cmpint (get_version (driver), ==, 5);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -110,13 +110,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 3);
+  g_assert_cmpint (get_version (driver), ==, 4);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 4, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 5, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -131,9 +131,9 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 4, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 5, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 2);
+  g_assert_cmpint (get_version (driver), ==, 3);
   g_clear_object (&driver);
   fixture_remove (folder);
 }
@@ -153,6 +153,7 @@ test_derived (void)
   fixture_execute (location,
                    "INSERT INTO word VALUES ('a', 1);"
                    "DROP INDEX dossier_next; DROP INDEX dossier_waits; DROP INDEX deadline_period;"
+                   "DROP TABLE plan; DROP TABLE complaint; DROP TABLE fact;"
                    "ALTER TABLE dossier DROP COLUMN officer_person; ALTER TABLE dossier DROP COLUMN next_step;"
                    "ALTER TABLE dossier DROP COLUMN next_due; ALTER TABLE dossier DROP COLUMN waits_for;"
                    "ALTER TABLE dossier DROP COLUMN waits_since; ALTER TABLE dossier DROP COLUMN waits_until;"

@@ -5,6 +5,29 @@
 
 typedef void (*Change) (AttProjection *projection);
 
+static void
+add_plan (AttProjection *projection, const char *from)
+{
+  AttPlanRow *row = att_plan_row_new ();
+
+  row->act = 30;
+  row->from = row->to = att_day_parse (from);
+  row->method = g_strdup ("on-site");
+  g_ptr_array_add (projection->plans, row);
+}
+
+static void
+add_complaint (AttProjection *projection, const char *on)
+{
+  AttComplaintRow *row = att_complaint_row_new ();
+
+  row->act = 31;
+  row->on = att_day_parse (on);
+  row->person = g_strdup ("Біреу");
+  row->document = g_strdup ("D-1");
+  g_ptr_array_add (projection->complaints, row);
+}
+
 static AttProjection *
 make (void)
 {
@@ -16,6 +39,10 @@ make (void)
   certificate = fixture_add_certificate (projection, "KZ-1", "2026-03-02", "2029-03-01");
   fixture_add_state (certificate, "2027-01-01", "revoked", "3");
   g_ptr_array_add (projection->blobs, g_strnfill (64, 'a'));
+  add_plan (projection, "2027-02-01");
+  add_complaint (projection, "2027-01-11");
+  g_ptr_array_add (projection->facts,
+                   att_fact_row_new ("stage", "intake", att_day_parse ("2026-03-03"), att_day_parse ("2026-03-02")));
   fixture_set_turn (projection, "examined", "remarks-answered", "2026-03-03", "2026-03-20");
   return projection;
 }
@@ -125,6 +152,36 @@ change_turn (AttProjection *projection)
 }
 
 static void
+change_plan (AttProjection *projection)
+{
+  ((AttPlanRow *) g_ptr_array_index (projection->plans, 0))->done_on = att_day_parse ("2027-02-01");
+}
+
+static void
+add_second_plan (AttProjection *projection)
+{
+  add_plan (projection, "2027-03-01");
+}
+
+static void
+change_complaint (AttProjection *projection)
+{
+  ((AttComplaintRow *) g_ptr_array_index (projection->complaints, 0))->confirmed = TRUE;
+}
+
+static void
+drop_complaint (AttProjection *projection)
+{
+  g_ptr_array_set_size (projection->complaints, 0);
+}
+
+static void
+change_fact (AttProjection *projection)
+{
+  ((AttFactRow *) g_ptr_array_index (projection->facts, 0))->other--;
+}
+
+static void
 add_deadline (AttProjection *projection)
 {
   fixture_add_deadline (projection, "expiry", "2029-03-01", NULL, NULL, FALSE);
@@ -155,6 +212,11 @@ test_difference (void)
     { add_deadline, "deadline[3]", "deadline" },
     { change_until, "certificate[1].until_day" },
     { change_state, "certificate_state[1][2].from_day" },
+    { change_plan, "plan[1].done_on" },
+    { add_second_plan, "plan[2]", "plan" },
+    { change_complaint, "complaint[1].confirmed" },
+    { drop_complaint, "complaint", "complaint[1]" },
+    { change_fact, "fact[1].other_day" },
     { add_word, "word[4]" },
     { change_blob, "blob_ref[1]" },
   };

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-act-form.h"
+#include "att-act-form-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "att-act-job.h"
-#include "att-draft-content.h"
-#include "att-message.h"
 #include "att-overlay-editor.h"
 #include "att-segment-editor.h"
 #include "att-words.h"
-
-/* What is typed is kept within a second. */
-#define DRAFT_DELAY_MS 500
-
-static const AttProblemSpec no_day = {
-  ATT_PROBLEM_INPUT, "on-no-day",
-  N_ ("“{value}” is no day that exists."), N_ ("Give it as 2026-07-04 or 04.07.2026."), NULL
-};
 
 static const AttFieldSpec on_spec
     = { "on", NC_ ("field", "Took place on"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED };
@@ -25,35 +15,9 @@ static const AttFieldSpec on_spec
 /**
  * AttActForm:
  *
- * The form of an act, made from its kind: in a page of its own, or as a part of a place made for the work. What is typed
- * is kept as a draft at once, so that leaving it never asks.
+ * The form of an act, made from its kind: in a page of its own, or as a part of a place made for the work.
+ * What is typed is kept as a draft at once, so that leaving it never asks.
  */
-struct _AttActForm
-{
-  AdwBin parent_instance;
-  GtkLabel *hint;
-  GtkWidget *past_label;
-  GtkWidget *draft_box;
-  GtkLabel *draft_label;
-  GtkBox *problems;
-  AttFieldsBox *fields;
-  GtkWidget *button_box;
-  GtkSpinner *spinner;
-  AttContext *context;
-  AttDossierView *view;
-  const AttKind *kind;
-  char *slot;            /* what the draft is kept by: the kind, and the part of it */
-  AttRecord *given;      /* what the surroundings say and nobody types; may be NULL */
-  AttRecord *suggested;  /* what a form without a draft begins with; may be NULL */
-  GCancellable *cancellable;
-  gboolean ready;
-  gboolean busy;
-  gboolean filling;
-  gboolean recorded;
-  guint draft_id;
-  GtkWidget *focus; /* what had the keyboard before the form was busy; weak */
-};
-
 G_DEFINE_FINAL_TYPE (AttActForm, att_act_form, ADW_TYPE_BIN)
 
 enum
@@ -65,163 +29,15 @@ enum
   N_PROPS,
 };
 
-enum
-{
-  READY,
-  CHANGED,
-  RECORDED,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
-static void
-clear_problems (AttActForm *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_box_remove (self->problems, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
-  att_fields_box_show_problem (self->fields, NULL, NULL);
-}
-
-static void
-add_problem_label (AttActForm *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->problems, label);
-}
-
-static void
-add_problem (AttActForm *self, const GError *error)
-{
-  g_autofree char *words = att_words_problem (error);
-  gboolean law = g_error_matches (error, ATT_PROBLEM, ATT_PROBLEM_LAW);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->problems)))
-    {
-      add_problem_label (self, law ? _ ("Not possible under the law") : _ ("It was not recorded"), "heading");
-      gtk_widget_set_visible (GTK_WIDGET (self->problems), TRUE);
-    }
-  add_problem_label (self, words, NULL);
-}
-
-static gboolean
-show_at_field (AttActForm *self, const GError *error)
-{
-  const char *field = att_problem_get_field (error);
-  g_autofree char *words = NULL;
-
-  if (field == NULL)
-    field = att_problem_get_argument (error, "field");
-  if (field == NULL || !g_error_matches (error, ATT_PROBLEM, ATT_PROBLEM_INPUT))
-    return FALSE;
-  words = att_words_problem (error);
-  return att_fields_box_show_problem (self->fields, field, words);
-}
-
-static void
-show_refusals (AttActForm *self, AttProblems *refusals)
-{
-  for (guint i = 0; i < refusals->len; i++)
-    add_problem (self, g_ptr_array_index (refusals, i));
-}
-
-static void
-scroll_to (AttActForm *self, GtkWidget *widget)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  double y;
-
-  if (scroller == NULL || !gtk_widget_translate_coordinates (widget, scroller, 0, 0, NULL, &y))
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
-}
-
-static void
-focus_first_problem (AttActForm *self)
-{
-  if (gtk_widget_get_visible (GTK_WIDGET (self->problems)))
-    {
-      att_act_form_focus (self);
-      scroll_to (self, GTK_WIDGET (self->problems));
-      return;
-    }
-  for (GtkWidget *field = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); field != NULL;
-       field = gtk_widget_get_next_sibling (field))
-    if (att_field_get_problem (ATT_FIELD (field)) != NULL)
-      {
-        gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (ATT_FIELD (field))));
-        return;
-      }
-}
-
-static void
-show_problem (AttActForm *self, const GError *error)
-{
-  GPtrArray *others = att_problem_get_others (error);
-
-  clear_problems (self);
-  if (!show_at_field (self, error))
-    add_problem (self, error);
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    if (!show_at_field (self, g_ptr_array_index (others, i)))
-      add_problem (self, g_ptr_array_index (others, i));
-  focus_first_problem (self);
-}
-
-static AttRecord *
-collect (AttActForm *self)
+AttRecord *
+att_act_form_collect (AttActForm *self)
 {
   AttRecord *typed = att_record_new ();
 
   att_fields_box_collect (self->fields, typed);
   return typed;
-}
-
-/* The process stays until the draft is on the disk, also when the window is gone. */
-static void
-draft_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  att_office_run_finish (ATT_OFFICE (source), result, &error);
-  if (error != NULL)
-    g_message ("A draft could not be kept: %s", error->message);
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-}
-
-static void
-keep_draft (AttActForm *self)
-{
-  g_autoptr (AttRecord) typed = collect (self);
-  g_autoptr (GBytes) content = att_draft_content_write (typed);
-
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  att_act_job_put_draft (att_context_get_office (self->context), att_dossier_get_number (self->view->dossier), self->slot,
-                         att_context_get_actor (self->context), self->view->head, content, draft_kept_cb, NULL);
-}
-
-static gboolean
-keep_draft_cb (gpointer data)
-{
-  AttActForm *self = data;
-
-  self->draft_id = 0;
-  keep_draft (self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -248,13 +64,13 @@ changed_cb (AttActForm *self)
   self->filling = FALSE;
   if (!self->ready)
     return;
-  if (!self->recorded && self->draft_id == 0)
-    self->draft_id = g_timeout_add (DRAFT_DELAY_MS, keep_draft_cb, self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->recorded)
+    att_act_form_keep_draft_soon (self);
+  g_signal_emit_by_name (self, "changed");
 }
 
-static void
-fill (AttActForm *self, const AttRecord *fields)
+void
+att_act_form_put_in (AttActForm *self, const AttRecord *fields)
 {
   self->filling = TRUE;
   att_fields_box_fill (self->fields, fields);
@@ -267,9 +83,9 @@ fill_afresh (AttActForm *self)
 {
   g_autoptr (AttRecord) fresh = self->suggested != NULL ? att_record_copy (self->suggested) : att_record_new ();
 
-  if (!att_record_has (fresh, on_spec.id))
-    att_record_add_day (fresh, on_spec.id, self->view->today);
-  fill (self, fresh);
+  if (!att_record_has (fresh, "on"))
+    att_record_add_day (fresh, "on", self->view->today);
+  att_act_form_put_in (self, fresh);
 }
 
 static gboolean
@@ -298,15 +114,15 @@ start_afresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   add_fields (self);
   fill_afresh (self);
   gtk_widget_set_visible (self->draft_box, FALSE);
-  clear_problems (self);
+  att_act_form_clear_problems (self);
   att_act_job_delete_draft (att_context_get_office (self->context), att_dossier_get_number (self->view->dossier),
                             self->slot, att_context_get_actor (self->context), NULL, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit_by_name (self, "changed");
 }
 
 /* Of a dossier as it stood in the past nothing can be recorded. */
-static gboolean
-can_record (AttActForm *self)
+gboolean
+att_act_form_can_record (AttActForm *self)
 {
   return self->ready && !self->busy && self->view != NULL && !self->view->past;
 }
@@ -322,12 +138,12 @@ let_go_of_focus (AttActForm *self)
     gtk_root_set_focus (root, NULL);
 }
 
-static void
-update_can_record (AttActForm *self)
+void
+att_act_form_update_can_record (AttActForm *self)
 {
   gboolean past = self->view != NULL && self->view->past;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", can_record (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.record", att_act_form_can_record (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.start-afresh", !past);
   if (self->busy || past)
     let_go_of_focus (self);
@@ -350,8 +166,8 @@ release_focus (AttActForm *self)
 }
 
 /* Who was refused goes on where the keyboard was, unless a field that is wrong has it. */
-static void
-restore_focus (AttActForm *self)
+void
+att_act_form_restore_focus (AttActForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -360,92 +176,18 @@ restore_focus (AttActForm *self)
   g_clear_weak_pointer (&self->focus);
 }
 
-static void
-set_busy (AttActForm *self, gboolean busy)
+void
+att_act_form_set_busy (AttActForm *self, gboolean busy)
 {
   if (busy)
     release_focus (self);
   self->busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
-  update_can_record (self);
+  att_act_form_update_can_record (self);
 }
 
-static void
-tell_recorded (AttActForm *self, AttAct *act, AttProblems *warnings)
-{
-  const AttKind *kind = att_act_get_kind (act);
-  const char *number = NULL;
-  g_autofree char *text = NULL;
-
-  for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
-    if (spec->type == ATT_FIELD_NUMBER)
-      number = att_act_get (act, spec->id);
-  /* Translators: said when an act was recorded; {number} is its own number, or that of the certificate. */
-  text = number != NULL ? att_words_fill (_ ("Recorded: {act}, {number}"), "act", att_kind_get_title (kind), "number",
-                                          number, NULL)
-                        : att_words_fill (_ ("Recorded: {act}"), "act", att_kind_get_title (kind), NULL);
-  if (warnings->len > 0)
-    att_message_warnings (GTK_WIDGET (self), text, warnings);
-  else
-    att_message_toast (GTK_WIDGET (self), text);
-}
-
-/* What is being recorded, while the form may already be open for the next act. */
-typedef struct
-{
-  AttActForm *form;
-  AttContext *context;
-  GCancellable *cancellable;
-  gint64 dossier;
-} Recorded;
-
-static void
-recorded_free (Recorded *recorded)
-{
-  g_object_unref (recorded->form);
-  g_object_unref (recorded->context);
-  g_object_unref (recorded->cancellable);
-  g_free (recorded);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Recorded, recorded_free)
-
-static void
-recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Recorded) recorded = data;
-  AttActForm *self = recorded->form;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttProblems) warnings = NULL;
-  g_autoptr (AttAct) act = att_act_job_record_finish (ATT_OFFICE (source), result, &warnings, &error);
-  gboolean closed = g_cancellable_is_cancelled (recorded->cancellable);
-  gboolean seen = gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
-
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-  if (!closed)
-    set_busy (self, FALSE);
-  if (act == NULL)
-    {
-      if (!closed)
-        {
-          self->recorded = FALSE;
-          show_problem (self, error);
-          restore_focus (self);
-        }
-      else if (seen)
-        att_message_error (GTK_WIDGET (self), _ ("It was not recorded"), error);
-      return;
-    }
-  if (seen)
-    tell_recorded (self, act, warnings);
-  att_context_tell_recorded (recorded->context, recorded->dossier);
-  if (!closed)
-    g_signal_emit (self, signals[RECORDED], 0, act);
-}
-
-static void
-add_given (AttActForm *self, AttRecord *fields)
+void
+att_act_form_add_given (AttActForm *self, AttRecord *fields)
 {
   for (guint i = 0; self->given != NULL && i < att_record_get_size (self->given); i++)
     {
@@ -484,43 +226,6 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-show_draft (AttActForm *self, const AttDraft *draft)
-{
-  g_autoptr (AttRecord) typed = att_draft_content_read (draft->content);
-  g_autofree char *moment = NULL;
-  g_autofree char *words = NULL;
-
-  if (typed == NULL)
-    return;
-  fill (self, typed);
-  moment = att_words_instant (draft->saved_at);
-  words = att_words_fill (g_strcmp0 (draft->head, self->view->head) == 0
-                              ? _ ("This is what you typed until {moment}.")
-                              : _ ("This is what you typed until {moment}. Something was recorded in the dossier since."),
-                          "moment", moment, NULL);
-  gtk_label_set_label (self->draft_label, words);
-  gtk_widget_set_visible (self->draft_box, TRUE);
-}
-
-static void
-got_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttActForm) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttDraft) draft = att_office_run_finish (ATT_OFFICE (source), result, &error);
-
-  /* Another act's form was opened in this place meanwhile. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->ready
-      || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (draft != NULL && g_str_equal (draft->kind, self->slot))
-    show_draft (self, draft);
-  self->ready = TRUE;
-  update_can_record (self);
-  g_signal_emit (self, signals[READY], 0);
-}
-
-static void
 show_kind (AttActForm *self)
 {
   g_autofree char *article = self->kind->provision != NULL ? att_provision_to_words (self->kind->provision) : NULL;
@@ -552,7 +257,7 @@ att_act_form_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   switch (id)
     {
     case PROP_CAN_RECORD:
-      g_value_set_boolean (value, can_record (self));
+      g_value_set_boolean (value, att_act_form_can_record (self));
       break;
     case PROP_SHOW_BUTTON:
       g_value_set_boolean (value, gtk_widget_get_visible (self->button_box));
@@ -615,21 +320,19 @@ att_act_form_class_init (AttActFormClass *klass)
    *
    * The form can be filled in; a draft that was there is in it.
    */
-  signals[READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AttActForm::changed:
    *
    * Somebody typed.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * AttActForm::recorded:
    * @act: the act as recorded
    */
-  signals[RECORDED] = g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, ATT_TYPE_ACT);
+  g_signal_new ("recorded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                ATT_TYPE_ACT);
 
   g_type_ensure (ATT_TYPE_FIELDS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-form.ui");
@@ -711,17 +414,18 @@ att_act_form_open (AttActForm *self, AttContext *context, AttDossierView *view, 
   self->slot = part != NULL ? g_strdup_printf ("%s/%s", kind->id, part) : g_strdup (kind->id);
   self->given = given != NULL ? att_record_copy (given) : NULL;
   self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
-  clear_problems (self);
+  att_act_form_clear_problems (self);
   gtk_widget_set_visible (self->draft_box, FALSE);
   att_fields_box_clear (self->fields);
   show_kind (self);
   add_fields (self);
   fill_afresh (self);
-  set_busy (self, FALSE);
+  att_act_form_set_busy (self, FALSE);
   if (possibility != NULL)
-    show_refusals (self, possibility->refusals);
+    att_act_form_show_refusals (self, possibility->refusals);
   att_act_job_get_draft (att_context_get_office (context), att_dossier_get_number (view->dossier), self->slot,
-                         att_context_get_actor (context), self->cancellable, got_draft_cb, g_object_ref (self));
+                         att_context_get_actor (context), self->cancellable, att_act_form_got_draft_cb,
+                         g_object_ref (self));
 }
 
 /**
@@ -735,7 +439,7 @@ att_act_form_close (AttActForm *self)
 {
   g_return_if_fail (ATT_IS_ACT_FORM (self));
   if (self->draft_id != 0 && !self->recorded)
-    keep_draft (self);
+    att_act_form_keep_draft (self);
   g_clear_handle_id (&self->draft_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
 }
@@ -754,7 +458,7 @@ att_act_form_set_view (AttActForm *self, AttDossierView *view)
   att_dossier_view_ref (view);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   self->view = view;
-  update_can_record (self);
+  att_act_form_update_can_record (self);
 }
 
 /**
@@ -766,58 +470,8 @@ void
 att_act_form_fill (AttActForm *self, const AttRecord *values)
 {
   g_return_if_fail (ATT_IS_ACT_FORM (self));
-  fill (self, values);
+  att_act_form_put_in (self, values);
   changed_cb (self);
-}
-
-/**
- * att_act_form_record:
- * @self: a form
- *
- * Records the act, or says in the form why not. Nothing happens while it is not ready, or shows the past.
- */
-void
-att_act_form_record (AttActForm *self)
-{
-  AttRecording recording = { 0 };
-  g_autoptr (AttRecord) typed = NULL;
-  Recorded *recorded;
-
-  g_return_if_fail (ATT_IS_ACT_FORM (self));
-  if (!can_record (self))
-    return;
-  typed = collect (self);
-  recording = (AttRecording) { att_dossier_get_number (self->view->dossier), self->kind->id,
-                               att_record_get_day (typed, on_spec.id), att_context_get_actor (self->context), typed };
-  if (recording.on == ATT_DAY_NONE)
-    {
-      g_autoptr (GError) error = att_problem_new (
-          &no_day, att_arg_text ("field", on_spec.id),
-          att_arg_text ("value", att_record_has (typed, on_spec.id) ? att_record_get (typed, on_spec.id) : ""));
-
-      show_problem (self, error);
-      return;
-    }
-  /* Once more, so that the draft is whole should the recording fail with the machine. */
-  if (self->draft_id != 0)
-    {
-      g_clear_handle_id (&self->draft_id, g_source_remove);
-      keep_draft (self);
-    }
-  att_record_remove (typed, on_spec.id);
-  add_given (self, typed);
-  self->recorded = TRUE;
-  clear_problems (self);
-  set_busy (self, TRUE);
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  recorded = g_new0 (Recorded, 1);
-  recorded->form = g_object_ref (self);
-  recorded->context = g_object_ref (self->context);
-  recorded->cancellable = g_object_ref (self->cancellable);
-  recorded->dossier = recording.dossier;
-  /* Not stopped when the form is left: who pressed the button means it. */
-  att_act_job_record_async (att_context_get_office (self->context), &recording, self->slot, NULL, recorded_cb, recorded);
 }
 
 /**
@@ -856,9 +510,9 @@ att_act_form_dup_typed (AttActForm *self)
   AttRecord *typed;
 
   g_return_val_if_fail (ATT_IS_ACT_FORM (self) && self->kind != NULL, NULL);
-  typed = collect (self);
-  att_record_remove (typed, on_spec.id);
-  add_given (self, typed);
+  typed = att_act_form_collect (self);
+  att_record_remove (typed, "on");
+  att_act_form_add_given (self, typed);
   return typed;
 }
 
@@ -899,21 +553,4 @@ att_act_form_focus (AttActForm *self)
 
   if (first != NULL)
     gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (first)));
-}
-
-/**
- * att_act_form_get_problems:
- * @self: a form
- *
- * Returns: (transfer full): what is said above the fields, a line each; empty for nothing
- */
-char *
-att_act_form_get_problems (AttActForm *self)
-{
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->problems)); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
-  return g_string_free (out, FALSE);
 }

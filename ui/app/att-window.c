@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-window.h"
+#include "att-window-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "att-act-page.h"
 #include "att-dossier-page.h"
-#include "att-dossiers-page.h"
-#include "att-help.h"
-#include "att-paper-page.h"
-#include "att-preferences-page.h"
+#include "att-place.h"
 #include "att-register-page.h"
-#include "att-request-page.h"
 #include "att-take-in.h"
-#include "att-today-page.h"
 #include "att-welcome-page.h"
 #include "att-work-bar.h"
 #include "att-work-page.h"
@@ -24,38 +16,7 @@
  * A window: its places are at the side, and the pages of a place lie on each other; each is left by going back. Every verb
  * is an action.
  */
-struct _AttWindow
-{
-  AdwApplicationWindow parent_instance;
-  AdwToastOverlay *overlay;
-  AdwFlap *flap;
-  GtkListBox *places;
-  GtkMenuButton *menu_button;
-  GtkStack *stack;
-  GtkWidget *practice;
-  AttContext *context;
-  GPtrArray *pages; /* of AttPage, owned by the stack */
-  gint64 dossier;   /* to be shown once the register is open; 0 for none */
-  GPtrArray *incoming; /* application files that wait for the register to be open */
-  GtkListBox *works;
-  GtkNativeDialog *chooser;
-  gboolean opening;
-};
-
 G_DEFINE_FINAL_TYPE (AttWindow, att_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* Where the work begins; the first is shown when a register is opened. */
-static const struct
-{
-  const char *id;
-  const char *title;
-  const char *icon;
-  GtkWidget *(*create) (AttContext *context);
-} places[] = {
-  { "today", NC_ ("place", "Today"), "x-office-calendar-symbolic", att_today_page_new },
-  { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
-  { "preferences", NC_ ("place", "Preferences"), "preferences-system-symbolic", att_preferences_page_new },
-};
 
 enum
 {
@@ -87,19 +48,8 @@ update_actions (AttWindow *self)
   gtk_widget_set_visible (self->practice, att_context_is_practice (self->context));
 }
 
-static void
-push (AttWindow *self, GtkWidget *page)
-{
-  if (self->pages->len > 0)
-    att_page_keep_focus (att_window_get_page (self));
-  g_ptr_array_add (self->pages, page);
-  gtk_stack_add_child (self->stack, page);
-  gtk_stack_set_visible_child (self->stack, page);
-  update_actions (self);
-}
-
-static void
-pop (AttWindow *self)
+void
+att_window_pop (AttWindow *self)
 {
   GtkWidget *page = g_ptr_array_index (self->pages, self->pages->len - 1);
 
@@ -115,69 +65,27 @@ pop (AttWindow *self)
   update_actions (self);
 }
 
-static void
-clear (AttWindow *self)
+void
+att_window_clear (AttWindow *self)
 {
   while (self->pages->len > 0)
-    pop (self);
+    att_window_pop (self);
 }
 
-static void
-add_place (AttWindow *self, guint place)
+void
+att_window_go (AttWindow *self, guint place)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "place", places[place].title);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[place].icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_list_box_append (self->places, row);
-}
-
-static void
-go (AttWindow *self, guint place)
-{
-  clear (self);
+  att_window_clear (self);
   gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, (int) place));
-  push (self, places[place].create (self->context));
-}
-
-static guint
-find_place (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].id, id))
-      return i;
-  g_return_val_if_reached (0);
+  att_window_push (self, att_place_create_page (place, self->context));
 }
 
 static void
 place_activated_cb (AttWindow *self, GtkListBoxRow *row)
 {
-  go (self, (guint) gtk_list_box_row_get_index (row));
+  att_window_go (self, (guint) gtk_list_box_row_get_index (row));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
-go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  go (ATT_WINDOW (widget), find_place (g_variant_get_string (parameter, NULL)));
-}
-
-/* The menu is at the side: it can only open where it is seen. */
-static void
-menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -221,16 +129,16 @@ create_page_without_register (AttWindow *self, const GError *error)
 static void
 show_register (AttWindow *self)
 {
-  clear (self);
-  go (self, 0);
+  att_window_clear (self);
+  att_window_go (self, 0);
   if (self->dossier > 0)
-    push (self, att_dossier_page_new (self->context, self->dossier));
+    att_window_push (self, att_dossier_page_new (self->context, self->dossier));
   self->dossier = 0;
   take_in_what_waits (self);
 }
 
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+att_window_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttWindow) self = data;
   g_autoptr (GError) error = NULL;
@@ -243,8 +151,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!open)
     {
-      clear (self);
-      push (self, create_page_without_register (self, error));
+      att_window_clear (self);
+      att_window_push (self, create_page_without_register (self, error));
       return;
     }
   remember (self);
@@ -258,235 +166,6 @@ office_cb (AttWindow *self)
   if (!self->opening && self->stack != NULL && self->pages->len > 0
       && att_context_get_office (self->context) != NULL)
     show_register (self);
-}
-
-static void
-back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  if (self->pages->len > 1)
-    pop (self);
-}
-
-static void
-refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttPage *page = att_window_get_page (ATT_WINDOW (widget));
-
-  if (page != NULL)
-    att_page_refresh (page);
-}
-
-/* The search is that of the list: from anywhere else the way back leads there. */
-static void
-search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  /* In a paper it is that of the paper. */
-  if (att_context_get_office (self->context) == NULL
-      || (focus != NULL && gtk_widget_activate_action (focus, "paper.find", NULL)))
-    return;
-  if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
-    while (self->pages->len > 1)
-      pop (self);
-  else
-    go (self, find_place ("dossiers"));
-  att_page_search (att_window_get_page (self));
-}
-
-static void
-open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  push (self, att_dossier_page_new (self->context, g_variant_get_int64 (parameter)));
-}
-
-static void
-record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  gint64 dossier;
-  const char *kind;
-
-  g_variant_get (parameter, "(x&s)", &dossier, &kind);
-  if (att_kind_find (kind) != NULL)
-    push (self, att_act_page_new (self->context, dossier, att_kind_find (kind)));
-}
-
-static void
-record_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (AttRecord) suggested = att_record_new ();
-  g_autoptr (GVariantIter) iter = NULL;
-  gint64 dossier;
-  const char *kind, *part, *field, *value;
-
-  g_variant_get (parameter, "(x&s&sa{ss})", &dossier, &kind, &part, &iter);
-  while (g_variant_iter_next (iter, "{&s&s}", &field, &value))
-    att_record_add (suggested, field, value);
-  if (att_kind_find (kind) != NULL)
-    push (self, att_act_page_new_for_part (self->context, dossier, att_kind_find (kind), part, suggested));
-}
-
-/* Opens the dossier at the place of a kind of act, or at a stage. */
-static void
-open_dossier_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  AttPage *page = att_window_get_page (self);
-  gint64 dossier;
-  const char *place;
-
-  g_variant_get (parameter, "(x&s)", &dossier, &place);
-  if (!ATT_IS_DOSSIER_PAGE (page) || att_dossier_page_get_number (ATT_DOSSIER_PAGE (page)) != dossier)
-    {
-      push (self, att_dossier_page_new (self->context, dossier));
-      page = att_window_get_page (self);
-    }
-  att_dossier_page_go_to (ATT_DOSSIER_PAGE (page), place);
-}
-
-static void
-show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  const char *sha256;
-  const char *title;
-  const char *file_name;
-
-  g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
-  push (self, att_paper_page_new (self->context, sha256, title, file_name));
-}
-
-static void
-take_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  att_take_in_choose (ATT_WINDOW (widget), FALSE);
-}
-
-static void
-take_in_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  att_take_in_choose (ATT_WINDOW (widget), TRUE);
-}
-
-static void
-type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  if (!ATT_IS_REQUEST_PAGE (att_window_get_page (self)))
-    push (self, att_request_page_new (self->context));
-}
-
-static void
-register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_open (self, path, FALSE, 0);
-    }
-  att_window_set_chooser (self, NULL);
-}
-
-static void
-open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (GtkFileChooserNative) chooser
-      = gtk_file_chooser_native_new (_ ("Open a register: choose its folder"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
-
-  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
-    g_signal_connect (chooser, "response", G_CALLBACK (register_chosen_cb), self);
-}
-
-static void
-make_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  att_window_open (self, att_context_get_location (self->context), TRUE, 0);
-}
-
-static void
-retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  att_window_open (self, att_context_get_location (self->context), FALSE, 0);
-}
-
-static void
-practice_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autofree char *location = g_build_filename (g_get_user_data_dir (), "attestat", "practice", NULL);
-
-  if (!att_register_page_is_free (location))
-    {
-      att_window_open (self, location, FALSE, 0);
-      return;
-    }
-  clear (self);
-  push (self, att_register_page_new_waiting (self->context, _ ("Making the practice register…")));
-  att_context_make_practice_async (self->context, location, NULL, opened_cb, g_object_ref (self));
-}
-
-static void
-preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  go (ATT_WINDOW (widget), find_place ("preferences"));
-}
-
-static void
-help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-
-  att_help_show (self, att_help_find_topic (att_window_get_page (self), gtk_window_get_focus (GTK_WINDOW (self))));
-}
-
-static void
-new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_open (self, path, TRUE, 0);
-    }
-  att_window_set_chooser (self, NULL);
-}
-
-static void
-new_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (GtkFileChooserNative) chooser
-      = gtk_file_chooser_native_new (_ ("Make a register: choose an empty folder"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), _ ("_Cancel"));
-
-  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
-  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
-    g_signal_connect (chooser, "response", G_CALLBACK (new_register_chosen_cb), self);
 }
 
 static gboolean
@@ -541,7 +220,7 @@ att_window_close_request (GtkWindow *window)
   AttWindow *self = ATT_WINDOW (window);
 
   save_size (self);
-  clear (self);
+  att_window_clear (self);
   return GTK_WINDOW_CLASS (att_window_parent_class)->close_request (window);
 }
 
@@ -586,7 +265,7 @@ att_window_dispose (GObject *object)
   AttWindow *self = ATT_WINDOW (object);
 
   if (self->stack != NULL)
-    clear (self);
+    att_window_clear (self);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
@@ -636,27 +315,7 @@ att_window_class_init (AttWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_cb);
-  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
-  gtk_widget_class_install_property_action (widget_class, "win.show-places", "show-places");
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
-  gtk_widget_class_install_action (widget_class, "win.take-in-folder", NULL, take_in_folder_cb);
-  gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
-  gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
-  gtk_widget_class_install_action (widget_class, "win.record-part", "(xssa{ss})", record_part_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
-  gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
-  gtk_widget_class_install_action (widget_class, "win.practice", NULL, practice_cb);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
-  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_cb);
+  att_window_install_actions (widget_class);
 }
 
 /* All of the window that is in words; done again when the language changes. */
@@ -666,8 +325,8 @@ build (AttWindow *self)
   g_autoptr (GtkBuilder) builder = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    add_place (self, i);
+  for (guint i = 0; i < att_place_get_n (); i++)
+    gtk_list_box_append (self->places, att_place_create_row (i));
   builder = gtk_builder_new_from_resource ("/kz/atameken/Attestat/app/att-shortcuts.ui");
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
                                            GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
@@ -690,7 +349,7 @@ report_asked_cb (AttWorkBar *bar, gpointer data)
 {
   AttWindow *self = data;
 
-  push (self, att_work_page_new (self->context, att_work_bar_get_work (bar)));
+  att_window_push (self, att_work_page_new (self->context, att_work_bar_get_work (bar)));
 }
 
 static void
@@ -767,7 +426,7 @@ renew_pages (AttWindow *self)
       GtkWidget *page = att_page_renew (g_ptr_array_index (self->pages, i));
 
       if (page == NULL && i == 0 && row != NULL)
-        page = places[gtk_list_box_row_get_index (row)].create (self->context);
+        page = att_place_create_page ((guint) gtk_list_box_row_get_index (row), self->context);
       if (page != NULL)
         g_ptr_array_add (renewed, g_object_ref_sink (page));
     }
@@ -796,7 +455,7 @@ att_window_rebuild (AttWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   renewed = renew_pages (self);
 
-  clear (self);
+  att_window_clear (self);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
   build (self);
@@ -808,7 +467,7 @@ att_window_rebuild (AttWindow *self)
     gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, place));
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_NONE);
   for (guint i = 0; i < renewed->len; i++)
-    push (self, g_ptr_array_index (renewed, i));
+    att_window_push (self, g_ptr_array_index (renewed, i));
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
   update_actions (self);
 }
@@ -825,7 +484,12 @@ att_window_push (AttWindow *self, GtkWidget *page)
 {
   g_return_if_fail (ATT_IS_WINDOW (self));
   g_return_if_fail (ATT_IS_PAGE (page));
-  push (self, page);
+  if (self->pages->len > 0)
+    att_page_keep_focus (att_window_get_page (self));
+  g_ptr_array_add (self->pages, page);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+  update_actions (self);
 }
 
 /**
@@ -849,7 +513,7 @@ att_window_open (AttWindow *self, const char *location, gboolean create, gint64 
       show_register (self);
       return;
     }
-  att_context_open_async (self->context, location, create, NULL, opened_cb, g_object_ref (self));
+  att_context_open_async (self->context, location, create, NULL, att_window_opened_cb, g_object_ref (self));
 }
 
 /**

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-step.h"
+#include "att-step-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "att-columns-layout.h"
 #include "att-dossier-rows.h"
-#include "att-step-job.h"
 #include "att-story.h"
 #include "att-words.h"
 
-/* What is typed is judged when the typing rests. */
-#define LOOK_DELAY_MS 400
 #define SCROLL_MARGIN 12
 
 /**
@@ -20,48 +17,6 @@
  * One thing that is to be done at a stage: whether it is done, until when, the form of its act where it is possible and
  * why where it is not, and beside it the document as it would be issued.
  */
-struct _AttStep
-{
-  AdwBin parent_instance;
-  GtkImage *icon;
-  GtkLabel *heading;
-  GtkLabel *status;
-  GtkListBox *facts;
-  GtkLabel *reasons;
-  GtkButton *prepare;
-  GtkLabel *prepare_label;
-  GtkWidget *columns;
-  GtkWidget *work;
-  GtkLabel *hint;
-  GtkWidget *warnings;
-  GtkLabel *warnings_label;
-  AdwBin *form_place;
-  GtkWidget *paper_box;
-  GtkLabel *paper_title;
-  GtkSpinner *spinner;
-  GtkWidget *preview;
-  GtkWidget *print;
-  AdwBin *paper_place;
-  char *kind_id;
-  char *title;
-  AttContext *context;
-  AttDossierView *view;
-  AttActForm *form;   /* while it is open */
-  AttPaperView *paper; /* once something was shown in it */
-  AttRecord *suggested;
-  char *state_hint;
-  char *next_number;
-  gboolean asked_for; /* somebody wants its form though it is not needed */
-  gboolean focus_form;
-  gboolean focus_facts;
-  gboolean looking;
-  gboolean drawn;
-  guint look_id;
-  guint scroll_id;
-  int frames_to_wait;
-  GCancellable *cancellable;
-};
-
 G_DEFINE_FINAL_TYPE (AttStep, att_step, ADW_TYPE_BIN)
 
 enum
@@ -74,8 +29,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const AttKind *
-get_kind (AttStep *self)
+const AttKind *
+att_step_find_kind (AttStep *self)
 {
   return att_kind_find (self->kind_id);
 }
@@ -91,35 +46,13 @@ let_go_of_focus (AttStep *self, GtkWidget *part)
     gtk_root_set_focus (root, NULL);
 }
 
-static gboolean
-makes_document (AttStep *self)
+void
+att_step_show_hint (AttStep *self)
 {
-  return att_office_makes (att_context_get_reader (self->context), get_kind (self)->form);
-}
-
-static void
-ensure_paper (AttStep *self)
-{
-  if (self->paper != NULL)
-    return;
-  self->paper = ATT_PAPER_VIEW (att_paper_view_new (self->context));
-  adw_bin_set_child (self->paper_place, GTK_WIDGET (self->paper));
-}
-
-static char *
-dup_file_name (AttStep *self)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "-%s.pdf", att_dossier_get_number (self->view->dossier),
-                          get_kind (self)->form);
-}
-
-static void
-show_hint (AttStep *self)
-{
-  const AttKind *kind = get_kind (self);
+  const AttKind *kind = att_step_find_kind (self);
   g_autoptr (GString) words = g_string_new (self->state_hint);
 
-  if (self->form != NULL && kind->form != NULL && !makes_document (self))
+  if (self->form != NULL && kind->form != NULL && !att_step_makes_document (self))
     g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
                             _ ("The program does not make this document yet: write it by hand, and record it here."));
   if (self->form != NULL && self->next_number != NULL)
@@ -131,113 +64,6 @@ show_hint (AttStep *self)
     }
   gtk_label_set_label (self->hint, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), words->len > 0 && self->form != NULL);
-}
-
-static void
-show_warnings (AttStep *self, AttStepLook *look)
-{
-  const AttPossibility *possibility = att_dossier_view_find_possibility (self->view, get_kind (self));
-  gboolean refused_anyway = possibility != NULL && possibility->refusals->len > 0;
-  g_autofree char *refusals = refused_anyway ? g_strdup ("") : att_words_refusals (look->refusals);
-  g_autofree char *warnings = att_words_refusals (look->warnings);
-  g_autofree char *words
-      = g_strconcat (refusals, *refusals != '\0' && *warnings != '\0' ? "\n" : "", warnings, NULL);
-
-  gtk_label_set_label (self->warnings_label, words);
-  gtk_widget_set_visible (self->warnings, *words != '\0');
-}
-
-static void
-show_draft (AttStep *self, AttStepLook *look)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
-
-  if (look->pdf == NULL)
-    {
-      words = look->problem != NULL ? att_words_problems (look->problem) : g_strdup ("");
-      gtk_label_set_label (self->paper_title, words);
-      return;
-    }
-  ensure_paper (self);
-  name = dup_file_name (self);
-  att_paper_view_show_bytes (self->paper, look->pdf, att_words_form (get_kind (self)->form), name);
-  gtk_label_set_label (self->paper_title, _ ("Draft: nothing of it is kept"));
-  self->drawn = TRUE;
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttStep) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttStepLook) look = att_step_job_look_finish (ATT_OFFICE (source), result, &error);
-  g_autofree char *words = NULL;
-
-  /* Another look was begun, or the step was left. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->form == NULL)
-    return;
-  self->looking = FALSE;
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-  if (look == NULL)
-    {
-      words = att_words_problems (error);
-      gtk_label_set_label (self->paper_title, words);
-      return;
-    }
-  g_free (self->next_number);
-  self->next_number = g_steal_pointer (&look->number);
-  show_hint (self);
-  show_warnings (self, look);
-  if (look->pdf != NULL || look->problem != NULL)
-    show_draft (self, look);
-}
-
-static void
-stop_looking (AttStep *self)
-{
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->looking = FALSE;
-  gtk_spinner_set_spinning (self->spinner, FALSE);
-}
-
-static void
-look (AttStep *self, gboolean draw)
-{
-  g_autoptr (AttRecord) typed = att_record_new ();
-  AttRecording recording = { 0 };
-
-  stop_looking (self);
-  att_fields_box_collect (att_act_form_get_fields (self->form), typed);
-  recording = (AttRecording) { att_dossier_get_number (self->view->dossier), self->kind_id,
-                               att_record_get_day (typed, "on"), att_context_get_actor (self->context), typed };
-  att_record_remove (typed, "on");
-  self->cancellable = g_cancellable_new ();
-  self->looking = TRUE;
-  gtk_spinner_set_spinning (self->spinner, draw);
-  att_step_job_look_async (att_context_get_reader (self->context), &recording, draw, self->cancellable, looked_cb,
-                           g_object_ref (self));
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  AttStep *self = data;
-
-  self->look_id = 0;
-  look (self, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (AttStep *self)
-{
-  stop_looking (self);
-  self->look_id = g_timeout_add (LOOK_DELAY_MS, look_cb, self);
-  if (self->drawn)
-    gtk_label_set_label (self->paper_title, _ ("Draft: something was typed since it was made"));
 }
 
 /* Once it is laid out: the whole step, from its heading on. */
@@ -269,7 +95,7 @@ take_focus (AttStep *self)
 static void
 ready_cb (AttStep *self)
 {
-  look (self, makes_document (self));
+  att_step_look (self, att_step_makes_document (self));
   if (!self->focus_form)
     return;
   self->focus_form = FALSE;
@@ -281,7 +107,7 @@ close_form (AttStep *self)
 {
   if (self->form == NULL)
     return;
-  stop_looking (self);
+  att_step_stop_looking (self);
   let_go_of_focus (self, GTK_WIDGET (self->form));
   att_act_form_close (self->form);
   self->form = NULL;
@@ -289,7 +115,7 @@ close_form (AttStep *self)
   g_clear_pointer (&self->next_number, g_free);
   gtk_widget_set_visible (self->warnings, FALSE);
   self->drawn = FALSE;
-  show_hint (self);
+  att_step_show_hint (self);
 }
 
 static void
@@ -305,12 +131,12 @@ open_form (AttStep *self)
 {
   self->form = ATT_ACT_FORM (att_act_form_new ());
   g_signal_connect_object (self->form, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (att_step_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   /* The step says when it is possible, and why. */
   g_object_set (self->form, "show-hint", FALSE, NULL);
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
-  att_act_form_open (self->form, self->context, self->view, get_kind (self), NULL, NULL, self->suggested);
+  att_act_form_open (self->form, self->context, self->view, att_step_find_kind (self), NULL, NULL, self->suggested);
 }
 
 static void
@@ -324,8 +150,8 @@ preview_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttStep *self = ATT_STEP (widget);
 
-  if (self->form != NULL && att_act_form_is_ready (self->form) && makes_document (self))
-    look (self, TRUE);
+  if (self->form != NULL && att_act_form_is_ready (self->form) && att_step_makes_document (self))
+    att_step_look (self, TRUE);
 }
 
 static void
@@ -374,7 +200,7 @@ att_step_dispose (GObject *object)
 
   if (self->spinner != NULL)
     {
-      stop_looking (self);
+      att_step_stop_looking (self);
       close_form (self);
     }
   self->paper = NULL;
@@ -456,7 +282,7 @@ att_step_init (AttStep *self)
 static void
 show_heading (AttStep *self, const AttStepState *state, gboolean possible)
 {
-  const AttKind *kind = get_kind (self);
+  const AttKind *kind = att_step_find_kind (self);
   g_autofree char *article = kind->provision != NULL ? att_provision_to_words (kind->provision) : g_strdup ("");
   /* Translators: a thing to be done, with its provision. */
   g_autofree char *heading
@@ -539,37 +365,6 @@ show_work (AttStep *self, const AttStepState *state, const AttPossibility *possi
   gtk_widget_set_visible (self->work, self->form != NULL);
 }
 
-static const AttDocument *
-find_document (AttStep *self, AttAct *done)
-{
-  const AttDocument *document = done != NULL && get_kind (self)->form != NULL
-                                    ? att_dossier_find_document (self->view->dossier, get_kind (self)->form)
-                                    : NULL;
-
-  return document != NULL && g_strcmp0 (att_act_get_id (document->act), att_act_get_id (done)) == 0 ? document : NULL;
-}
-
-static void
-show_paper (AttStep *self, const AttStepState *state)
-{
-  const AttDocument *document = state->shows_document ? find_document (self, state->done) : NULL;
-  gboolean draft = self->form != NULL && makes_document (self);
-
-  gtk_widget_set_visible (self->paper_box, draft || document != NULL);
-  gtk_widget_set_visible (self->preview, draft);
-  gtk_widget_set_visible (self->print, !draft);
-  gtk_widget_set_visible (self->columns, self->form != NULL || document != NULL);
-  if (draft || document == NULL)
-    return;
-  ensure_paper (self);
-  gtk_label_set_label (self->paper_title, att_words_form (document->form));
-  {
-    g_autofree char *name = dup_file_name (self);
-
-    att_paper_view_show (self->paper, document->file->sha256, att_words_form (document->form), name);
-  }
-}
-
 /**
  * att_step_show:
  * @self: a step
@@ -582,7 +377,7 @@ show_paper (AttStep *self, const AttStepState *state)
 void
 att_step_show (AttStep *self, AttContext *context, AttDossierView *view, const AttStepState *state)
 {
-  const AttPossibility *possibility = att_dossier_view_find_possibility (view, get_kind (self));
+  const AttPossibility *possibility = att_dossier_view_find_possibility (view, att_step_find_kind (self));
   gboolean possible = possibility != NULL && possibility->refusals->len == 0 && !view->past;
 
   g_return_if_fail (ATT_IS_STEP (self));
@@ -598,8 +393,8 @@ att_step_show (AttStep *self, AttContext *context, AttDossierView *view, const A
   show_heading (self, state, possible);
   show_facts (self, state);
   show_work (self, state, possibility, possible);
-  show_hint (self);
-  show_paper (self, state);
+  att_step_show_hint (self);
+  att_step_show_paper (self, state);
 }
 
 /**
@@ -621,8 +416,8 @@ att_step_begin (AttStep *self)
       gtk_widget_set_visible (GTK_WIDGET (self->reasons), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->prepare), FALSE);
       gtk_widget_set_visible (self->work, TRUE);
-      show_hint (self);
-      show_paper (self, &(AttStepState) { 0 });
+      att_step_show_hint (self);
+      att_step_show_paper (self, &(AttStepState) { 0 });
     }
   if (att_act_form_is_ready (self->form))
     take_focus (self);
@@ -640,7 +435,7 @@ void
 att_step_close (AttStep *self)
 {
   g_return_if_fail (ATT_IS_STEP (self));
-  stop_looking (self);
+  att_step_stop_looking (self);
   if (self->form != NULL)
     att_act_form_close (self->form);
 }

@@ -1,67 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-dossier-page.h"
+#include "att-dossier-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "att-column-layout.h"
-#include "att-look-back.h"
+#include "att-dossier-facts.h"
 #include "att-message.h"
-#include "att-next-button.h"
-#include "att-stage-path.h"
 #include "att-words.h"
 
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
-/* Lines that are longer than that are hard to read. */
-#define WORK_MAX_WIDTH 1100
-#define WORK_TIGHTENING 400
-/* Wider than any screen, and small enough to be reckoned with. */
-#define NO_MAX_WIDTH 100000
-
 /**
  * AttDossierPage:
  *
  * A dossier: who and what, the six stages as a path, the work of the stage that is chosen, and beside it deadlines,
  * papers, history and the acts of other stages. It can be looked at as it stood on a past day.
  */
-struct _AttDossierPage
-{
-  AttPage parent_instance;
-  AdwWindowTitle *title;
-  AttLookBack *look_back;
-  AdwBin *next_bin;
-  AttNextButton *next;
-  GtkWidget *banner;
-  GtkLabel *banner_label;
-  GtkStack *stack;
-  AdwStatusPage *failed;
-  GtkLabel *name;
-  GtkLabel *other_name;
-  GtkLabel *facts;
-  AttStagePath *path;
-  GtkWidget *head;
-  GtkWidget *head_separator;
-  AdwBin *wide_head;
-  AdwBin *narrow_head;
-  AdwFlap *flap;
-  GtkWidget *work;
-  GtkScrolledWindow *scroller;
-  AdwClamp *clamp;
-  gboolean fills;         /* whether the panel that is shown scrolls by itself */
-  gboolean side_shown[2]; /* whether the side is shown: beside other panels, beside one that fills */
-  GtkStack *panels;
-  AttSidePane *side;
-  AdwBin *bottom;
-  AttStagePanel *stage_panels[ATT_STAGE_CLOSED + 1]; /* owned by the stack; NULL before a stage is seen */
-  gint64 number;
-  AttDay on;    /* what is looked at; none: today */
-  AttDay known; /* none: everything */
-  AttDossierView *view;
-  guint place_id; /* of the moving of parts that is to come */
-  char *place; /* where to go once the dossier is there; NULL for nowhere */
-};
-
 G_DEFINE_FINAL_TYPE (AttDossierPage, att_dossier_page, ATT_TYPE_PAGE)
 
 enum
@@ -73,58 +28,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static char *
-certificate_to_words (AttDossierView *view)
-{
-  const AttCertificate *certificate = att_dossier_get_certificate (view->dossier);
-  g_autofree char *until = NULL;
-
-  if (certificate == NULL)
-    return NULL;
-  until = att_words_day (certificate->until);
-  /* Translators: {state} is as "in force" or "revoked". */
-  return att_words_fill (_ ("Certificate {serial}: {state}, until {day}"), "serial", certificate->serial, "state",
-                         att_words_certificate_state (att_certificate_get_state (certificate, view->today)), "day",
-                         until, NULL);
-}
-
-static void
-add_fact (GString *facts, const char *words)
-{
-  if (words != NULL && *words != '\0')
-    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "  ·  " : "", words);
-}
-
-static void
-add_named_fact (GString *facts, const char *pattern, const char *value)
-{
-  g_autofree char *words = value != NULL && *value != '\0' ? att_words_fill (pattern, "value", value, NULL) : NULL;
-
-  add_fact (facts, words);
-}
-
-static void
-show_facts (AttDossierPage *self)
-{
-  AttDossier *dossier = self->view->dossier;
-  const AttApplicant *applicant = att_dossier_get_applicant (dossier);
-  const AttRequest *request = att_dossier_get_request (dossier);
-  const AttTerm *region
-      = request != NULL ? att_regulation_find_term (self->view->regulation, ATT_TERMS_REGIONS, request->region) : NULL;
-  g_autofree char *received = request != NULL ? att_words_day (att_act_get_on (request->act)) : NULL;
-  g_autofree char *certificate = certificate_to_words (self->view);
-  g_autofree char *outcome = att_words_capitalise (att_words_outcome (att_dossier_get_outcome (dossier)));
-  g_autoptr (GString) facts = g_string_new (NULL);
-
-  add_named_fact (facts, C_ ("fact", "BIN {value}"), applicant != NULL ? applicant->bin : NULL);
-  add_fact (facts, region != NULL ? att_text_get (region->name, att_language_get_current ()) : NULL);
-  add_named_fact (facts, C_ ("fact", "Received: {value}"), received);
-  add_named_fact (facts, C_ ("fact", "Officer responsible: {value}"), att_dossier_get_officer (dossier));
-  add_fact (facts, outcome);
-  add_fact (facts, certificate);
-  gtk_label_set_label (self->facts, facts->str);
-}
-
 static void
 show_head (AttDossierPage *self)
 {
@@ -133,6 +36,7 @@ show_head (AttDossierPage *self)
   AttLanguage other = language == ATT_LANGUAGE_RU ? ATT_LANGUAGE_KK : ATT_LANGUAGE_RU;
   const char *name = applicant != NULL ? att_text_get (applicant->name, language) : "";
   const char *other_name = applicant != NULL ? att_text_peek (applicant->name, other) : NULL;
+  g_autofree char *facts = att_dossier_facts_to_words (self->view);
 
   /* In a language in which the applicant has no name another one's stands in; below it comes the one that is left. */
   if (applicant != NULL && g_strcmp0 (name, other_name) == 0)
@@ -142,7 +46,7 @@ show_head (AttDossierPage *self)
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->other_name, other_name != NULL ? other_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->other_name), other_name != NULL);
-  show_facts (self);
+  gtk_label_set_label (self->facts, facts);
 }
 
 /* The last of the six stages that a closed dossier came to. */
@@ -189,32 +93,6 @@ ensure_panel (AttDossierPage *self, AttStage stage)
   return self->stage_panels[home];
 }
 
-/* A panel that scrolls by itself has all the room there is, from edge to edge. */
-static void
-give_room (AttDossierPage *self, AttStagePanel *panel)
-{
-  gboolean fills = ATT_STAGE_PANEL_GET_CLASS (panel)->fills;
-  GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (self->panels));
-  GtkWidget *head = GTK_WIDGET (self->narrow_head);
-
-  adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
-  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_margin_top (column, fills ? 0 : 18);
-  gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
-  gtk_widget_set_margin_start (column, fills ? 0 : 12);
-  gtk_widget_set_margin_end (column, fills ? 0 : 12);
-  gtk_widget_set_margin_top (head, fills ? 12 : 0);
-  gtk_widget_set_margin_start (head, fills ? 12 : 0);
-  gtk_widget_set_margin_end (head, fills ? 12 : 0);
-  if (self->fills == fills || adw_flap_get_folded (self->flap))
-    return;
-  /* Beside such work the rest is shown where somebody wants it, and each has its own memory of that. */
-  self->side_shown[self->fills] = adw_flap_get_reveal_flap (self->flap);
-  self->fills = fills;
-  adw_flap_set_reveal_flap (self->flap, self->side_shown[fills]);
-}
-
 static void
 show_stage (AttDossierPage *self, AttStage stage)
 {
@@ -222,7 +100,7 @@ show_stage (AttDossierPage *self, AttStage stage)
 
   if (gtk_stack_get_visible_child (self->panels) != GTK_WIDGET (panel))
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  give_room (self, panel);
+  att_dossier_page_give_room (self, panel);
   gtk_stack_set_visible_child (self->panels, GTK_WIDGET (panel));
   att_stage_path_set_shown (self->path, stage);
 }
@@ -271,51 +149,6 @@ go_to_place (AttDossierPage *self)
     show_stage (self, stage);
 }
 
-static void
-move_to (GtkWidget *widget, AdwBin *bin)
-{
-  GtkWidget *before = gtk_widget_get_parent (widget);
-
-  if (before == GTK_WIDGET (bin))
-    return;
-  g_object_ref (widget);
-  adw_bin_set_child (ADW_BIN (before), NULL);
-  adw_bin_set_child (bin, widget);
-  g_object_unref (widget);
-}
-
-/* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
-static void
-place_parts (AttDossierPage *self)
-{
-  gboolean folded = adw_flap_get_folded (self->flap);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
-  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
-  move_to (self->head, folded ? self->narrow_head : self->wide_head);
-  gtk_widget_set_visible (self->head_separator, !folded);
-}
-
-static gboolean
-place_parts_cb (gpointer data)
-{
-  AttDossierPage *self = data;
-
-  self->place_id = 0;
-  place_parts (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* It folds while sizes are given out, when nothing must move. */
-static void
-folded_cb (AttDossierPage *self)
-{
-  if (self->place_id == 0)
-    self->place_id = g_idle_add (place_parts_cb, self);
-}
-
 /* The snapshot before, and whether its own stage was shown: then the stage of the new one is. */
 static AttStage
 find_stage_to_show (AttDossierPage *self, AttDossierView *before)
@@ -353,7 +186,7 @@ show_view (AttDossierPage *self, AttDossierView *before)
   show_banner (self);
   show_head (self);
   att_next_button_show_view (self->next, self->view);
-  place_parts (self);
+  att_dossier_page_place_parts (self);
   att_stage_path_set_stage (self->path, self->view->stage,
                             self->view->stage == ATT_STAGE_CLOSED ? find_reached (self->view->dossier)
                                                                   : ATT_STAGE_AGREEMENT);
@@ -546,7 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "folded_cb", G_CALLBACK (att_dossier_page_folded_cb));
   gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "att-cli-print.h"
+#include "att-cli.h"
+#include "att-figures.h"
+#include "att-json.h"
+#include "att-table.h"
+
+static char *option_year;
+static char *option_region;
+static char *option_format;
+
+static const GOptionEntry options[] = {
+  { "year", 0, 0, G_OPTION_ARG_FILENAME, &option_year, N_ ("Only that year"), N_ ("YEAR") },
+  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only that region (two digits)"), N_ ("REGION") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &option_format, N_ ("text (default), csv or json"), N_ ("FORMAT") },
+  { NULL },
+};
+
+static const char *const formats[] = { "text", "csv", "json", NULL };
+
+static char *
+number_to_text (gint64 number)
+{
+  return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup ("");
+}
+
+static void
+print_text (AttFigures *figures, AttRegulation *regulation, int year)
+{
+  g_autoptr (GPtrArray) rows = att_figures_tell (figures, year, option_region);
+  g_autoptr (AttTable) table = att_table_new (5);
+
+  att_table_add (table, C_ ("column", "Figure"), C_ ("column", "Count"), C_ ("column", "Median"),
+                 C_ ("column", "Longest"), C_ ("column", "Of what"));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const AttFigure *row = g_ptr_array_index (rows, i);
+      g_autofree char *count = number_to_text (row->count);
+      g_autofree char *median = number_to_text (row->median);
+      g_autofree char *longest = number_to_text (row->longest);
+
+      att_table_add (table, att_measure_get_title (row->measure), count, median, longest,
+                     att_figure_get_title (regulation, row->measure, row->key));
+    }
+  if (rows->len == 0)
+    att_print_line (_ ("Nothing was recorded that could be counted."));
+  else
+    att_table_print (table, "");
+}
+
+typedef void (*RowFunc) (int year, const char *region, const AttFigure *figure, gpointer data);
+
+/* Each year, and in it all regions together, then each by itself. */
+static void
+for_each_row (AttFigures *figures, int year, RowFunc func, gpointer data)
+{
+  GArray *years = att_figures_get_years (figures);
+  GPtrArray *regions = att_figures_get_regions (figures);
+
+  for (guint y = 0; y < years->len; y++)
+    for (guint r = 0; r <= regions->len; r++)
+      {
+        int this_year = g_array_index (years, int, y);
+        const char *region = r > 0 ? g_ptr_array_index (regions, r - 1) : NULL;
+        g_autoptr (GPtrArray) rows = NULL;
+
+        if ((year != 0 && this_year != year) || (option_region != NULL && g_strcmp0 (region, option_region) != 0))
+          continue;
+        rows = att_figures_tell (figures, this_year, region);
+        for (guint i = 0; i < rows->len; i++)
+          func (this_year, region, g_ptr_array_index (rows, i), data);
+      }
+}
+
+static const char *
+unit_of (const AttFigure *figure)
+{
+  return figure->median < 0 ? "" : figure->working_days ? "working-days" : "days";
+}
+
+static void
+append_csv (int year, const char *region, const AttFigure *figure, gpointer data)
+{
+  GString *out = data;
+  g_autofree char *median = number_to_text (figure->median);
+  g_autofree char *longest = number_to_text (figure->longest);
+
+  /* None of these has a comma or a quotation mark in it. */
+  g_string_append_printf (out, "%d,%s,%s,%s,%" G_GINT64_FORMAT ",%s,%s,%s\n", year,
+                          region == NULL ? "all" : *region != '\0' ? region : "none", att_measure_get_id (figure->measure),
+                          figure->key, figure->count, median, longest, unit_of (figure));
+}
+
+static void
+append_json (int year, const char *region, const AttFigure *figure, gpointer data)
+{
+  JsonBuilder *builder = data;
+  gboolean days = figure->median >= 0;
+
+  json_builder_begin_object (builder);
+  att_json_add_number (builder, "year", year);
+  att_json_add_text (builder, "region", region);
+  att_json_add_text (builder, "measure", att_measure_get_id (figure->measure));
+  att_json_add_text (builder, "key", figure->key);
+  att_json_add_number (builder, "count", figure->count);
+  if (days)
+    {
+      att_json_add_number (builder, "median", figure->median);
+      att_json_add_number (builder, "longest", figure->longest);
+      att_json_add_text (builder, "unit", unit_of (figure));
+    }
+  json_builder_end_object (builder);
+}
+
+static gboolean
+check_region (AttRegulation *regulation, GError **error)
+{
+  GPtrArray *terms = att_regulation_get_terms (regulation, ATT_TERMS_REGIONS);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < terms->len; i++)
+    g_ptr_array_add (ids, ((const AttTerm *) g_ptr_array_index (terms, i))->id);
+  g_ptr_array_add (ids, NULL);
+  return att_cli_check_choice ("--region", option_region, (const char *const *) ids->pdata, error);
+}
+
+static void
+print_figures (AttFigures *figures, AttRegulation *regulation, int year)
+{
+  if (g_strcmp0 (option_format, "csv") == 0)
+    {
+      g_autoptr (GString) out = g_string_new ("year,region,measure,key,count,median,longest,unit\n");
+
+      for_each_row (figures, year, append_csv, out);
+      att_print_data (out->str, out->len);
+    }
+  else if (g_strcmp0 (option_format, "json") == 0)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_array (builder);
+      for_each_row (figures, year, append_json, builder);
+      json_builder_end_array (builder);
+      att_json_print (builder);
+    }
+  else
+    print_text (figures, regulation, year);
+}
+
+static gboolean
+run_figures (AttCli *cli, GError **error)
+{
+  g_autoptr (AttOffice) office = NULL;
+  g_autoptr (AttFigures) figures = NULL;
+  AttRegulation *regulation;
+  int year = 0;
+
+  if ((option_year != NULL && !att_cli_parse_number ("--year", option_year, &year, error))
+      || !att_cli_check_choice ("--format", option_format, formats, error))
+    return FALSE;
+  office = att_cli_open (cli, TRUE, error);
+  if (office == NULL)
+    return FALSE;
+  regulation = att_law_get_regulation (att_office_get_law (office), att_cli_get_today (cli));
+  if (!check_region (regulation, error))
+    return FALSE;
+  figures = att_figures_load (office, att_progress_print, NULL, cli->cancellable, error);
+  att_progress_end ();
+  if (figures == NULL)
+    return FALSE;
+  print_figures (figures, regulation, year);
+  return TRUE;
+}
+
+const AttCommand att_command_figures = {
+  .name = "figures",
+  .summary = N_ ("Print figures by year and by region"),
+  .description = N_ ("Applications, outcomes, refusals by criterion, days, violations, complaints, revocations. Each is counted"
+                     " in the year in which it happened. Days are working days where the law counts them; the others are"
+                     " calendar days. Of an even number the lower median is told."),
+  .options = options,
+  .run = run_figures,
+};

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "att-dossier-page-private.h"
+
+/* Where the parts of the page stand, by how wide it is and what is worked on. */
+
+/* Lines that are longer than that are hard to read. */
+#define WORK_MAX_WIDTH 1100
+#define WORK_TIGHTENING 400
+/* Wider than any screen, and small enough to be reckoned with. */
+#define NO_MAX_WIDTH 100000
+
+/* A panel that scrolls by itself has all the room there is, from edge to edge. */
+void
+att_dossier_page_give_room (AttDossierPage *self, AttStagePanel *panel)
+{
+  gboolean fills = ATT_STAGE_PANEL_GET_CLASS (panel)->fills;
+  GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (self->panels));
+  GtkWidget *head = GTK_WIDGET (self->narrow_head);
+
+  adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
+  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_margin_top (column, fills ? 0 : 18);
+  gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
+  gtk_widget_set_margin_start (column, fills ? 0 : 12);
+  gtk_widget_set_margin_end (column, fills ? 0 : 12);
+  gtk_widget_set_margin_top (head, fills ? 12 : 0);
+  gtk_widget_set_margin_start (head, fills ? 12 : 0);
+  gtk_widget_set_margin_end (head, fills ? 12 : 0);
+  if (self->fills == fills || adw_flap_get_folded (self->flap))
+    return;
+  /* Beside such work the rest is shown where somebody wants it, and each has its own memory of that. */
+  self->side_shown[self->fills] = adw_flap_get_reveal_flap (self->flap);
+  self->fills = fills;
+  adw_flap_set_reveal_flap (self->flap, self->side_shown[fills]);
+}
+
+static void
+move_to (GtkWidget *widget, AdwBin *bin)
+{
+  GtkWidget *before = gtk_widget_get_parent (widget);
+
+  if (before == GTK_WIDGET (bin))
+    return;
+  g_object_ref (widget);
+  adw_bin_set_child (ADW_BIN (before), NULL);
+  adw_bin_set_child (bin, widget);
+  g_object_unref (widget);
+}
+
+/* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
+void
+att_dossier_page_place_parts (AttDossierPage *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
+  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
+  move_to (self->head, folded ? self->narrow_head : self->wide_head);
+  gtk_widget_set_visible (self->head_separator, !folded);
+}
+
+static gboolean
+place_parts_cb (gpointer data)
+{
+  AttDossierPage *self = data;
+
+  self->place_id = 0;
+  att_dossier_page_place_parts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when nothing must move. */
+void
+att_dossier_page_folded_cb (AttDossierPage *self)
+{
+  if (self->place_id == 0)
+    self->place_id = g_idle_add (place_parts_cb, self);
+}
