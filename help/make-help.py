@@ -19,7 +19,7 @@ import xml.etree.ElementTree as ElementTree
 MALLARD = '{http://projectmallard.org/1.0/}'
 # Elements that become one of HTML and need no more thought.
 PLAIN = {'p': 'p', 'list': 'ul', 'steps': 'ol', 'em': 'em', 'cmd': 'code', 'code': 'pre', 'table': 'table', 'tr': 'tr',
-         'th': 'th', 'td': 'td'}
+         'td': 'td'}
 SHORTCUTS = 'ui/app/att-shortcuts.ui'
 KEYS = {'plus': '+', 'minus': '−', 'comma': ',', 'question': '?', 'Return': 'Enter', 'Left': '←', 'Page_Down': 'Page Down',
         'Page_Up': 'Page Up', '1...3': '1 … 3'}
@@ -159,6 +159,8 @@ class Book:
         tag = node.tag.replace(MALLARD, '')
         if tag in PLAIN:
             return f'<{PLAIN[tag]}>{self._inside(node)}</{PLAIN[tag]}>'
+        if tag == 'th':
+            return f'<th scope="col">{self._inside(node)}</th>'
         if tag == 'item':
             return f'<li>{self._blocks(node)}</li>'
         if tag == 'note':

@@ -191,6 +191,28 @@ att_cli_check_choice (const char *option, const char *text, const char *const *c
 }
 
 /**
+ * att_cli_check_region:
+ * @office: an office
+ * @today: the day whose regulation has the regions
+ * @region: (nullable): what was given as `--region`
+ * @error: an %ATT_PROBLEM_USAGE for anything that is no region
+ *
+ * Returns: whether it is one, or nothing was given
+ */
+gboolean
+att_cli_check_region (AttOffice *office, AttDay today, const char *region, GError **error)
+{
+  AttRegulation *regulation = att_law_get_regulation (att_office_get_law (office), today);
+  GPtrArray *terms = att_regulation_get_terms (regulation, ATT_TERMS_REGIONS);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < terms->len; i++)
+    g_ptr_array_add (ids, ((const AttTerm *) g_ptr_array_index (terms, i))->id);
+  g_ptr_array_add (ids, NULL);
+  return att_cli_check_choice ("--region", region, (const char *const *) ids->pdata, error);
+}
+
+/**
  * att_cli_note_refusal:
  * @kind: (nullable): the kind of act that was refused
  * @error: why

@@ -99,6 +99,7 @@ gboolean att_cli_parse_day (const char *option, const char *text, AttDay *day, G
 gboolean att_cli_parse_number (const char *option, const char *text, int *number, GError **error);
 gboolean att_cli_parse_dossier (const char *text, gint64 *dossier, GError **error);
 gboolean att_cli_check_choice (const char *option, const char *text, const char *const *choices, GError **error);
+gboolean att_cli_check_region (AttOffice *office, AttDay today, const char *region, GError **error);
 void att_cli_note_refusal (const AttKind *kind, const GError *error);
 void att_cli_set_usage (GError **error, const char *reason);
 

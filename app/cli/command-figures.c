@@ -117,18 +117,6 @@ append_json (int year, const char *region, const AttFigure *figure, gpointer dat
   json_builder_end_object (builder);
 }
 
-static gboolean
-check_region (AttRegulation *regulation, GError **error)
-{
-  GPtrArray *terms = att_regulation_get_terms (regulation, ATT_TERMS_REGIONS);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < terms->len; i++)
-    g_ptr_array_add (ids, ((const AttTerm *) g_ptr_array_index (terms, i))->id);
-  g_ptr_array_add (ids, NULL);
-  return att_cli_check_choice ("--region", option_region, (const char *const *) ids->pdata, error);
-}
-
 static void
 print_figures (AttFigures *figures, AttRegulation *regulation, int year)
 {
@@ -166,9 +154,9 @@ run_figures (AttCli *cli, GError **error)
   office = att_cli_open (cli, TRUE, error);
   if (office == NULL)
     return FALSE;
-  regulation = att_law_get_regulation (att_office_get_law (office), att_cli_get_today (cli));
-  if (!check_region (regulation, error))
+  if (!att_cli_check_region (office, att_cli_get_today (cli), option_region, error))
     return FALSE;
+  regulation = att_law_get_regulation (att_office_get_law (office), att_cli_get_today (cli));
   figures = att_figures_load (office, att_progress_print, NULL, cli->cancellable, error);
   att_progress_end ();
   if (figures == NULL)

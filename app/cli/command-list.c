@@ -95,19 +95,6 @@ print_rows_as_json (GPtrArray *rows)
 }
 
 static gboolean
-check_region (AttOffice *office, AttDay today, GError **error)
-{
-  AttRegulation *regulation = att_law_get_regulation (att_office_get_law (office), today);
-  GPtrArray *terms = att_regulation_get_terms (regulation, ATT_TERMS_REGIONS);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < terms->len; i++)
-    g_ptr_array_add (ids, ((const AttTerm *) g_ptr_array_index (terms, i))->id);
-  g_ptr_array_add (ids, NULL);
-  return att_cli_check_choice ("--region", option_region, (const char *const *) ids->pdata, error);
-}
-
-static gboolean
 run_list (AttCli *cli, GError **error)
 {
   const AttDossierQuery query = {
@@ -127,7 +114,7 @@ run_list (AttCli *cli, GError **error)
       || !att_cli_check_choice ("--outcome", option_outcome, outcomes, error))
     return FALSE;
   office = att_cli_open (cli, TRUE, error);
-  if (office == NULL || !check_region (office, query.today, error))
+  if (office == NULL || !att_cli_check_region (office, query.today, option_region, error))
     return FALSE;
   rows = att_office_query_dossiers (office, &query, cli->cancellable, error);
   if (rows == NULL)
@@ -156,19 +143,33 @@ static const GOptionEntry due_options[] = {
   { NULL },
 };
 
+/* Art. 23(5): since when an application for re-accreditation can be filed, once it can. */
+static char *
+tell_window (const AttDueRow *row, AttLaw *law, AttDay today)
+{
+  const AttPeriod *opening = att_regulation_find_period (att_law_get_regulation (law, today), "reaccreditation-opens");
+  AttDay opens = opening != NULL ? att_day_add_months (row->from, opening->length) : ATT_DAY_NONE;
+  g_autofree char *day = att_day_to_string (opens);
+
+  if (!g_str_equal (row->id, "reaccreditation") || opens == ATT_DAY_NONE || opens > today)
+    return NULL;
+  return att_words (_ ("can be filed since {day}"), "day", day, NULL);
+}
+
 static void
 add_due_row (AttTable *table, const AttDueRow *row, AttLaw *law, AttDay today)
 {
   const AttPeriod *period = att_regulation_find_period (att_law_get_regulation (law, row->from), row->id);
   g_autofree char *due = att_day_to_string (row->due);
   g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, row->dossier);
+  g_autofree char *window = tell_window (row, law, today);
   g_autofree char *left = NULL;
   AttLanguage language = att_language_get_current ();
 
   if (period != NULL)
     left = g_strdup_printf ("%d", att_deadline_days_left (att_law_get_calendar (law), period->unit, today,
                                                           row->due));
-  att_table_add (table, due, left, row->nces && row->due < today ? C_ ("deadline", "overdue") : "", dossier,
+  att_table_add (table, due, left, row->nces && row->due < today ? C_ ("deadline", "overdue") : window, dossier,
                  row->name != NULL ? att_text_get (row->name, language) : NULL,
                  period != NULL ? period->provision : NULL,
                  period != NULL ? att_text_get (period->name, language) : row->id);

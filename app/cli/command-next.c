@@ -21,18 +21,25 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static gboolean
+is_window (const char *kind)
+{
+  return g_strcmp0 (kind, "reaccreditation-received") == 0;
+}
+
 static void
 add_row (AttTable *table, const AttStepRow *row, gboolean waiting)
 {
   const char *id = waiting ? row->waits_for : row->next_step;
   const AttKind *kind = att_kind_find (id);
   const char *title = waiting ? att_waiting_get_title (id) : kind != NULL ? att_next_step_get_title (kind) : NULL;
+  const char *words = title != NULL || kind == NULL ? title : att_kind_get_title (kind);
   g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, row->dossier);
   g_autofree char *since = att_day_to_string (waiting ? row->waits_since : row->received_on);
   g_autofree char *until = att_day_to_string (row->waits_until);
 
   att_table_add (table, dossier, row->name != NULL ? att_text_get (row->name, att_language_get_current ()) : NULL,
-                 row->officer, kind != NULL ? kind->provision : NULL, since, waiting ? until : "", id, title);
+                 row->officer, kind != NULL ? kind->provision : NULL, since, waiting ? until : "", id, words);
 }
 
 static void
@@ -43,11 +50,40 @@ add_json (JsonBuilder *builder, const AttStepRow *row, gboolean waiting)
   json_builder_begin_object (builder);
   att_json_add_number (builder, "number", row->dossier);
   att_json_add_text (builder, "kind", kind);
-  att_json_add_text (builder, "party", waiting ? att_waiting_get_party (kind) : "nce");
+  att_json_add_text (builder, "party", !waiting ? "nce" : is_window (kind) ? "centre" : att_waiting_get_party (kind));
   att_json_add_text (builder, "officer", row->officer);
   att_json_add_day (builder, "since", waiting ? row->waits_since : row->received_on);
   att_json_add_day (builder, "until", waiting ? row->waits_until : ATT_DAY_NONE);
   json_builder_end_object (builder);
+}
+
+/* Art. 23(5): the centres that may apply for re-accreditation, since when, and until when it is in time. It is their turn
+ * and none of the dossier's: nothing waits for it. */
+static gboolean
+add_windows (AttCli *cli, AttOffice *office, AttTable *table, JsonBuilder *builder, guint *count, GError **error)
+{
+  AttDay today = att_cli_get_today (cli);
+  const AttDueQuery query = { .today = today, .period = "reaccreditation", .officer = option_officer };
+  const AttPeriod *opening = att_regulation_find_period (att_law_get_regulation (att_office_get_law (office), today),
+                                                         "reaccreditation-opens");
+  g_autoptr (GPtrArray) rows = att_office_query_due (office, &query, cli->cancellable, error);
+
+  for (guint i = 0; rows != NULL && opening != NULL && i < rows->len; i++)
+    {
+      const AttDueRow *due = g_ptr_array_index (rows, i);
+      AttStepRow row = { .dossier = due->dossier, .name = due->name, .officer = due->officer,
+                         .waits_for = (char *) "reaccreditation-received",
+                         .waits_since = att_day_add_months (due->from, opening->length), .waits_until = due->due };
+
+      if (row.waits_since > today)
+        continue;
+      (*count)++;
+      if (option_json)
+        add_json (builder, &row, TRUE);
+      else
+        add_row (table, &row, TRUE);
+    }
+  return rows != NULL;
 }
 
 static gboolean
@@ -77,6 +113,8 @@ run_next (AttCli *cli, GError **error)
         else
           add_row (table, g_ptr_array_index (rows, i), query.waiting);
     }
+  if (!add_windows (cli, office, table, builder, &count, error))
+    return FALSE;
   json_builder_end_array (builder);
   if (option_json)
     att_json_print (builder);
@@ -91,7 +129,7 @@ const AttCommand att_command_next = {
   .name = "next",
   .summary = N_ ("List dossiers by who has the next turn"),
   .description = N_ ("What the Chamber has to do without a legal deadline, since the application was received; then what"
-                     " somebody else has to do, since and until when. What has a legal deadline: attestatctl due."),
+                     " somebody else has to do, since and until when; then the centers that may apply for re-accreditation. What has a legal deadline: attestatctl due."),
   .options = options,
   .run = run_next,
 };

@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-cli.h"
+#include "att-csv.h"
 #include "att-json.h"
 #include "att-cli-print.h"
 #include "att-office-life.h"
@@ -78,28 +78,6 @@ print_json (GPtrArray *rows)
   att_json_print (builder);
 }
 
-/* RFC 4180, with a newline alone at the end of each row. */
-static void
-append_cell (GString *out, const char *text, gboolean last)
-{
-  const char *value = text != NULL ? text : "";
-
-  if (strpbrk (value, ",\"\n\r") == NULL)
-    g_string_append (out, value);
-  else
-    {
-      g_string_append_c (out, '"');
-      for (; *value != '\0'; value++)
-        {
-          if (*value == '"')
-            g_string_append_c (out, '"');
-          g_string_append_c (out, *value);
-        }
-      g_string_append_c (out, '"');
-    }
-  g_string_append_c (out, last ? '\n' : ',');
-}
-
 static void
 print_csv (GPtrArray *rows)
 {
@@ -114,16 +92,16 @@ print_csv (GPtrArray *rows)
       g_autofree char *until = att_day_to_string (row->until);
       g_autofree char *ended = att_day_to_string (row->ended_on);
 
-      append_cell (out, row->serial, FALSE);
-      append_cell (out, dossier, FALSE);
-      append_cell (out, row->bin, FALSE);
-      append_cell (out, row->name != NULL ? att_text_peek (row->name, ATT_LANGUAGE_KK) : NULL, FALSE);
-      append_cell (out, row->name != NULL ? att_text_peek (row->name, ATT_LANGUAGE_RU) : NULL, FALSE);
-      append_cell (out, from, FALSE);
-      append_cell (out, until, FALSE);
-      append_cell (out, row->state, FALSE);
-      append_cell (out, ended, FALSE);
-      append_cell (out, row->ended_ground, TRUE);
+      att_csv_append_cell (out, row->serial, FALSE);
+      att_csv_append_cell (out, dossier, FALSE);
+      att_csv_append_cell (out, row->bin, FALSE);
+      att_csv_append_cell (out, row->name != NULL ? att_text_peek (row->name, ATT_LANGUAGE_KK) : NULL, FALSE);
+      att_csv_append_cell (out, row->name != NULL ? att_text_peek (row->name, ATT_LANGUAGE_RU) : NULL, FALSE);
+      att_csv_append_cell (out, from, FALSE);
+      att_csv_append_cell (out, until, FALSE);
+      att_csv_append_cell (out, row->state, FALSE);
+      att_csv_append_cell (out, ended, FALSE);
+      att_csv_append_cell (out, row->ended_ground, TRUE);
     }
   att_print_data (out->str, out->len);
 }

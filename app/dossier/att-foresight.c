@@ -109,12 +109,17 @@ compare_verdicts (Comparison *c)
     }
 }
 
+/* The certificate that the same act issued. */
 static const AttCertificate *
-find_certificate (AttDossier *dossier, const char *serial)
+find_certificate (AttDossier *dossier, const AttCertificate *wanted)
 {
   for (guint i = 0; i < dossier->certificates->len; i++)
-    if (g_strcmp0 (((const AttCertificate *) g_ptr_array_index (dossier->certificates, i))->serial, serial) == 0)
-      return g_ptr_array_index (dossier->certificates, i);
+    {
+      const AttCertificate *certificate = g_ptr_array_index (dossier->certificates, i);
+
+      if (g_str_equal (att_act_get_id (certificate->act), att_act_get_id (wanted->act)))
+        return certificate;
+    }
   return NULL;
 }
 
@@ -144,13 +149,13 @@ compare_certificates (Comparison *c)
     {
       const AttCertificate *certificate = g_ptr_array_index (c->before->certificates, i);
 
-      compare_certificate (c, certificate, find_certificate (c->after, certificate->serial));
+      compare_certificate (c, certificate, find_certificate (c->after, certificate));
     }
   for (guint i = 0; i < c->after->certificates->len; i++)
     {
       const AttCertificate *certificate = g_ptr_array_index (c->after->certificates, i);
 
-      if (find_certificate (c->before, certificate->serial) == NULL)
+      if (find_certificate (c->before, certificate) == NULL)
         compare_certificate (c, NULL, certificate);
     }
 }

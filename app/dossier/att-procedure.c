@@ -25,11 +25,12 @@ is_never_judged (AttAct *act)
 
 /* Why @act is not possible in the state @dossier. */
 static void
-judge (AttDossier *dossier, AttAct *act, AttLaw *law, AttProblems *refusals, AttProblems *warnings)
+judge (AttDossier *dossier, GPtrArray *acts, AttAct *act, AttLaw *law, AttProblems *refusals, AttProblems *warnings)
 {
   AttDay on = att_act_get_on (act);
   AttJudgement judgement = {
     .dossier = dossier,
+    .acts = acts,
     .kind = att_act_get_kind (act),
     .fields = att_act_get_fields (act),
     .on = on,
@@ -48,7 +49,7 @@ is_refused (AttDossier *dossier, AttAct *act, AttLaw *law, AttProblems *why)
 {
   g_autoptr (AttProblems) warnings = att_problems_new ();
 
-  judge (dossier, act, law, why, warnings);
+  judge (dossier, NULL, act, law, why, warnings);
   return why->len > 0;
 }
 
@@ -144,7 +145,7 @@ att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *
         break;
       att_dossier_apply (state, act);
     }
-  judge (state, candidate, law, refusals, warnings);
+  judge (state, acts, candidate, law, refusals, warnings);
   if (refusals->len > 0)
     return;
   if (annuls && opens_dossier (acts, att_act_get (candidate, "act")))
@@ -175,7 +176,7 @@ void
 att_procedure_judge_next (AttDossier *state, AttAct *candidate, AttLaw *law, AttProblems *refusals,
                           AttProblems *warnings)
 {
-  judge (state, candidate, law, refusals, warnings);
+  judge (state, NULL, candidate, law, refusals, warnings);
 }
 
 /**

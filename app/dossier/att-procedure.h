@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * AttJudgement:
  * @dossier: the dossier as it stood when the act took place
+ * @acts: (nullable) (element-type AttAct): all its acts, whenever they took place; %NULL where those of @dossier are all
  * @kind: the kind of act
  * @fields: (nullable): its fields; %NULL asks whether any act of the kind is possible
  * @on: the day on which it took place
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 struct _AttJudgement
 {
   AttDossier *dossier;
+  GPtrArray *acts;
   const AttKind *kind;
   const AttRecord *fields;
   AttDay on;

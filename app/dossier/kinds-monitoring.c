@@ -81,9 +81,9 @@ guard_monitored (AttJudgement *j)
 }
 
 static const AttFieldSpec monitored_fields[] = {
-  { "plan", NC_ ("field", "Carries out the plan (act)"), ATT_FIELD_ACT },
   { "duty", NC_ ("field", "Duty"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = duty_members },
   { "summary", NC_ ("field", "Summary"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  { "plan", NC_ ("field", "Carries out the plan (act)"), ATT_FIELD_ACT },
   DOCUMENT_FIELD,
   END_OF_FIELDS,
 };

@@ -229,6 +229,7 @@ guard_revocation_declined (AttJudgement *j)
     bases = judge_bases (j);
   else if (!any_open_basis (j->dossier))
     refuse (j, &no_basis, att_arg_day ("on", j->on));
+  att_require_signatory_apart (j);
 }
 
 static void

@@ -117,11 +117,16 @@ att_refuse (AttJudgement *judgement, GError *problem)
   g_ptr_array_add (judgement->refusals, problem);
 }
 
-/* The sequence number of the act that a field names; what was typed when there is none, a dash when it was taken away. */
+/* The sequence number of the act that a field names, also of one that took place later; what was typed when there is
+ * none, a dash when it was taken away. */
 char *
 att_judgement_dup_seq (AttJudgement *judgement, const char *act)
 {
   AttAct *found = att_dossier_find_act (judgement->dossier, act);
+
+  for (guint i = 0; found == NULL && judgement->acts != NULL && i < judgement->acts->len; i++)
+    if (g_strcmp0 (att_act_get_id (g_ptr_array_index (judgement->acts, i)), act) == 0)
+      found = g_ptr_array_index (judgement->acts, i);
 
   return found != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (found)) : g_strdup (att_id_is_valid (act) ? "–" : act);
 }

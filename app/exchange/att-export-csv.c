@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-csv.h"
 #include "att-export-private.h"
 
 /* The line before the table: what the file holds. */
@@ -14,27 +15,6 @@ static const AttProblemSpec wrong_columns = {
   ATT_PROBLEM_INPUT, "export-columns",
   N_ ("This line does not have the columns of the list."), N_ ("Export the list anew: attestatctl export."), NULL
 };
-
-static void
-append_cell (GString *out, const char *text, gboolean last)
-{
-  const char *value = text != NULL ? text : "";
-
-  if (strpbrk (value, ",\"\n\r") == NULL)
-    g_string_append (out, value);
-  else
-    {
-      g_string_append_c (out, '"');
-      for (; *value != '\0'; value++)
-        {
-          if (*value == '"')
-            g_string_append_c (out, '"');
-          g_string_append_c (out, *value);
-        }
-      g_string_append_c (out, '"');
-    }
-  g_string_append_c (out, last ? '\n' : ',');
-}
 
 static gboolean
 has_founders (const AttExport *self)
@@ -48,11 +28,11 @@ write_line (GString *out, const AttExport *self, const AttRecord *row, const Att
   const char *const *columns = att_export_list_get_columns (self->list);
 
   for (guint i = 0; columns[i] != NULL; i++)
-    append_cell (out, att_record_get (row, columns[i]), columns[i + 1] == NULL && !has_founders (self));
+    att_csv_append_cell (out, att_record_get (row, columns[i]), columns[i + 1] == NULL && !has_founders (self));
   if (!has_founders (self))
     return;
-  append_cell (out, founder != NULL ? att_record_get (founder, "name") : NULL, FALSE);
-  append_cell (out, founder != NULL ? att_record_get (founder, "id") : NULL, TRUE);
+  att_csv_append_cell (out, founder != NULL ? att_record_get (founder, "name") : NULL, FALSE);
+  att_csv_append_cell (out, founder != NULL ? att_record_get (founder, "id") : NULL, TRUE);
 }
 
 /* A centre with several founders has a line for each. */

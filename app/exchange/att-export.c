@@ -369,7 +369,7 @@ list_folded (AttExport *self, AttOffice *office, GCancellable *cancellable, GErr
 
       if (number == ATT_OFFICE_DOSSIER)
         continue;
-      dossier = att_office_load (office, number, self->as_of, self->known, cancellable, error);
+      dossier = att_office_fold (office, number, self->as_of, self->known, cancellable, error);
       if (dossier == NULL)
         return FALSE;
       if (documents)

@@ -327,7 +327,14 @@ compare_figures (gconstpointer a, gconstpointer b)
   const AttFigure *x = *(const AttFigure *const *) a;
   const AttFigure *y = *(const AttFigure *const *) b;
 
-  return x->measure != y->measure ? (int) x->measure - (int) y->measure : strcmp (x->key, y->key);
+  AttStage of_x, of_y;
+
+  if (x->measure != y->measure)
+    return (int) x->measure - (int) y->measure;
+  /* Stages stand in their own order. */
+  if (x->measure == ATT_MEASURE_STAGE_DAYS && att_stage_parse (x->key, &of_x) && att_stage_parse (y->key, &of_y))
+    return (int) of_x - (int) of_y;
+  return strcmp (x->key, y->key);
 }
 
 static Tally *

@@ -148,6 +148,29 @@ add_certificates (AttDossier *dossier, AttDay on, const char *state, GPtrArray *
 }
 
 /**
+ * att_office_fold:
+ * @self: an office
+ * @number: a dossier's number
+ * @on: effects up to that day
+ * @known: what had been recorded by the end of that day; %ATT_DAY_FOREVER for everything
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * As att_office_load(), for who goes through all dossiers: the office does not remember it.
+ *
+ * Returns: (transfer full) (nullable): the dossier, without an act where it was not opened yet
+ */
+AttDossier *
+att_office_fold (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttHistory) history = att_history_new (number);
+
+  return att_history_update (history, self->store, cancellable, error)
+             ? att_dossier_fold (number, history->acts, on, known)
+             : NULL;
+}
+
+/**
  * att_office_list_register:
  * @self: an office
  * @on: a day
@@ -177,14 +200,13 @@ att_office_list_register (AttOffice *self, AttDay on, AttDay known, const char *
   for (guint i = 0; i < dossiers->len; i++)
     {
       gint64 number = g_array_index (dossiers, gint64, i);
-      g_autoptr (AttHistory) history = att_history_new (number);
       g_autoptr (AttDossier) dossier = NULL;
 
       if (number == ATT_OFFICE_DOSSIER)
         continue;
-      if (!att_history_update (history, self->store, cancellable, error))
+      dossier = att_office_fold (self, number, on, known, cancellable, error);
+      if (dossier == NULL)
         return NULL;
-      dossier = att_dossier_fold (number, history->acts, on, known);
       add_certificates (dossier, on, state, rows);
     }
   g_ptr_array_sort (rows, by_serial);

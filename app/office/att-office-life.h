@@ -14,6 +14,8 @@ GPtrArray *att_office_foresee (AttOffice *self, const AttRecording *recording, A
                                AttProblems *warnings, GCancellable *cancellable, GError **error);
 AttSinceLast *att_office_load_since_last (AttOffice *self, AttDossier *dossier, AttLanguage language,
                                           GCancellable *cancellable, GError **error);
+AttDossier *att_office_fold (AttOffice *self, gint64 number, AttDay on, AttDay known, GCancellable *cancellable,
+                             GError **error);
 GPtrArray *att_office_list_register (AttOffice *self, AttDay on, AttDay known, const char *state,
                                      GCancellable *cancellable, GError **error);
 GArray *att_office_list_dossiers_with (AttOffice *self, const char *fact, const char *value, GCancellable *cancellable,

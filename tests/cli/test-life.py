@@ -254,7 +254,12 @@ def re_accreditation(folder):
     equal({day: w['open'] for day, w in windows.items()}, {'2029-01-08': False, '2029-01-09': True, '2029-04-10': True})
     equal((windows['2029-01-09']['opens'], windows['2029-01-09']['closes']), ('2029-01-09', '2029-04-09'))
     contains(register('show', dossier, on='2029-01-09').out, '2029-04-09')
-    contains(register('due', on='2029-01-09').out, '2029-04-09', '23(5)')
+    contains(register('due', on='2029-01-09').out, '2029-04-09', '23(5)', 'can be filed since 2029-01-09')
+    equal('can be filed' in register('due', on='2029-01-08').out, False)
+    turns = json.loads(register('next', '--json', on='2029-01-09').out)
+    equal([(t['number'], t['party'], t['since'], t['until']) for t in turns if t['kind'] == 'reaccreditation-received'],
+          [(int(dossier), 'centre', '2029-01-09', '2029-04-09')])
+    equal('reaccreditation-received' in register('next', on='2029-01-08').out, False)
     new = register.receive(re_apply(folder / 'new', serial, '2029-04-09'), on='2029-04-09')
     shown = register.show(new, on='2029-04-09')
     equal([d['id'] for d in shown['defects'] if 're-accreditation' in d['id']], [])
@@ -281,8 +286,9 @@ def re_accreditation(folder):
 def complaints(folder):
     register, dossier = in_force(folder)
     seq = add(register, dossier, 'complaint-received', 'person=P', 'document=D-1', 'text=T', on='2026-10-20')
-    register.record(dossier, 'complaint-resolved', f'complaint={seq}', 'confirmed=yes', 'text=T', '--on', '2026-10-19',
-                    on='2026-10-21', expect=4, provision='26(2)(4)')
+    early = register.record(dossier, 'complaint-resolved', f'complaint={seq}', 'confirmed=yes', 'text=T', '--on',
+                            '2026-10-19', on='2026-10-21', expect=4, provision='26(2)(4)')
+    contains(early.err, f'Act {seq} ')
     register.record(dossier, 'document-cancelled', f'complaint={seq}', 'document=D-1', on='2026-10-20', expect=4,
                     provision='26(2)')
     register.record(dossier, 'complaint-resolved', f'complaint={seq}', 'confirmed=yes', 'text=T', on='2026-10-21')

@@ -27,6 +27,8 @@ class Spoiled:
         path = folder / 'register'
         subprocess.run(['sh', SAMPLE / 'walk.sh', BINARY, path, folder], check=True, stdout=subprocess.DEVNULL)
         self.register = Register(path, init=False)
+        self.register.record('1', 'monitoring-planned', 'from=2027-03-01', 'method=remote', on='2026-12-01')
+        self.register.record('1', 'complaint-received', 'person=P', 'document=D-1', 'text=T', on='2026-12-01')
         with self.connect() as database:
             database.execute("INSERT INTO draft VALUES (1, 'examined', 'Examiner', NULL, x'00', 1)")
             self.tables = [row[0] for row in database.execute(

@@ -37,7 +37,7 @@ static const struct
   { "decision", "appeal-filed", "to! text", "25(5)" },
   { "decision", "appeal-resolved", "outcome! reference! reopens", "25(5)" },
   { "in-force", "monitoring-planned", "from! to method", "25(3)" },
-  { "in-force", "monitored", "duty… summary!", "25(3), 17(2)" },
+  { "in-force", "monitored", "duty… summary! plan", "25(3), 17(2)" },
   { "in-force", "violation-found", "basis!… text! endangers=no", "26(2)" },
   { "in-force", "complaint-received", "person! document text!", "26(2)(4)" },
   { "in-force", "complaint-resolved", "complaint! confirmed! text! endangers=no", "26(2)(4)" },

@@ -139,7 +139,10 @@ test_declined (void)
   guint violation = must (h, "2026-11-02", "violation-found", "basis=criteria", "text=T");
   guint again;
 
-  must (h, "2026-11-03", "revocation-declined", basis (violation), "signatory=Head", "reasons=R");
+  must (h, "2026-11-03", "revocation-declined", basis (violation), "signatory=Inspector", "reasons=R");
+  /* Who inspected and signs as well is warned of, here as with every decision. */
+  g_assert_cmpint (h->warnings->len, ==, 1);
+  g_assert_cmpstr (att_problem_get_id (g_ptr_array_index (h->warnings, 0)), ==, "signatory-examined");
   g_assert_cmpstr (history_state (h, "2026-11-03"), ==, "valid");
   refused (h, "basis-used", "26(2)", "2026-11-04", "revoked", "ground=3", basis (violation), "signatory=Head",
            "reasons=R");
@@ -393,6 +396,20 @@ test_published (void)
   refused (h, "nothing-to-publish", "11(2)", "2026-10-21", "published", "what=barred-centre", "reference=R");
 }
 
+/* A refusal names the act by its number, also where that took place later. */
+static void
+test_named_later (void)
+{
+  g_autoptr (History) h = in_force ();
+  g_autoptr (GError) error = NULL;
+  guint seq = must (h, "2026-11-04", "complaint-received", "person=P", "text=T");
+  g_autofree char *number = g_strdup_printf ("%u", seq);
+
+  error = history_record (h, "2026-11-03", "complaint-resolved", complaint (seq), "confirmed=yes", "text=T", NULL);
+  g_assert_cmpstr (att_problem_get_id (error), ==, "no-such-complaint");
+  g_assert_cmpstr (att_problem_get_argument (error, "seq"), ==, number);
+}
+
 static void
 test_agreement (void)
 {
@@ -442,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/life/terminated/law-26.6", test_terminated);
   g_test_add_func ("/dossier/life/taken-over/law-11.2", test_taken_over);
   g_test_add_func ("/dossier/life/published/law-6.1/law-11.2", test_published);
+  g_test_add_func ("/dossier/life/named-later", test_named_later);
   g_test_add_func ("/dossier/life/agreement/law-25.2.agreement", test_agreement);
   g_test_add_func ("/dossier/life/agreement-first/law-25.2", test_agreement_first);
   return g_test_run ();

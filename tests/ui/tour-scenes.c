@@ -332,7 +332,9 @@ show_about (Tour *self, const char *argument)
 static gboolean
 is_work_finished (gpointer data)
 {
-  return att_work_is_finished (data);
+  g_autoptr (AttWork) work = g_list_model_get_item (data, 0);
+
+  return work != NULL && att_work_is_finished (work);
 }
 
 /* Several applications in one go, of which one can't be taken in; the report of it. */
@@ -341,12 +343,9 @@ take_in (Tour *self, const char *argument)
 {
   g_autofree char *data = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "exchange", "data", NULL);
   const char *const paths[] = { data, NULL };
-  GListModel *works = G_LIST_MODEL (att_context_get_works (self->context));
-  g_autoptr (AttWork) work = NULL;
 
   att_take_in_paths (self->window, paths);
-  work = g_list_model_get_item (works, 0);
-  return work != NULL && tour_wait (is_work_finished, work);
+  return tour_wait (is_work_finished, att_context_get_works (self->context));
 }
 
 static gboolean
@@ -396,7 +395,7 @@ static const TourScene scenes[] = {
   { "look-back", "practice", 7, open_look_back },
   { "as-of", "practice", 7, look_back, "2026-10-01", 1400 },
   { "as-of-nothing", "practice", 7, look_back, "2020-01-01" },
-  { "act-wrong", "practice", .go = go_to_empty_act, .argument = "visit-ordered", .height = 1200 },
+  { "form-wrong", "practice", .go = go_to_empty_act, .argument = "visit-ordered", .height = 1200 },
   { "paper", "practice", 7, show_document, "certificate" },
   { "paper-find", "practice", 7, act_on_document, "paper.find" },
   { "paper-text", "practice", 7, act_on_document, "paper.text-mode" },
@@ -408,7 +407,7 @@ static const TourScene scenes[] = {
   { "calendar-moved", "practice", .go = move_day, .argument = "2026-11-26", .height = 1600 },
   { "regulation", "practice", .go = show_regulation, .height = 1800 },
   { "adoption", "practice", .go = adopt },
-  { "adoption-amendment", "practice", .go = adopt, .argument = "law/data/amendment.xml", .height = 1400 },
+  { "adoption-changes", "practice", .go = adopt, .argument = "../data/regulation/kz-2023.xml", .height = 1400 },
   { "adoption-wrong", "practice", .go = adopt, .argument = "exchange/data/complete/application.xml" },
   { "adoption-professions", "practice", .go = adopt, .argument = "law/data/professions.tsv" },
   { "work", "practice", .go = take_in },

@@ -24,6 +24,7 @@ static struct
   char **only;
   char **languages;
   char **schemes;
+  char **without;
   gboolean check;
   gboolean list;
   gboolean narrow;
@@ -34,6 +35,7 @@ static const GOptionEntry entries[] = {
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &options.out, "Where the pictures go", "FOLDER" },
   { "language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.languages, "kk, ru or en", "CODE" },
   { "scheme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.schemes, "light or dark", "NAME" },
+  { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.without, "Leave these out", "NAME…" },
   { "check", 0, 0, G_OPTION_ARG_NONE, &options.check, "Look for faults instead of taking pictures", NULL },
   { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, "Name the pictures there are", NULL },
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &options.narrow, "In a window as narrow as a telephone", NULL },
@@ -296,14 +298,18 @@ take_picture (Tour *self, const TourScene *scene, const char *language, const ch
 }
 
 static gboolean
-is_wanted (const TourScene *scene)
+is_among (char **patterns, const char *name)
 {
-  if (options.only == NULL)
-    return TRUE;
-  for (guint i = 0; options.only[i] != NULL; i++)
-    if (g_pattern_match_simple (options.only[i], scene->name))
+  for (guint i = 0; patterns != NULL && patterns[i] != NULL; i++)
+    if (g_pattern_match_simple (patterns[i], name))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_wanted (const TourScene *scene)
+{
+  return (options.only == NULL || is_among (options.only, scene->name)) && !is_among (options.without, scene->name);
 }
 
 /* Whether all is well: the page was reached, and nothing is wrong with it. */

@@ -258,16 +258,82 @@ ui_case_open_window (UiCase *self, gint64 dossier)
   ui_wait_until (has_page, self->window);
 }
 
-/* Whoever still keeps an object that has to go shows here. */
 static void
-wait_until_gone (gpointer *object)
+free_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+add_ref (GPtrArray *watch, gpointer object)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (ref, object);
+  g_ptr_array_add (watch, ref);
+}
+
+static void
+watch_tree (GPtrArray *watch, GtkWidget *root)
+{
+  /* One that GTK makes for all tooltips of a window, and drops with the screen. */
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "GtkTooltipWindow"))
+    return;
+  add_ref (watch, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch_tree (watch, child);
+}
+
+/**
+ * ui_watch:
+ * @root: a widget
+ *
+ * Returns: (transfer full): weak references to it and to each widget in it, for ui_wait_until_gone()
+ */
+GPtrArray *
+ui_watch (GtkWidget *root)
+{
+  GPtrArray *watch = g_ptr_array_new_with_free_func (free_ref);
+
+  watch_tree (watch, root);
+  return watch;
+}
+
+/* What still keeps an object that has to go, by the one that stands highest. */
+static char *
+describe_first_left (GPtrArray *watch)
+{
+  for (guint i = 0; i < watch->len; i++)
+    {
+      g_autoptr (GObject) object = g_weak_ref_get (g_ptr_array_index (watch, i));
+      GtkWidget *parent = GTK_IS_WIDGET (object) ? gtk_widget_get_parent (GTK_WIDGET (object)) : NULL;
+
+      if (object != NULL)
+        return g_strdup_printf ("%s in %s, with %u references", G_OBJECT_TYPE_NAME (object),
+                                parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "nothing", object->ref_count - 1);
+    }
+  return NULL;
+}
+
+/**
+ * ui_wait_until_gone:
+ * @watch: of ui_watch()
+ *
+ * Waits until all of it is finalised. Whoever still keeps an object that has to go shows here.
+ */
+void
+ui_wait_until_gone (GPtrArray *watch)
 {
   gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  char *left;
 
-  while (*object != NULL)
+  while ((left = describe_first_left (watch)) != NULL)
     {
       if (g_get_monotonic_time () > deadline)
-        g_error ("%s is still there, with %u references", G_OBJECT_TYPE_NAME (*object), G_OBJECT (*object)->ref_count);
+        g_error ("still there: %s", left);
+      g_free (left);
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
@@ -276,16 +342,13 @@ wait_until_gone (gpointer *object)
 void
 ui_case_close_window (UiCase *self)
 {
-  AttPage *page;
+  g_autoptr (GPtrArray) watch = NULL;
 
   if (self->window == NULL)
     return;
-  page = att_window_get_page (self->window);
-  if (page != NULL)
-    g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  watch = ui_watch (GTK_WIDGET (self->window));
   gtk_window_close (GTK_WINDOW (self->window));
-  wait_until_gone ((gpointer *) &self->window);
-  wait_until_gone ((gpointer *) &page);
+  ui_wait_until_gone (watch);
 }
 
 static void
@@ -306,10 +369,12 @@ remove_folder (const char *path)
 void
 ui_case_free (UiCase *self)
 {
+  g_autoptr (GPtrArray) watch = g_ptr_array_new_with_free_func (free_ref);
+
   ui_case_close_window (self);
-  g_object_add_weak_pointer (G_OBJECT (self->context), (gpointer *) &self->context);
+  add_ref (watch, self->context);
   g_object_unref (self->context);
-  wait_until_gone ((gpointer *) &self->context);
+  ui_wait_until_gone (watch);
   remove_folder (self->folder);
   g_free (self->location);
   g_free (self->folder);

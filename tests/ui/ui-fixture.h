@@ -53,6 +53,8 @@ void ui_case_free (UiCase *self);
 typedef gboolean (*UiPredicate) (gpointer data);
 void ui_wait_until (UiPredicate predicate, gpointer data);
 AttPage *ui_wait_for_page (UiCase *self, GType type);
+GPtrArray *ui_watch (GtkWidget *root);
+void ui_wait_until_gone (GPtrArray *watch);
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *text);
 char *ui_dup_sample (void);
 

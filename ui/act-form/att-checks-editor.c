@@ -73,6 +73,7 @@ add_check (AttChecksEditor *self, const char *title)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_box_append (self->box, check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (att_field_editor_changed), self);
 }

@@ -66,10 +66,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "program-name", _ ("Attestat"),
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name", _ ("Attestat"),
+                         "application-icon", ATT_APP_ID,
                          "version", ATT_VERSION,
-                         "logo-icon-name", ATT_APP_ID,
                          "comments", _ ("Accreditation of recognition centers, from the application to the end of the certificate"),
                          "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }

@@ -33,6 +33,17 @@ att_words_fill (const char *pattern, ...)
   return att_fill_in (pattern, look_up_pair, pairs);
 }
 
+/* A field's id is for those who type it; in the window its title says which one it is. */
+static void
+drop_field_id (GString *words, const GError *error)
+{
+  const char *id = att_problem_get_argument (error, "field");
+  g_autofree char *in_brackets = id != NULL ? g_strdup_printf (" (%s)", id) : NULL;
+
+  if (in_brackets != NULL && att_problem_get_argument (error, "title") != NULL)
+    g_string_replace (words, in_brackets, "", 1);
+}
+
 /**
  * att_words_problem:
  * @error: an error
@@ -58,6 +69,7 @@ att_words_problem (const GError *error)
       g_string_append_printf (out, "%s ", place);
     }
   g_string_append (out, sentence);
+  drop_field_id (out, error);
   if (remedy != NULL)
     g_string_append_printf (out, " %s", remedy);
   if (provision != NULL)
@@ -111,6 +123,26 @@ att_words_number (guint64 number)
         g_string_append (out, C_ ("thousands", ","));
       g_string_append_c (out, digits[i]);
     }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * att_words_decimal:
+ * @decimal: (nullable): a number as it is kept, with a point
+ *
+ * Returns: (transfer full): the same as the reader's language writes it; empty for none
+ */
+char *
+att_words_decimal (const char *decimal)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = decimal != NULL ? decimal : ""; *p != '\0'; p++)
+    if (*p == '.')
+      /* Translators: what stands before the decimals of a number; in most languages a comma. */
+      g_string_append (out, C_ ("decimals", "."));
+    else
+      g_string_append_c (out, *p);
   return g_string_free (out, FALSE);
 }
 
@@ -387,10 +419,11 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
     case ATT_FIELD_ACT:
       act = att_dossier_find_act (dossier, value->text);
       return act != NULL ? att_words_act (act) : g_strdup (value->text);
+    case ATT_FIELD_AREA:
+      return att_words_decimal (value->text);
     case ATT_FIELD_LINE:
     case ATT_FIELD_TEXT:
     case ATT_FIELD_COUNT:
-    case ATT_FIELD_AREA:
     case ATT_FIELD_BIN:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_FILE:

@@ -25,7 +25,7 @@ static void
 add_fact (GString *facts, const char *words)
 {
   if (words != NULL && *words != '\0')
-    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "  ·  " : "", words);
+    g_string_append_printf (facts, "%s%s", facts->len > 0 ? "\u00a0\u00a0·  " : "", words);
 }
 
 static void

@@ -6,7 +6,6 @@
 
 /* Lines that are longer than that are hard to read. */
 #define WORK_MAX_WIDTH 1100
-#define WORK_TIGHTENING 400
 /* Wider than any screen, and small enough to be reckoned with. */
 #define NO_MAX_WIDTH 100000
 
@@ -19,7 +18,7 @@ att_dossier_page_give_room (AttDossierPage *self, AttStagePanel *panel)
   GtkWidget *head = GTK_WIDGET (self->narrow_head);
 
   adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
-  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_TIGHTENING);
+  adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_margin_top (column, fills ? 0 : 18);
   gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
@@ -70,6 +69,8 @@ place_parts_cb (gpointer data)
 
   self->place_id = 0;
   att_dossier_page_place_parts (self);
+  /* Not before it is known how much room there is: its words would make that room. */
+  att_next_button_set_whole (self->next, !adw_flap_get_folded (self->flap));
   return G_SOURCE_REMOVE;
 }
 

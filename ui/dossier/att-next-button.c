@@ -151,6 +151,18 @@ att_next_button_show_view (AttNextButton *self, AttDossierView *view)
 }
 
 /**
+ * att_next_button_set_whole:
+ * @self: a button
+ * @whole: whether it has room for all of its words; a header bar would take it from it to keep the title in the middle
+ */
+void
+att_next_button_set_whole (AttNextButton *self, gboolean whole)
+{
+  g_return_if_fail (ATT_IS_NEXT_BUTTON (self));
+  gtk_label_set_ellipsize (self->label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
+/**
  * att_next_button_press:
  * @self: a button
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttNextButton, att_next_button, ATT, NEXT_BUTTON, AdwBin)
 
 void att_next_button_show_view (AttNextButton *self, AttDossierView *view);
+void att_next_button_set_whole (AttNextButton *self, gboolean whole);
 void att_next_button_press (AttNextButton *self);
 gboolean att_next_button_is_possible (AttNextButton *self);
 char *att_next_button_dup_reasons (AttNextButton *self);

@@ -18,6 +18,7 @@ struct _AttDossiersPage
 {
   AttPage parent_instance;
   AdwWindowTitle *title;
+  GtkWidget *take_in;
   GtkSearchEntry *search_entry;
   GtkDropDown *order;
   GtkStack *stack;
@@ -191,6 +192,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   g_type_ensure (ATT_TYPE_REQUEST_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, order);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, offer);
@@ -210,6 +212,10 @@ static void
 att_dossiers_page_init (AttDossiersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The arrow of a split button has no name of its own in libadwaita 1.2. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->take_in))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Other ways to take in applications"), -1);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->wide), "value-changed",

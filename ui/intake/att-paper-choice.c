@@ -129,6 +129,7 @@ att_paper_choice_init (AttPaperChoice *self)
   self->checks = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_label_set_xalign (self->label, 0);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  g_object_bind_property (self->label, "label", self->label, "tooltip-text", G_BINDING_DEFAULT);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->checks));

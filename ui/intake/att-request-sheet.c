@@ -186,7 +186,8 @@ add_premises (GtkBox *sheet, AttDossierView *view, const AttRequest *request)
       const AttPremises *premises = g_ptr_array_index (request->premises, i);
       g_autofree char *basis = dup_term (view->regulation, ATT_TERMS_PREMISES_BASES, premises->basis);
       /* Translators: {basis} is on what legal basis premises are held, as ownership. */
-      g_autofree char *text = att_words_fill (_ ("{area} m², {basis}"), "area", premises->area, "basis", basis, NULL);
+      g_autofree char *area = att_words_decimal (premises->area);
+      g_autofree char *text = att_words_fill (_ ("{area} m², {basis}"), "area", area, "basis", basis, NULL);
 
       add_fact (sheet, premises->address, text);
     }

@@ -18,9 +18,10 @@ add_premises (GPtrArray *items, const AttRequest *request)
   for (guint i = 0; i < request->premises->len; i++)
     {
       const AttPremises *premises = g_ptr_array_index (request->premises, i);
-      g_autofree char *item = premises->area != NULL
-                                  ? g_strdup_printf ("%s, %s m²", premises->address, premises->area)
-                                  : g_strdup (premises->address);
+      /* As Kazakh and Russian, in which applications are written, write a number and its unit. */
+      g_autofree char *area = premises->area != NULL ? g_strdelimit (g_strdup (premises->area), ".", ',') : NULL;
+      g_autofree char *item = area != NULL ? g_strdup_printf ("%s, %s м²", premises->address, area)
+                                           : g_strdup (premises->address);
 
       add_item (items, item);
     }
