@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @ATT_CONSEQUENCE_VERDICT: what an examination says of a criterion, by id
  * @ATT_CONSEQUENCE_CERTIFICATE: the state of a certificate, by id, with its last day
  * @ATT_CONSEQUENCE_DEADLINE: the last day of a deadline; its state is `open`, `met`, `overdue` or `void`
- * @ATT_CONSEQUENCE_BARRED: whether the center is barred from resumption, `yes` or `no`
+ * @ATT_CONSEQUENCE_BARRED: whether the centre is barred from resumption, `yes` or `no`
  * @ATT_CONSEQUENCE_DOCUMENT: a document that is marked superseded and made anew
  */
 typedef enum

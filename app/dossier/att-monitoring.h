@@ -26,7 +26,7 @@ typedef struct
 /**
  * AttPlanState:
  * @ATT_PLAN_PLANNED: its last day is still to come
- * @ATT_PLAN_CARRIED_OUT: the center was monitored
+ * @ATT_PLAN_CARRIED_OUT: the centre was monitored
  * @ATT_PLAN_MISSED: its last day is over
  * @ATT_PLAN_DROPPED: the certificate ended before its last day
  *

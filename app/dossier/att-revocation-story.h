@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Revocation and resumption told as one story (Art. 26(2)-(5)), for the page of that name and for `show`: what was found,
- * by when it had to be decided, what was decided, the copy and its clock, what the center reported since, what was decided
+ * by when it had to be decided, what was decided, the copy and its clock, what the centre reported since, what was decided
  * of that, and whether the validity can be resumed, and why not. */
 
 /**
@@ -67,7 +67,7 @@ typedef struct
  * @decision: (nullable): `revoked` or `revocation-declined`
  * @copy: (nullable): `revocation-sent`
  * @copy_clock: (nullable): the period within which the copy is to be sent (Art. 26(4))
- * @eliminations: (element-type AttElimination): what the center reported, and what was decided of it
+ * @eliminations: (element-type AttElimination): what the centre reported, and what was decided of it
  * @set_aside: (nullable): `revocation-set-aside`
  * @barring: (element-type AttAct): what was found that endangers citizens, because of which the validity is never resumed
  *   (Art. 26(5)): of the evidence, and since

@@ -45,6 +45,11 @@ static const AttProblemSpec not_refused = {
   ATT_PROBLEM_LAW, "not-refused",
   N_ ("Accreditation had not been refused by {on}."), NULL, "25(4)"
 };
+static const AttProblemSpec refusal_sent_already = {
+  ATT_PROBLEM_LAW, "refusal-sent-already",
+  N_ ("The refusal was sent on {day} (act {seq})."),
+  N_ ("To change what was recorded, record a correction. A refusal that follows another decision is sent anew."), "25(4)"
+};
 static const AttProblemSpec no_appeal = {
   ATT_PROBLEM_LAW, "no-appeal",
   N_ ("No appeal was pending on {on}."), NULL, "25(5)"
@@ -269,9 +274,20 @@ require_refused (AttJudgement *j)
 }
 
 static void
-guard_refusal_sent (AttJudgement *j)
+guard_appeal_filed (AttJudgement *j)
 {
   require_refused (j);
+}
+
+/* law-25.4: one answer a decision. */
+static void
+guard_refusal_sent (AttJudgement *j)
+{
+  AttAct *sent = j->dossier->refusal_sent;
+
+  if (require_refused (j) && sent != NULL)
+    refuse (j, &refusal_sent_already, att_arg_day ("day", att_act_get_on (sent)),
+            att_arg_number ("seq", att_act_get_seq (sent)));
 }
 
 static void
@@ -289,7 +305,8 @@ static const AttFieldSpec refusal_sent_fields[] = {
 };
 static const AttKind refusal_sent = {
   .id = "refusal-sent", .stage = ATT_STAGE_DECISION, .title = NC_ ("act", "Refusal sent"),
-  .provision = "25(4)", .fields = refusal_sent_fields, .possible = N_ ("After the decision to refuse."),
+  .provision = "25(4)", .fields = refusal_sent_fields,
+  .possible = N_ ("After the decision to refuse, once a decision."),
   .guard = guard_refusal_sent, .effect = effect_refusal_sent, .form = "refusal",
 };
 
@@ -307,7 +324,7 @@ static const AttFieldSpec appeal_filed_fields[] = {
 static const AttKind appeal_filed = {
   .id = "appeal-filed", .stage = ATT_STAGE_DECISION, .title = NC_ ("act", "Refusal appealed"),
   .provision = "25(5)", .fields = appeal_filed_fields, .possible = N_ ("After the decision to refuse."),
-  .guard = guard_refusal_sent, .effect = effect_appeal_filed,
+  .guard = guard_appeal_filed, .effect = effect_appeal_filed,
 };
 
 static void

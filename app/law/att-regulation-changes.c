@@ -104,7 +104,7 @@ period_entry_to_words (const AttPeriod *period)
   append_part (words, met);
   append_part (words, period->counts_from);
   append_part (words, g_strcmp0 (period->owner, "nce") == 0 ? C_ ("regulation", "NCE's duty")
-                                                            : C_ ("regulation", "the centre's duty"));
+                                                            : C_ ("regulation", "the center's duty"));
   return finish_words (words, period->provision, period->confirmed);
 }
 

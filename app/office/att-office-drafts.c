@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "att-id.h"
 #include "att-office-private.h"
 
 /**
@@ -20,12 +21,35 @@ att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *canc
   return att_store_put_draft (self->store, draft, cancellable, error);
 }
 
+/* What somebody typed before the office knew them, or before they said who they are, is under their name. */
+static AttDraft *
+take_over_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable,
+                 GError **error)
+{
+  AttDay today = att_clock_get_today (self->clock);
+  g_autofree char *name = NULL;
+  g_autofree char *known = NULL;
+  AttDraft *draft;
+
+  if (!att_office_find_actor (self, person, today, &name, &known, cancellable, error) || known == NULL)
+    return NULL;
+  draft = att_store_get_draft (self->store, dossier, kind, name, cancellable, error);
+  if (draft == NULL)
+    return NULL;
+  g_free (draft->person);
+  draft->person = g_strdup (person);
+  if (!att_store_put_draft (self->store, draft, cancellable, error)
+      || !att_store_delete_draft (self->store, dossier, kind, name, cancellable, error))
+    g_clear_pointer (&draft, att_draft_free);
+  return draft;
+}
+
 /**
  * att_office_get_draft:
  * @self: an office
  * @dossier: a dossier
  * @kind: the kind of act
- * @person: whose
+ * @person: whose: a name, or the id of a registered person, who takes over what is under their name
  * @cancellable: (nullable): to stop early
  * @error: when the store can't be read; not set when there is no draft
  *
@@ -35,7 +59,14 @@ AttDraft *
 att_office_get_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable,
                       GError **error)
 {
-  return att_store_get_draft (self->store, dossier, kind, person, cancellable, error);
+  g_autoptr (GError) failure = NULL;
+  AttDraft *draft = att_store_get_draft (self->store, dossier, kind, person, cancellable, &failure);
+
+  if (draft == NULL && failure == NULL && att_id_is_valid (person))
+    draft = take_over_draft (self, dossier, kind, person, cancellable, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return draft;
 }
 
 /**

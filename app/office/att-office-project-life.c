@@ -221,7 +221,7 @@ tell_act (Telling *telling, AttAct *act)
     add (telling, "violation", "endangering", att_act_get_on (act), ATT_DAY_NONE);
 }
 
-/* Since when the center is barred from resumption, and until when: the last time that it is decides (Art. 26(5)). */
+/* Since when the centre is barred from resumption, and until when: the last time that it is decides (Art. 26(5)). */
 static void
 tell_bar (Telling *telling, AttHistory *history)
 {

@@ -22,6 +22,7 @@ static const struct
   { 'E', "no-elimination" },
   { 'G', "not-reorganised" }, { 'S', "nothing-to-publish" }, { 'k', "no-complaint" }, { 'K', "not-confirmed" },
   { 'T', "no-agreement" }, { 'I', "issued-already" }, { 'O', "not-the-office" }, { 'Z', "nothing-recorded" },
+  { 'l', "refusal-sent-already" },
 };
 
 static const char *const states[] = {
@@ -62,7 +63,7 @@ static const struct
   { "listed",                 "iiiii" "iiiiiii" "+++++" "iii" },
   { "agreement-concluded",    "ntttt" "tttttt+" "+++++" "tcc" },
   { "agreement-ended",        "TTTTT" "TTTTTTT" "T++++" "TTT" },
-  { "refusal-sent",           "FFFFF" "FFFFFFF" "FFFFF" "++c" },
+  { "refusal-sent",           "FFFFF" "FFFFFFF" "FFFFF" "+lc" },
   { "appeal-filed",           "FFFFF" "FFFFFFF" "FFFFF" "++c" },
   { "appeal-resolved",        "FFFFF" "FFFFFFF" "FFFFF" "PPc" },
   { "monitoring-planned",     "iiiii" "iiiiiii" "+++ee" "iii" },

@@ -254,6 +254,8 @@ test_refused_again (void)
 {
   g_autoptr (History) h = history_new_run ("refusal-sent", "refuse");
 
+  /* law-25.4: one answer a decision, and one more after the next. */
+  refused (h, "refusal-sent-already", "25(4)", "2026-10-17", "refusal-sent", "channel=paper");
   must (h, "2026-10-19", "appeal-filed", "to=Сот");
   must (h, "2026-10-26", "appeal-resolved", "outcome=upheld", "reference=R", "reopens=decision");
   must (h, "2026-10-29", "coordination-requested", "outcome=refuse");

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "att-notice-overlay.h"
 #include "att-paper-canvas.h"
 #include "att-paper-text.h"
 #include "att-paper-view.h"
@@ -52,7 +53,7 @@ static Case *
 case_new (GBytes *const *papers)
 {
   Case *self = g_new0 (Case, 1);
-  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *overlay = g_object_new (ATT_TYPE_NOTICE_OVERLAY, NULL);
 
   self->ui = ui_case_new (0);
   {
@@ -68,7 +69,7 @@ case_new (GBytes *const *papers)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 700);
   self->view = ATT_PAPER_VIEW (att_paper_view_new (self->ui->context));
   self->canvas = ATT_PAPER_CANVAS (ui_find (GTK_WIDGET (self->view), ATT_TYPE_PAPER_CANVAS, NULL));
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->view));
+  g_object_set (overlay, "content", self->view, NULL);
   adw_window_set_content (ADW_WINDOW (self->window), overlay);
   g_signal_connect (self->view, "quoted", G_CALLBACK (quoted_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));

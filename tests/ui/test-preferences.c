@@ -283,6 +283,105 @@ test_actor (void)
   g_assert_cmpstr (att_context_get_actor (ui->context), ==, "Дана Оспанова");
 }
 
+static char *
+register_person (UiCase *ui, const char *person, const char *name)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttAct) act = NULL;
+  const AttRecording recording = { ATT_OFFICE_DOSSIER, "person-registered", att_day_parse (UI_TODAY), UI_ACTOR, fields };
+
+  if (person != NULL)
+    att_record_add (fields, "person", person);
+  att_record_add (fields, "name", name);
+  act = att_office_record (att_context_get_office (ui->context), &recording, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  att_context_tell_recorded (ui->context, ATT_OFFICE_DOSSIER);
+  return g_strdup (att_act_get_id (act));
+}
+
+static void
+list_buttons (GtkWidget *root, GPtrArray *found)
+{
+  if (GTK_IS_TOGGLE_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), "This is me") == 0)
+    g_ptr_array_add (found, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_buttons (child, found);
+}
+
+static gboolean
+has_twins (gpointer data)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  list_buttons (data, buttons);
+  return buttons->len == 2;
+}
+
+typedef struct
+{
+  UiCase *ui;
+  const char *name;
+} Called;
+
+static gboolean
+is_called (gpointer data)
+{
+  const Called *called = data;
+
+  return g_strcmp0 (att_context_get_actor_name (called->ui->context), called->name) == 0;
+}
+
+/* Of two of one name the one who said so records, and still does when renamed; what was typed under the name is theirs. */
+static void
+test_twins (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  AttPage *page = open_preferences (ui);
+  AttOffice *office = att_context_get_office (ui->context);
+  g_autofree char *first = register_person (ui, NULL, "Серік Ахметов");
+  g_autofree char *second = register_person (ui, NULL, "Серік Ахметов");
+  g_autofree char *renamed = NULL;
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (AttAct) act = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("x", 1);
+  const AttDraft typed = { 1, (char *) "accepted", (char *) "Серік Ахметов", NULL, content, 1 };
+  g_autoptr (AttDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  Called called = { ui, "Серік Жаңа" };
+  AttRecording recording = { 1, "note", att_day_parse (UI_TODAY), NULL, fields };
+
+  g_assert_true (att_office_put_draft (office, &typed, NULL, NULL));
+  ui_wait_until (has_twins, page);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, "Who records")), "Серік Ахметов");
+  g_assert_cmpstr (att_context_get_actor (ui->context), ==, "Серік Ахметов");
+  list_buttons (GTK_WIDGET (page), buttons);
+  g_signal_emit_by_name (g_ptr_array_index (buttons, 1), "clicked");
+  g_assert_cmpstr (att_context_get_actor_name (ui->context), ==, "Серік Ахметов");
+  g_assert_true (g_str_equal (att_context_get_actor (ui->context), first)
+                 || g_str_equal (att_context_get_actor (ui->context), second));
+  g_assert_false (gtk_toggle_button_get_active (g_ptr_array_index (buttons, 0)));
+  g_assert_true (gtk_toggle_button_get_active (g_ptr_array_index (buttons, 1)));
+
+  recording.actor = att_context_get_actor (ui->context);
+  att_record_add (fields, "text", "Т");
+  act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (att_act_get_actor (act), ==, "Серік Ахметов");
+  g_assert_cmpstr (att_act_get_actor_person (act), ==, recording.actor);
+
+  draft = att_office_get_draft (office, 1, "accepted", recording.actor, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (draft);
+  g_assert_null (att_office_get_draft (office, 1, "accepted", "Серік Ахметов", NULL, NULL));
+
+  renamed = register_person (ui, recording.actor, "Серік Жаңа");
+  ui_wait_until (is_called, &called);
+  g_assert_true (g_str_equal (att_context_get_actor (ui->context), first)
+                 || g_str_equal (att_context_get_actor (ui->context), second));
+}
+
 static AttDay
 get_due (UiCase *ui)
 {
@@ -335,6 +434,52 @@ test_calendar (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "calendar.record", NULL);
   ui_wait_until (is_quiet, page);
   g_assert_cmpint (get_due (ui), ==, after);
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  g_autoptr (AttDraft) draft
+      = att_office_get_draft (att_context_get_office (data), ATT_OFFICE_DOSSIER, "calendar-amended", UI_ACTOR, NULL, NULL);
+
+  return draft != NULL && g_strstr_len (g_bytes_get_data (draft->content, NULL),
+                                        (gssize) g_bytes_get_size (draft->content), "2026-12-10") != NULL;
+}
+
+static gboolean
+has_amendment (gpointer data)
+{
+  return att_calendar_page_is_ready (data)
+         && ui_find (GTK_WIDGET (gtk_widget_get_template_child (data, ATT_TYPE_CALENDAR_PAGE, "days_list")),
+                     ADW_TYPE_ACTION_ROW, "Day off")
+                != NULL;
+}
+
+/* What is not recorded yet is on the disk within a second, though nobody leaves the page, and is offered again. */
+static void
+test_calendar_draft (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  AttPage *page;
+
+  ui_case_open_window (ui, 0);
+  ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
+  att_window_push (ui->window, att_calendar_page_new (ui->context));
+  page = att_window_get_page (ui->window);
+  ui_wait_until (is_loaded, page);
+  g_assert_true (att_calendar_page_choose (ATT_CALENDAR_PAGE (page), att_day_parse ("2026-12-09")));
+  att_calendar_page_add (ATT_CALENDAR_PAGE (page));
+  g_assert_true (att_calendar_page_choose (ATT_CALENDAR_PAGE (page), att_day_parse ("2026-12-10")));
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, "Order, in Kazakh")), "Бұйрық");
+  ui_wait_until (is_kept, ui->context);
+
+  att_window_push (ui->window, att_calendar_page_new (ui->context));
+  page = att_window_get_page (ui->window);
+  ui_wait_until (has_amendment, page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, "Order, in Kazakh"))),
+                   ==, "Бұйрық");
+  gtk_widget_activate_action (GTK_WIDGET (page), "calendar.record", NULL);
+  ui_wait_until (is_quiet, page);
 }
 
 static gboolean
@@ -417,12 +562,50 @@ test_verify (void)
 {
   g_autoptr (UiCase) ui = ui_case_new (3);
   AttPage *page = open_preferences (ui);
+  GListModel *works = G_LIST_MODEL (att_context_get_works (ui->context));
+  g_autoptr (AttWork) work = NULL;
   GtkLabel *findings;
 
   gtk_widget_activate_action (GTK_WIDGET (page), "preferences.verify", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (works), ==, 1);
   ui_wait_until (has_findings, page);
+  work = g_list_model_get_item (works, 0);
+  g_assert_true (att_work_is_finished (work));
+  g_assert_cmpstr (att_work_get_text (work), ==, "Everything in the register fits together.");
   findings = GTK_LABEL (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_PREFERENCES_PAGE, "findings"));
   g_assert_cmpstr (gtk_label_get_label (findings), ==, "Everything in the register fits together.");
+}
+
+static gboolean
+is_finished (gpointer data)
+{
+  return att_work_is_finished (data);
+}
+
+/* A long work goes on when its page is left, is found again there, and can be stopped. */
+static void
+test_work_goes_on (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (3);
+  AttPage *page = open_preferences (ui);
+  GListModel *works = G_LIST_MODEL (att_context_get_works (ui->context));
+  g_autoptr (AttWork) work = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "preferences.reindex", NULL);
+  work = g_list_model_get_item (works, 0);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.go", "s", "today");
+  g_assert_false (g_cancellable_is_cancelled (att_work_get_cancellable (work)));
+  ui_wait_until (is_finished, work);
+  g_assert_cmpstr (att_work_get_text (work), ==, "Lists and search were rebuilt from the acts.");
+  g_clear_object (&work);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.go", "s", "preferences");
+  page = att_window_get_page (ui->window);
+  gtk_widget_activate_action (GTK_WIDGET (page), "preferences.verify", NULL);
+  work = g_list_model_get_item (works, 1);
+  att_work_cancel (work);
+  ui_wait_until (is_finished, work);
+  g_assert_cmpstr (att_work_get_text (work), ==, "Stopped.");
 }
 
 /* A first start asks, and makes the register where it proposed to. */
@@ -548,10 +731,13 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/preferences/translated", test_translated);
   g_test_add_func ("/ui/preferences/person", test_person);
   g_test_add_func ("/ui/preferences/actor", test_actor);
+  g_test_add_func ("/ui/preferences/twins", test_twins);
+  g_test_add_func ("/ui/preferences/calendar-draft", test_calendar_draft);
   g_test_add_func ("/ui/preferences/calendar", test_calendar);
   g_test_add_func ("/ui/preferences/wrong-regulation", test_wrong_regulation);
   g_test_add_func ("/ui/preferences/regulation", test_regulation);
   g_test_add_func ("/ui/preferences/verify", test_verify);
+  g_test_add_func ("/ui/preferences/work-goes-on", test_work_goes_on);
   g_test_add_func ("/ui/start/first", test_first_start);
   g_test_add_func ("/ui/start/practice", test_practice);
   g_test_add_func ("/ui/start/damaged", test_damaged);

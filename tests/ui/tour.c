@@ -188,7 +188,7 @@ open_window (Tour *self, const TourScene *scene)
   /* What is typed in one scene is found again in none. */
   if (g_file_test (from, G_FILE_TEST_EXISTS))
     run ((const char *const[]) { "cp", "-a", from, location, NULL });
-  self->context = att_context_new (location, "Серікова Айгүл Маратқызы", att_day_parse (TOUR_TODAY), issuer);
+  self->context = att_context_new (location, "Серікова Айгүл Маратқызы", NULL, att_day_parse (TOUR_TODAY), issuer);
   self->window = att_app_create_window (self->app, self->context);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_set_default_size (GTK_WINDOW (self->window), options.narrow ? NARROW_WIDTH : WIDTH, height);

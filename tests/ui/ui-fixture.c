@@ -208,7 +208,7 @@ new_case (void)
   g_assert_no_error (error);
   self->location = g_build_filename (self->folder, "register", NULL);
   self->app = get_app ();
-  self->context = att_context_new (self->location, UI_ACTOR, att_day_parse (UI_TODAY), issuer);
+  self->context = att_context_new (self->location, UI_ACTOR, NULL, att_day_parse (UI_TODAY), issuer);
   return self;
 }
 

@@ -4,39 +4,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-act-job.h"
 #include "att-draft-content.h"
+#include "att-draft-keeping.h"
 #include "att-words.h"
 
 /* What is typed is kept as a draft, and offered again. */
-
-/* What is typed is kept within a second. */
-#define DRAFT_DELAY_MS 500
-
-/* The process stays until the draft is on the disk, also when the window is gone. */
-static void
-draft_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  att_office_run_finish (ATT_OFFICE (source), result, &error);
-  if (error != NULL)
-    g_message ("A draft could not be kept: %s", error->message);
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-}
 
 void
 att_act_form_keep_draft (AttActForm *self)
 {
   g_autoptr (AttRecord) typed = att_act_form_collect (self);
-  g_autoptr (GBytes) content = att_draft_content_write (typed);
 
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  att_act_job_put_draft (att_context_get_office (self->context), att_dossier_get_number (self->view->dossier),
-                         self->slot, att_context_get_actor (self->context), self->view->head, content,
-                         draft_kept_cb, NULL);
+  att_draft_keep (GTK_WIDGET (self), self->context, att_dossier_get_number (self->view->dossier), self->slot,
+                  self->view->head, typed);
 }
 
 static gboolean
@@ -91,5 +71,5 @@ void
 att_act_form_keep_draft_soon (AttActForm *self)
 {
   if (self->draft_id == 0)
-    self->draft_id = g_timeout_add (DRAFT_DELAY_MS, keep_draft_cb, self);
+    self->draft_id = g_timeout_add (ATT_DRAFT_DELAY_MS, keep_draft_cb, self);
 }

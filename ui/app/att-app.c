@@ -167,12 +167,16 @@ get_context (AttApp *self)
     {
       g_autoptr (AttIssuer) issuer = create_issuer ();
 
+      g_autofree char *person = NULL;
+
       if (self->actor == NULL || *self->actor == '\0')
         {
           g_free (self->actor);
           self->actor = get_default_actor (self->settings);
+          person = self->settings != NULL ? g_settings_get_string (self->settings, "actor-person") : NULL;
         }
-      self->context = att_context_new (self->location, self->actor, self->today, issuer);
+      self->context = att_context_new (self->location, self->actor, person != NULL && *person != '\0' ? person : NULL,
+                                       self->today, issuer);
       self->reminder = att_reminder_new (GTK_APPLICATION (self), self->context);
     }
   return self->context;

@@ -17,7 +17,9 @@ struct _AttContext
 {
   GObject parent_instance;
   char *location;
-  char *actor;
+  char *actor;      /* the name */
+  char *person;     /* their id in a register; NULL for somebody who is only a name */
+  gboolean known;   /* the register that is open knows that person */
   AttClock *clock;
   AttIssuer *issuer;
   AttOffice *office;
@@ -52,6 +54,8 @@ typedef struct
 {
   char *location;
   char *actor;
+  char *person;
+  char *known_as; /* the name of the person in this register; NULL where it does not know them */
   gboolean create;
   gboolean practice;
   AttOffice *office;
@@ -65,9 +69,25 @@ opening_free (gpointer data)
 
   g_free (opening->location);
   g_free (opening->actor);
+  g_free (opening->person);
+  g_free (opening->known_as);
   g_clear_object (&opening->office);
   g_clear_object (&opening->reader);
   g_free (opening);
+}
+
+/* Who was renamed since records under the new name; an id of another register is nobody here. */
+static void
+find_person (AttContext *self, Opening *opening, GCancellable *cancellable)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *person = NULL;
+
+  if (opening->person != NULL
+      && att_office_find_actor (opening->office, opening->person, att_clock_get_today (self->clock), &name, &person,
+                                cancellable, NULL)
+      && person != NULL)
+    opening->known_as = g_steal_pointer (&name);
 }
 
 /* Opening may copy, migrate and index: never on the main loop. */
@@ -93,6 +113,8 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       if (!att_practice_fill (opening->office, opening->location, sample, opening->actor, NULL, NULL, cancellable, &error))
         g_clear_object (&opening->office);
     }
+  if (opening->office != NULL)
+    find_person (self, opening, cancellable);
   if (opening->office != NULL)
     opening->reader
         = att_office_open (opening->location, TRUE, self->clock, other_random, self->issuer, cancellable, &error);
@@ -134,6 +156,7 @@ att_context_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_free (self->location);
   g_free (self->actor);
+  g_free (self->person);
   G_OBJECT_CLASS (att_context_parent_class)->finalize (object);
 }
 
@@ -211,19 +234,21 @@ att_context_init (AttContext *self)
 /**
  * att_context_new:
  * @location: where the register is, or is to be
- * @actor: who records
+ * @actor: the name of who records
+ * @person: (nullable): their id in the register that was open when they said so
  * @today: the day taken for today, or %ATT_DAY_NONE for the machine's
  * @issuer: (nullable): who makes documents
  *
  * Returns: (transfer full): a context in which nothing is open yet
  */
 AttContext *
-att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer)
+att_context_new (const char *location, const char *actor, const char *person, AttDay today, AttIssuer *issuer)
 {
   AttContext *self = g_object_new (ATT_TYPE_CONTEXT, NULL);
 
   self->location = g_strdup (location);
   self->actor = g_strdup (actor);
+  self->person = g_strdup (person);
   if (today != ATT_DAY_NONE)
     att_clock_set_today (self->clock, today);
   g_set_object (&self->issuer, issuer);
@@ -240,6 +265,7 @@ open_async (AttContext *self, const char *location, gboolean create, gboolean pr
 
   opening->location = g_strdup (location);
   opening->actor = g_strdup (self->actor);
+  opening->person = g_strdup (self->person);
   opening->create = create;
   opening->practice = practice;
   g_task_set_source_tag (task, att_context_open_async);
@@ -303,6 +329,9 @@ att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error)
   self->location = g_strdup (opening->location);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
+  self->known = opening->known_as != NULL && g_strcmp0 (opening->person, self->person) == 0;
+  if (self->known)
+    att_context_set_actor (self, opening->known_as, opening->person);
   g_set_object (&self->office, opening->office);
   g_set_object (&self->reader, opening->reader);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
@@ -349,10 +378,22 @@ att_context_get_location (AttContext *self)
  * att_context_get_actor:
  * @self: a context
  *
- * Returns: who records
+ * Returns: who records: the id of a person whom the register that is open knows, else a name
  */
 const char *
 att_context_get_actor (AttContext *self)
+{
+  return self->known ? self->person : self->actor;
+}
+
+/**
+ * att_context_get_actor_name:
+ * @self: a context
+ *
+ * Returns: the name of who records
+ */
+const char *
+att_context_get_actor_name (AttContext *self)
 {
   return self->actor;
 }
@@ -360,18 +401,26 @@ att_context_get_actor (AttContext *self)
 /**
  * att_context_set_actor:
  * @self: a context
- * @actor: who records from now on; an empty name changes nothing
+ * @actor: the name of who records from now on; an empty name changes nothing
+ * @person: (nullable): their id in the register that is open, by which they are told from others of that name
  */
 void
-att_context_set_actor (AttContext *self, const char *actor)
+att_context_set_actor (AttContext *self, const char *actor, const char *person)
 {
   g_return_if_fail (ATT_IS_CONTEXT (self));
-  if (actor == NULL || *actor == '\0' || g_strcmp0 (self->actor, actor) == 0)
+  if (actor == NULL || *actor == '\0'
+      || (g_str_equal (self->actor, actor) && g_strcmp0 (self->person, person) == 0 && self->known == (person != NULL)))
     return;
   g_free (self->actor);
   self->actor = g_strdup (actor);
+  g_free (self->person);
+  self->person = g_strdup (person);
+  self->known = person != NULL;
   if (self->settings != NULL)
-    g_settings_set_string (self->settings, "actor", actor);
+    {
+      g_settings_set_string (self->settings, "actor", actor);
+      g_settings_set_string (self->settings, "actor-person", person != NULL ? person : "");
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
 }
 

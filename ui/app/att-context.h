@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define ATT_TYPE_CONTEXT (att_context_get_type ())
 G_DECLARE_FINAL_TYPE (AttContext, att_context, ATT, CONTEXT, GObject)
 
-AttContext *att_context_new (const char *location, const char *actor, AttDay today, AttIssuer *issuer);
+AttContext *att_context_new (const char *location, const char *actor, const char *person, AttDay today,
+                             AttIssuer *issuer);
 void att_context_open_async (AttContext *self, const char *location, gboolean create, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 void att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
@@ -22,7 +23,8 @@ AttOffice *att_context_get_office (AttContext *self);
 AttOffice *att_context_get_reader (AttContext *self);
 const char *att_context_get_location (AttContext *self);
 const char *att_context_get_actor (AttContext *self);
-void att_context_set_actor (AttContext *self, const char *actor);
+const char *att_context_get_actor_name (AttContext *self);
+void att_context_set_actor (AttContext *self, const char *actor, const char *person);
 gboolean att_context_is_practice (AttContext *self);
 AttClock *att_context_get_clock (AttContext *self);
 AttDay att_context_get_today (AttContext *self);

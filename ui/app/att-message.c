@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-notice-overlay.h"
 #include "att-words.h"
 
 static void
@@ -63,9 +64,8 @@ att_message_warnings (GtkWidget *near, const char *heading, AttProblems *warning
 void
 att_message_toast (GtkWidget *near, const char *text)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (near, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AttNoticeOverlay *overlay = att_notice_overlay_find (near);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (markup));
+    att_notice_overlay_tell (overlay, text);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 struct _AttWindow
 {
   AdwApplicationWindow parent_instance;
-  AdwToastOverlay *overlay;
   AdwFlap *flap;
   GtkListBox *places;
   GtkMenuButton *menu_button;

@@ -3,6 +3,7 @@
 #include "att-window-private.h"
 
 #include "att-dossier-page.h"
+#include "att-notice-overlay.h"
 #include "att-place.h"
 #include "att-register-page.h"
 #include "att-take-in.h"
@@ -304,8 +305,8 @@ att_window_class_init (AttWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ATT_TYPE_NOTICE_OVERLAY);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, AttWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, places);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, menu_button);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-notice-overlay.h"
+
 typedef struct
 {
   AttFieldEditor *editor;
@@ -11,7 +13,7 @@ typedef struct
 } Undo;
 
 static void
-undo_free (gpointer data, GClosure *closure)
+undo_free (gpointer data)
 {
   Undo *undo = data;
 
@@ -21,7 +23,7 @@ undo_free (gpointer data, GClosure *closure)
 }
 
 static void
-undo_cb (AdwToast *toast, gpointer data)
+undo_cb (gpointer data)
 {
   const Undo *undo = data;
 
@@ -40,10 +42,9 @@ undo_cb (AdwToast *toast, gpointer data)
 void
 att_examination_set_text (AttActForm *form, const char *field, const char *text)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (form), ADW_TYPE_TOAST_OVERLAY);
+  AttNoticeOverlay *overlay = att_notice_overlay_find (GTK_WIDGET (form));
   g_autoptr (AttRecord) fields = att_record_new ();
   AttField *found;
-  AdwToast *toast;
   Undo *undo;
 
   found = att_fields_box_find (att_act_form_get_fields (form), field);
@@ -57,14 +58,10 @@ att_examination_set_text (AttActForm *form, const char *field, const char *text)
   att_field_editor_fill (att_field_get_editor (found), fields);
   if (overlay == NULL || att_record_get_size (undo->before) == 0)
     {
-      undo_free (undo, NULL);
+      undo_free (undo);
       return;
     }
-  toast = adw_toast_new (_ ("The text was written anew"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  att_notice_overlay_offer (overlay, _ ("The text was written anew"), _ ("_Undo"), undo_cb, undo, undo_free);
 }
 
 static void

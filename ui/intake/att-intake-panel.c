@@ -99,7 +99,7 @@ open_acceptance (AttIntakePanel *self)
 {
   g_autoptr (AttRecord) suggested = att_record_new ();
 
-  att_record_add (suggested, "officer", att_context_get_actor (att_stage_panel_get_context (ATT_STAGE_PANEL (self))));
+  att_record_add (suggested, "officer", att_context_get_actor_name (att_stage_panel_get_context (ATT_STAGE_PANEL (self))));
   open_form (self, att_kind_find ("accepted"), NULL, NULL, suggested);
 }
 
@@ -228,30 +228,35 @@ create_defect_row (const AttDefect *defect)
 }
 
 /* What the officer can do about it, as far as the regulation knows it. */
-static char *
-advise (AttDossierView *view)
+static const char *
+find_advice (AttDossierView *view)
 {
-  g_autoptr (GString) advice = g_string_new (
-      lacks_papers (view) ? _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant.")
-                          : _ ("Remarks can be sent to the applicant."));
+  const char *rule = att_regulation_get_switch (view->regulation, "missing-papers");
+  gboolean returnable = g_strcmp0 (att_regulation_get_switch (view->regulation, "return"), "yes") == 0;
 
-  if (g_strcmp0 (att_regulation_get_switch (view->regulation, "return"), "yes") == 0)
-    g_string_append_printf (advice, " %s", _ ("The application can be returned."));
+  if (!lacks_papers (view))
+    return returnable ? _ ("Remarks can be sent to the applicant. The application can be returned.")
+                      : _ ("Remarks can be sent to the applicant.");
   if (asks_despite (view))
-    g_string_append_printf (advice, " %s", _ ("It can be accepted nevertheless, with a reason."));
-  else if (lacks_papers (view))
-    g_string_append_printf (advice, " %s",
-                            g_strcmp0 (att_regulation_get_switch (view->regulation, "missing-papers"), "block") == 0
-                                ? _ ("While papers are missing it can't be accepted.")
-                                : _ ("It can be accepted all the same."));
-  return g_string_free (g_steal_pointer (&advice), FALSE);
+    return returnable ? _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                           "The application can be returned. It can be accepted nevertheless, with a reason.")
+                      : _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                           "It can be accepted nevertheless, with a reason.");
+  if (g_strcmp0 (rule, "block") == 0)
+    return returnable ? _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                           "The application can be returned. While papers are missing it can't be accepted.")
+                      : _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                           "While papers are missing it can't be accepted.");
+  return returnable ? _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                         "The application can be returned. It can be accepted all the same.")
+                    : _ ("Papers are missing or wrong, as the list of papers shows. Remarks can be sent to the applicant. "
+                         "It can be accepted all the same.");
 }
 
 static void
 show_defects (AttIntakePanel *self, AttDossierView *view)
 {
   GtkListBoxRow *row;
-  g_autofree char *advice = advise (view);
 
   while ((row = gtk_list_box_get_row_at_index (self->defects, 0)) != NULL)
     gtk_list_box_remove (self->defects, GTK_WIDGET (row));
@@ -260,7 +265,7 @@ show_defects (AttIntakePanel *self, AttDossierView *view)
     if (!is_about_papers (g_ptr_array_index (view->defects, i)))
       gtk_list_box_append (self->defects, create_defect_row (g_ptr_array_index (view->defects, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->defects), gtk_list_box_get_row_at_index (self->defects, 0) != NULL);
-  gtk_label_set_label (self->advice, advice);
+  gtk_label_set_label (self->advice, find_advice (view));
   gtk_widget_set_visible (GTK_WIDGET (self->advice), is_open (self, view));
   gtk_widget_set_visible (self->defects_group, view->defects->len > 0);
 }

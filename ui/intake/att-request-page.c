@@ -6,6 +6,7 @@
 
 #include "att-act-job.h"
 #include "att-draft-content.h"
+#include "att-draft-keeping.h"
 #include "att-message.h"
 #include "att-profession-editor.h"
 #include "att-request-check.h"
@@ -14,8 +15,7 @@
 #include "att-request-specs.h"
 #include "att-words.h"
 
-/* What is typed is kept within a second, and judged when the hands rest. */
-#define DRAFT_DELAY_MS 500
+/* What is typed is judged when the hands rest. */
 #define CHECK_DELAY_MS 700
 
 static const AttFieldSpec on_spec = { "on", NC_ ("field", "Received on"), ATT_FIELD_DAY, ATT_FIELD_REQUIRED };
@@ -216,31 +216,14 @@ check_cb (gpointer data)
 
 /* --- The draft --- */
 
-/* The process stays until the draft is on the disk, also when the window is gone. */
-static void
-draft_kept_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  att_office_run_finish (ATT_OFFICE (source), result, &error);
-  if (error != NULL)
-    g_message ("A draft could not be kept: %s", error->message);
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
-}
-
 static void
 keep_draft (AttRequestPage *self)
 {
-  AttContext *context = att_page_get_context (ATT_PAGE (self));
   g_autoptr (AttRecord) typed = att_request_page_collect (self);
-  g_autoptr (GBytes) content = att_draft_content_write (typed);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  att_act_job_put_draft (att_context_get_office (context), ATT_REQUEST_DOSSIER, ATT_REQUEST_SLOT,
-                         att_context_get_actor (context), NULL, content, draft_kept_cb, NULL);
+  att_draft_keep (GTK_WIDGET (self), att_page_get_context (ATT_PAGE (self)), ATT_REQUEST_DOSSIER, ATT_REQUEST_SLOT, NULL,
+                  typed);
 }
 
 static gboolean
@@ -325,7 +308,7 @@ changed_cb (AttRequestPage *self)
   tell_papers (self);
   self->filling = FALSE;
   if (!self->recorded && self->draft_id == 0)
-    self->draft_id = g_timeout_add (DRAFT_DELAY_MS, keep_draft_cb, self);
+    self->draft_id = g_timeout_add (ATT_DRAFT_DELAY_MS, keep_draft_cb, self);
   g_clear_handle_id (&self->check_id, g_source_remove);
   self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }

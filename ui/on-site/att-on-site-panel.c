@@ -142,7 +142,7 @@ add_criterion (GPtrArray *tasks, AttDossierView *view, const AttTerm *criterion)
 static void
 add_report (GPtrArray *tasks, AttDossierView *view)
 {
-  AttExaminationTask *task = att_examination_task_new (view, "report-signed", _ ("Report on the on-site examination"), _ ("Report"));
+  AttExaminationTask *task = att_examination_task_new (view, "report-signed", _ ("Report on the on-site examination"), C_ ("task", "Report"));
   AttAct *report = att_dossier_get_report (view->dossier);
 
   g_set_object (&task->act, report);

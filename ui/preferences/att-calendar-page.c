@@ -4,11 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-act-job.h"
 #include "att-amendment.h"
+#include "att-draft-content.h"
+#include "att-draft-keeping.h"
 #include "att-message.h"
 #include "att-words.h"
 #include "att-year-view.h"
 
+/* What the draft is kept by. */
+#define SLOT "calendar-amended"
 /* How many shifts are listed one by one. */
 #define MAX_ROWS 200
 
@@ -44,6 +49,8 @@ struct _AttCalendarPage
   AttDay working;
   GPtrArray *days; /* of AttAmendedDay: not recorded yet */
   GCancellable *look;
+  guint draft_id;
+  gboolean filling;
   gboolean foreseen; /* the shifts that are shown are those of the days that are shown */
 };
 
@@ -112,8 +119,80 @@ show_day (AdwActionRow *row, AttDay day, const char *none)
 }
 
 static void
+add_day (AttRecord *record, const char *name, AttDay day)
+{
+  if (day != ATT_DAY_NONE)
+    att_record_add_day (record, name, day);
+}
+
+static void
+add_text (AttRecord *record, const char *name, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    att_record_add (record, name, text);
+}
+
+/* What is not recorded yet: the days that were added, and what is chosen and typed for the next. */
+static AttRecord *
+collect (AttCalendarPage *self)
+{
+  AttRecord *typed = att_record_new ();
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const AttAmendedDay *day = g_ptr_array_index (self->days, i);
+      AttRecord *added = att_record_new ();
+
+      add_day (added, "off", day->off);
+      add_day (added, "working", day->working);
+      add_text (added, "kk", day->reason != NULL ? att_text_peek (day->reason, ATT_LANGUAGE_KK) : NULL);
+      add_text (added, "ru", day->reason != NULL ? att_text_peek (day->reason, ATT_LANGUAGE_RU) : NULL);
+      add_text (added, "en", day->reason != NULL ? att_text_peek (day->reason, ATT_LANGUAGE_EN) : NULL);
+      att_record_add_record (typed, "day", added);
+    }
+  add_day (typed, "off", self->off);
+  add_day (typed, "working", self->working);
+  add_text (typed, "kk", gtk_editable_get_text (self->reason_kk));
+  add_text (typed, "ru", gtk_editable_get_text (self->reason_ru));
+  add_text (typed, "en", gtk_editable_get_text (self->reason_en));
+  return typed;
+}
+
+static void
+keep_draft (AttCalendarPage *self)
+{
+  AttContext *context = att_page_get_context (ATT_PAGE (self));
+  g_autoptr (AttRecord) typed = collect (self);
+
+  g_clear_handle_id (&self->draft_id, g_source_remove);
+  if (att_record_get_size (typed) > 0)
+    att_draft_keep (GTK_WIDGET (self), context, ATT_OFFICE_DOSSIER, SLOT, NULL, typed);
+  else
+    att_act_job_delete_draft (att_context_get_office (context), ATT_OFFICE_DOSSIER, SLOT,
+                              att_context_get_actor (context), NULL, NULL);
+}
+
+static gboolean
+keep_draft_cb (gpointer data)
+{
+  AttCalendarPage *self = data;
+
+  self->draft_id = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (AttCalendarPage *self)
+{
+  if (!self->filling && self->draft_id == 0)
+    self->draft_id = g_timeout_add (ATT_DRAFT_DELAY_MS, keep_draft_cb, self);
+}
+
+static void
 show_chosen (AttCalendarPage *self)
 {
+  changed_cb (self);
   show_day (self->off_row, self->off, _ ("Choose a weekday in the calendar"));
   show_day (self->working_row, self->working, _ ("Choose a Saturday or Sunday in the calendar"));
   update (self);
@@ -158,6 +237,7 @@ static void
 remove_cb (AttCalendarPage *self, GtkWidget *button)
 {
   g_ptr_array_remove (self->days, g_object_get_data (G_OBJECT (button), "day"));
+  changed_cb (self);
   look_ahead (self);
 }
 
@@ -378,6 +458,7 @@ amended_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (!closed)
         {
           g_ptr_array_set_size (self->days, 0);
+          keep_draft (self);
           att_message_toast (GTK_WIDGET (self), _ ("The calendar was amended"));
         }
       att_context_tell_recorded (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER);
@@ -456,6 +537,60 @@ load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **erro
   return own != NULL ? g_object_ref (att_law_get_calendar (att_office_get_law (office))) : NULL;
 }
 
+static AttText *
+read_reason (const AttRecord *record)
+{
+  const char *kk = att_record_get (record, "kk");
+  const char *ru = att_record_get (record, "ru");
+  const char *en = att_record_get (record, "en");
+
+  return kk != NULL && ru != NULL && en != NULL ? att_text_new (kk, ru, en) : NULL;
+}
+
+static void
+fill_entry (GtkEditable *entry, const AttRecord *typed, const char *name)
+{
+  gtk_editable_set_text (entry, att_record_has (typed, name) ? att_record_get (typed, name) : "");
+}
+
+static void
+fill (AttCalendarPage *self, const AttRecord *typed)
+{
+  self->filling = TRUE;
+  g_ptr_array_set_size (self->days, 0);
+  for (guint i = 0; i < att_record_get_size (typed); i++)
+    {
+      const AttRecord *added = att_record_nth (typed, i)->record;
+      g_autoptr (AttText) reason = added != NULL ? read_reason (added) : NULL;
+
+      if (added != NULL)
+        g_ptr_array_add (self->days, att_amended_day_new (att_record_get_day (added, "working"),
+                                                          att_record_get_day (added, "off"), reason));
+    }
+  self->off = att_record_get_day (typed, "off");
+  self->working = att_record_get_day (typed, "working");
+  fill_entry (self->reason_kk, typed, "kk");
+  fill_entry (self->reason_ru, typed, "ru");
+  fill_entry (self->reason_en, typed, "en");
+  show_chosen (self);
+  self->filling = FALSE;
+}
+
+static void
+got_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttCalendarPage) self = data;
+  g_autoptr (AttDraft) draft = att_office_run_finish (ATT_OFFICE (source), result, NULL);
+  g_autoptr (AttRecord) typed = draft != NULL ? att_draft_content_read (draft->content) : NULL;
+
+  /* Somebody typed already. */
+  if (att_page_is_closed (ATT_PAGE (self)) || self->draft_id != 0)
+    return;
+  if (typed != NULL)
+    fill (self, typed);
+  att_page_refresh (ATT_PAGE (self));
+}
+
 static void
 unref_calendar (gpointer calendar)
 {
@@ -502,35 +637,20 @@ recorded_cb (AttCalendarPage *self, gint64 dossier)
 static void
 att_calendar_page_close (AttPage *page)
 {
-  g_cancellable_cancel (ATT_CALENDAR_PAGE (page)->look);
+  AttCalendarPage *self = ATT_CALENDAR_PAGE (page);
+
+  g_cancellable_cancel (self->look);
+  if (self->draft_id != 0)
+    keep_draft (self);
 }
 
-static void
-copy_text (GtkEditable *to, GtkEditable *from)
-{
-  gtk_editable_set_text (to, gtk_editable_get_text (from));
-}
-
+/* What is not recorded yet comes from the draft. */
 static GtkWidget *
 att_calendar_page_renew (AttPage *page)
 {
-  AttCalendarPage *self = ATT_CALENDAR_PAGE (page);
   GtkWidget *renewed = att_calendar_page_new (att_page_get_context (page));
-  AttCalendarPage *other = ATT_CALENDAR_PAGE (renewed);
 
-  other->year = self->year;
-  other->off = self->off;
-  other->working = self->working;
-  for (guint i = 0; i < self->days->len; i++)
-    {
-      const AttAmendedDay *day = g_ptr_array_index (self->days, i);
-
-      g_ptr_array_add (other->days, att_amended_day_new (day->working, day->off, day->reason));
-    }
-  copy_text (other->reason_kk, self->reason_kk);
-  copy_text (other->reason_ru, self->reason_ru);
-  copy_text (other->reason_en, self->reason_en);
-  show_chosen (other);
+  ATT_CALENDAR_PAGE (renewed)->year = ATT_CALENDAR_PAGE (page)->year;
   return renewed;
 }
 
@@ -539,6 +659,7 @@ att_calendar_page_dispose (GObject *object)
 {
   AttCalendarPage *self = ATT_CALENDAR_PAGE (object);
 
+  g_clear_handle_id (&self->draft_id, g_source_remove);
   if (self->look != NULL)
     g_cancellable_cancel (self->look);
   g_clear_object (&self->look);
@@ -586,6 +707,7 @@ att_calendar_page_class_init (AttCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttCalendarPage, progress);
   gtk_widget_class_bind_template_child (widget_class, AttCalendarPage, shifts_list);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_off_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_working_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_cb);
@@ -620,9 +742,12 @@ att_calendar_page_new (AttContext *context)
   AttCalendarPage *self = g_object_new (ATT_TYPE_CALENDAR_PAGE, "context", context, NULL);
 
   self->year = att_day_get_year (att_context_get_today (context));
+  self->filling = TRUE;
   show_chosen (self);
+  self->filling = FALSE;
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
-  att_page_refresh (ATT_PAGE (self));
+  att_act_job_get_draft (att_context_get_office (context), ATT_OFFICE_DOSSIER, SLOT, att_context_get_actor (context),
+                         att_page_get_cancellable (ATT_PAGE (self)), got_draft_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 

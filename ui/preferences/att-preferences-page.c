@@ -37,7 +37,7 @@ struct _AttPreferencesPage
   GtkLabel *findings;
   GPtrArray *person_rows; /* owned by their group */
   AttOfficeView *view;
-  GCancellable *work;
+  AttWork *work; /* the one that is shown here, too; NULL for none */
   gboolean ready;
 };
 
@@ -60,13 +60,71 @@ language_cb (AttPreferencesPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", language_codes[selected]);
 }
 
+/* The only one who is called so; of several somebody has to say which. */
+static const AttPerson *
+find_person (AttPreferencesPage *self, const char *name)
+{
+  const AttPerson *found = NULL;
+
+  for (guint i = 0; self->view != NULL && i < self->view->persons->len; i++)
+    {
+      const AttPerson *person = g_ptr_array_index (self->view->persons, i);
+
+      if (!g_str_equal (person->name, name))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = person;
+    }
+  return found;
+}
+
+static void
+show_who_records (AttPreferencesPage *self)
+{
+  const char *actor = att_context_get_actor (att_page_get_context (ATT_PAGE (self)));
+
+  for (guint i = 0; i < self->person_rows->len; i++)
+    {
+      GtkWidget *button = g_object_get_data (g_ptr_array_index (self->person_rows, i), "be-person");
+      const AttPerson *person = button != NULL ? g_object_get_data (G_OBJECT (button), "person") : NULL;
+
+      if (person != NULL)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_str_equal (person->id, actor));
+    }
+}
+
 static void
 actor_cb (AttPreferencesPage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->actor)));
+  const AttPerson *person = find_person (self, name);
 
-  if (self->ready)
-    att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name);
+  if (!self->ready)
+    return;
+  att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name, person != NULL ? person->id : NULL);
+  show_who_records (self);
+}
+
+/* Who was renamed goes on under the new name. */
+static void
+follow_person (AttPreferencesPage *self)
+{
+  AttContext *context = att_page_get_context (ATT_PAGE (self));
+  const char *actor = att_context_get_actor (context);
+
+  for (guint i = 0; i < self->view->persons->len; i++)
+    {
+      const AttPerson *person = g_ptr_array_index (self->view->persons, i);
+
+      if (!g_str_equal (person->id, actor) || g_str_equal (person->name, att_context_get_actor_name (context)))
+        continue;
+      att_context_set_actor (context, person->name, person->id);
+      self->ready = FALSE;
+      gtk_editable_set_text (self->actor, person->name);
+      self->ready = TRUE;
+      return;
+    }
 }
 
 static void
@@ -125,10 +183,16 @@ static void
 be_person_cb (AttPreferencesPage *self, GtkWidget *button)
 {
   const AttPerson *person = get_person (button);
+  AttContext *context = att_page_get_context (ATT_PAGE (self));
   g_autofree char *words = att_words_fill (_ ("{name} records from now on"), "name", person->name, NULL);
 
-  gtk_editable_set_text (self->actor, person->name);
-  att_message_toast (GTK_WIDGET (self), words);
+  if (!g_str_equal (att_context_get_actor (context), person->id))
+    {
+      gtk_editable_set_text (self->actor, person->name);
+      att_context_set_actor (context, person->name, person->id);
+      att_message_toast (GTK_WIDGET (self), words);
+    }
+  show_who_records (self);
 }
 
 static void
@@ -149,115 +213,81 @@ professions_cb (AttPreferencesPage *self)
   push (self, att_adoption_page_new (att_page_get_context (ATT_PAGE (self)), ATT_ADOPT_PROFESSIONS, NULL));
 }
 
-static void
-progress_cb (guint64 done, guint64 all, gpointer data)
-{
-  AttPreferencesPage *self = data;
-
-  if (all > 0)
-    gtk_progress_bar_set_fraction (self->work_bar, MIN (1.0, (double) done / (double) all));
-  else
-    gtk_progress_bar_pulse (self->work_bar);
-}
-
 static char *
-findings_to_words (AttProblems *findings)
+findings_to_words (AttWork *work)
 {
-  GString *words = g_string_new (NULL);
+  GListModel *lines = att_work_get_lines (work);
+  GString *words = g_string_new (att_work_get_text (work));
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
-      g_autofree char *problem = att_words_problem (g_ptr_array_index (findings, i));
+      g_autoptr (AttWorkLine) line = g_list_model_get_item (lines, i);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", problem);
+      g_string_append_printf (words, "\n%s", att_work_line_get_text (line));
     }
   return g_string_free (words, FALSE);
 }
 
 static void
-show_findings (AttPreferencesPage *self, AttProblems *findings, const char *fine)
+show_work (AttPreferencesPage *self)
 {
-  g_autofree char *words = findings != NULL && findings->len > 0 ? findings_to_words (findings) : g_strdup (fine);
+  gboolean running = self->work != NULL && !att_work_is_finished (self->work);
+  gboolean finished = self->work != NULL && !running;
+  g_autofree char *words = finished ? findings_to_words (self->work) : NULL;
 
-  gtk_label_set_label (self->findings, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.verify", !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.reindex", !running);
+  gtk_widget_set_visible (self->work_row, running);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), finished);
+  gtk_label_set_label (self->findings, words != NULL ? words : "");
+  if (running)
+    {
+      gtk_label_set_label (self->work_label, att_work_get_title (self->work));
+      gtk_progress_bar_set_fraction (self->work_bar, att_work_get_fraction (self->work));
+    }
 }
 
+/* The same work as at the foot of the window: left here, it goes on. */
 static void
-work_done (AttPreferencesPage *self, GAsyncResult *result, const char *fine, const char *failed)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AttProblems) findings = att_register_work_run_finish (result, &error);
-
-  if (att_page_is_closed (ATT_PAGE (self)))
-    return;
-  g_clear_object (&self->work);
-  gtk_widget_set_visible (self->work_row, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.verify", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.reindex", TRUE);
-  if (findings == NULL)
-    att_message_error (GTK_WIDGET (self), failed, error);
-  else
-    show_findings (self, findings, fine);
-}
-
-static void
-verified_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPreferencesPage) self = data;
-
-  work_done (self, result, _ ("Everything in the register fits together."), _ ("The register was not verified"));
-}
-
-static void
-reindexed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPreferencesPage) self = data;
-
-  work_done (self, result, _ ("Lists and search were rebuilt from the acts."), _ ("The lists were not rebuilt"));
-}
-
-static void
-begin_work (AttPreferencesPage *self, AttRegisterWorkKind kind, const char *title, GAsyncReadyCallback callback)
+set_work (AttPreferencesPage *self, AttWork *work)
 {
   if (self->work != NULL)
-    return;
-  self->work = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.verify", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.reindex", FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
-  gtk_label_set_label (self->work_label, title);
-  gtk_progress_bar_set_fraction (self->work_bar, 0);
-  gtk_widget_set_visible (self->work_row, TRUE);
-  att_register_work_run_async (att_page_get_context (ATT_PAGE (self)), kind, progress_cb, self, self->work, callback,
-                               g_object_ref (self));
+    g_signal_handlers_disconnect_by_data (self->work, self);
+  g_set_object (&self->work, work);
+  if (work != NULL)
+    {
+      g_signal_connect_object (work, "notify::fraction", G_CALLBACK (show_work), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (work, "notify::finished", G_CALLBACK (show_work), self, G_CONNECT_SWAPPED);
+    }
+  show_work (self);
 }
 
 static void
 verify_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin_work (ATT_PREFERENCES_PAGE (widget), ATT_WORK_VERIFY, _ ("Verifying the register…"), verified_cb);
+  set_work (ATT_PREFERENCES_PAGE (widget),
+            att_register_work_start (att_page_get_context (ATT_PAGE (widget)), ATT_WORK_VERIFY));
 }
 
 static void
 reindex_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  begin_work (ATT_PREFERENCES_PAGE (widget), ATT_WORK_REINDEX, _ ("Rebuilding lists and search…"), reindexed_cb);
+  set_work (ATT_PREFERENCES_PAGE (widget),
+            att_register_work_start (att_page_get_context (ATT_PAGE (widget)), ATT_WORK_REINDEX));
 }
 
 static void
 cancel_work_cb (AttPreferencesPage *self)
 {
   if (self->work != NULL)
-    g_cancellable_cancel (self->work);
+    att_work_cancel (self->work);
 }
 
-static GtkWidget *
-add_button (AttPreferencesPage *self, GtkWidget *row, const char *icon, const char *label, const AttPerson *person,
-            void (*callback) (AttPreferencesPage *self, GtkWidget *button))
+static void
+add_button (AttPreferencesPage *self, GtkWidget *row, GtkWidget *button, const char *icon, const char *label,
+            const AttPerson *person, void (*callback) (AttPreferencesPage *self, GtkWidget *button))
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
@@ -265,7 +295,6 @@ add_button (AttPreferencesPage *self, GtkWidget *row, const char *icon, const ch
   g_object_set_data (G_OBJECT (button), "person", (gpointer) person);
   g_signal_connect_object (button, "clicked", G_CALLBACK (callback), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return button;
 }
 
 static char *
@@ -284,6 +313,7 @@ static void
 add_person_row (AttPreferencesPage *self, const AttPerson *person)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *be = gtk_toggle_button_new ();
   const char *position = att_person_peek_position (person, att_language_get_current ());
   g_autofree char *roles = roles_to_words (person);
   g_autofree char *until = person->until != ATT_DAY_NONE ? att_words_day (person->until) : NULL;
@@ -303,9 +333,10 @@ add_person_row (AttPreferencesPage *self, const AttPerson *person)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_button (self, row, "avatar-default-symbolic", _ ("This is me"), person, be_person_cb);
-  add_button (self, row, "document-edit-symbolic", _ ("Change"), person, change_person_cb);
-  add_button (self, row, "list-remove-symbolic", _ ("End the registration"), person, end_person_cb);
+  add_button (self, row, be, "avatar-default-symbolic", _ ("This is me"), person, be_person_cb);
+  add_button (self, row, gtk_button_new (), "document-edit-symbolic", _ ("Change"), person, change_person_cb);
+  add_button (self, row, gtk_button_new (), "list-remove-symbolic", _ ("End the registration"), person, end_person_cb);
+  g_object_set_data (G_OBJECT (row), "be-person", be);
   adw_preferences_group_add (self->persons, row);
   g_ptr_array_add (self->person_rows, row);
 }
@@ -370,6 +401,8 @@ show_view (AttPreferencesPage *self)
   adw_action_row_set_subtitle (self->details, address != NULL ? att_text_get (address, language)
                                                               : _ ("Address, telephone and signatories are not given yet"));
   show_persons (self);
+  follow_person (self);
+  show_who_records (self);
   show_law (self);
 }
 
@@ -409,12 +442,6 @@ recorded_cb (AttPreferencesPage *self, gint64 dossier)
     att_page_refresh (ATT_PAGE (self));
 }
 
-static void
-att_preferences_page_close (AttPage *page)
-{
-  cancel_work_cb (ATT_PREFERENCES_PAGE (page));
-}
-
 static GtkWidget *
 att_preferences_page_renew (AttPage *page)
 {
@@ -428,6 +455,8 @@ att_preferences_page_dispose (GObject *object)
 
   g_clear_pointer (&self->view, att_office_view_free);
   g_clear_pointer (&self->person_rows, g_ptr_array_unref);
+  if (self->work != NULL)
+    g_signal_handlers_disconnect_by_data (self->work, self);
   g_clear_object (&self->work);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_PREFERENCES_PAGE);
   G_OBJECT_CLASS (att_preferences_page_parent_class)->dispose (object);
@@ -441,7 +470,6 @@ att_preferences_page_class_init (AttPreferencesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_preferences_page_dispose;
   page_class->refresh = att_preferences_page_refresh;
-  page_class->close = att_preferences_page_close;
   page_class->renew = att_preferences_page_renew;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -514,9 +542,10 @@ att_preferences_page_new (AttContext *context)
   g_autofree char *location = g_filename_display_name (att_context_get_location (context));
 
   show_language (self);
-  gtk_editable_set_text (self->actor, att_context_get_actor (context));
+  gtk_editable_set_text (self->actor, att_context_get_actor_name (context));
   adw_action_row_set_subtitle (self->location, location);
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  set_work (self, att_register_work_find (context));
   self->ready = TRUE;
   att_page_refresh (ATT_PAGE (self));
   return GTK_WIDGET (self);

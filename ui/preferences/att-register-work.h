@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-context.h"
+#include "att-work.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,7 @@ typedef enum
   ATT_WORK_REINDEX,
 } AttRegisterWorkKind;
 
-void att_register_work_run_async (AttContext *context, AttRegisterWorkKind kind, AttProgressFunc progress,
-                                  gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                  gpointer user_data);
-AttProblems *att_register_work_run_finish (GAsyncResult *result, GError **error);
+AttWork *att_register_work_start (AttContext *context, AttRegisterWorkKind kind);
+AttWork *att_register_work_find (AttContext *context);
 
 G_END_DECLS

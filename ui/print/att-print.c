@@ -14,7 +14,7 @@
 
 static const AttProblemSpec some_not_printed = {
   ATT_PROBLEM_INPUT, "not-all-printed",
-  N_ ("{printed} of {all} documents were sent to the printer."), N_ ("What is named here was not."), NULL
+  N_ ("{printed} of {all} documents were sent to the printer."), N_ ("The documents listed here were not sent."), NULL
 };
 static const AttProblemSpec not_printed = {
   ATT_PROBLEM_INPUT, "not-printed",

@@ -38,7 +38,7 @@ actor_cb (AttWelcomePage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->actor)));
 
-  att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name);
+  att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name, NULL);
 }
 
 static void
@@ -122,7 +122,7 @@ att_welcome_page_new (AttContext *context)
                                 : language == ATT_LANGUAGE_RU ? self->ru
                                                               : self->en,
                                 TRUE);
-  gtk_editable_set_text (self->actor, att_context_get_actor (context));
+  gtk_editable_set_text (self->actor, att_context_get_actor_name (context));
   adw_action_row_set_subtitle (self->make, folder);
   self->ready = TRUE;
   return GTK_WIDGET (self);
