@@ -173,6 +173,7 @@ write_value (const AttBuilder *self, const AttFieldRef *field, AttLanguage langu
         att_builder_fail (self, &wrong_provision, field->line, field->written, error);
       return words;
     case ATT_DOC_FLAG:
+    case ATT_DOC_IMAGE:
     case ATT_DOC_LIST:
     case ATT_DOC_NODE:
     default:
@@ -524,6 +525,30 @@ att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, const char 
   self->pending = MAX (self->pending, block->after);
   self->style = outer;
   return good;
+}
+
+/* What a block's text says in a language, without any style. */
+char *
+att_builder_write (AttBuilder *self, const AttBlock *block, AttLanguage language, GError **error)
+{
+  Words words;
+  char *text = NULL;
+
+  words_init (&words, language);
+  if (write_children (self, block->texts[block->any_language ? ATT_LANGUAGE_KK : language], &words, error))
+    text = g_strdup (words.text->str);
+  words_clear (&words);
+  return text;
+}
+
+AttJpeg *
+att_builder_find_image (const AttBuilder *self, const AttFieldRef *field, GError **error)
+{
+  AttJpeg *image = att_doc_data_get_image (get_scope (self, field), field->path);
+
+  if (image == NULL)
+    att_builder_fail (self, &missing_field, field->line, field->written, error);
+  return image;
 }
 
 /* Words of the program's own: the marker of a list's item. */

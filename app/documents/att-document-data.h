@@ -2,10 +2,14 @@
 #pragma once
 
 #include "att-doc-data.h"
+#include "att-store.h"
 #include "att-dossier.h"
 
 G_BEGIN_DECLS
 
 AttDocData *att_document_data_new (AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law, gboolean draft);
+
+gboolean att_document_data_add_photos (AttDocData *data, AttDossier *dossier, AttLaw *law, AttAct *act, AttStore *store,
+                                       GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -144,6 +144,9 @@ att_document_issuer_issue (AttIssuer *issuer, const AttIssueOrder *order, GCance
   issued = g_new0 (AttIssued, 1);
   languages = choose_languages (template, order);
   data = att_document_data_new (order->dossier, order->act, order->office, order->law, order->as == ATT_ISSUE_DRAFT);
+  if (g_str_equal (order->form, "report") && order->store != NULL
+      && !att_document_data_add_photos (data, order->dossier, order->law, order->act, order->store, cancellable, error))
+    return NULL;
   issued->languages = att_doc_languages_to_string (languages, &first);
   meta.title = att_text_get (att_template_get_title (template), first);
   meta.author = att_text_get (att_doc_data_get_text (data, "office.name"), first);

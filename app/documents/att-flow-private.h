@@ -3,6 +3,7 @@
 
 #include <pango/pango.h>
 
+#include "att-jpeg.h"
 #include "att-language.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _AttTag
   AttLanguage language;
   const char *scope;     /* of a TH: Column or Row */
   const char *numbering; /* of an L: how its labels count */
+  char *alt;             /* of a Figure: what it shows */
 };
 
 typedef enum
@@ -24,6 +26,7 @@ typedef enum
   ATT_ITEM_LINE,
   ATT_ITEM_ROW,
   ATT_ITEM_RULE,
+  ATT_ITEM_IMAGE,
   ATT_ITEM_FILL,
   ATT_ITEM_BREAK,
 } AttItemType;
@@ -71,7 +74,8 @@ typedef struct
   AttTag *tag;
   PangoLayoutLine *line;
   double x, baseline;
-  double width, thickness; /* of a rule */
+  AttJpeg *image;
+  double width, thickness; /* of a rule; the width of an image too */
   double weight;           /* of a fill */
   AttRow *row;
 } AttItem;

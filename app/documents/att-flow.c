@@ -11,6 +11,7 @@ item_free (gpointer data)
   AttItem *item = data;
 
   g_clear_pointer (&item->line, pango_layout_line_unref);
+  g_clear_pointer (&item->image, att_jpeg_unref);
   if (item->row != NULL)
     {
       for (guint i = 0; i < item->row->cells->len; i++)
@@ -30,12 +31,21 @@ table_free (gpointer data)
   g_free (table);
 }
 
+static void
+tag_free (gpointer data)
+{
+  AttTag *tag = data;
+
+  g_free (tag->alt);
+  g_free (tag);
+}
+
 AttFlow *
 att_flow_new (void)
 {
   AttFlow *self = g_new0 (AttFlow, 1);
 
-  self->tags = g_ptr_array_new_with_free_func (g_free);
+  self->tags = g_ptr_array_new_with_free_func (tag_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->tables = g_ptr_array_new_with_free_func (table_free);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);

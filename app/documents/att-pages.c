@@ -89,7 +89,7 @@ pen_clear (Pen *pen)
 static void
 open_tag (Pen *pen, AttTag *tag)
 {
-  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, NULL, -1 };
+  AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, tag->alt, -1 };
   gpointer first;
 
   if (pen->cr != NULL && pen->tags)
@@ -246,10 +246,12 @@ draw_line (Pen *pen, const AttItem *item, double x, double y)
 static void
 write_line (Pen *pen, const AttItem *item, double x, double y)
 {
-  if (item->type != ATT_ITEM_LINE)
+  if (item->type != ATT_ITEM_LINE && item->type != ATT_ITEM_IMAGE)
     return;
   enter_tags (pen, item->tag);
-  if (pen->cr != NULL)
+  if (pen->cr != NULL && item->type == ATT_ITEM_IMAGE)
+    att_jpeg_draw (item->image, pen->cr, x + item->x, y, item->width, pen->tags);
+  else if (pen->cr != NULL)
     draw_line (pen, item, x, y);
 }
 

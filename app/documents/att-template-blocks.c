@@ -38,6 +38,11 @@ static const AttProblemSpec overflow_twice = {
   N_ ("Two overflows have the name “{name}”."), N_ ("Give one of them another name."), NULL
 };
 
+static const AttProblemSpec no_image = {
+  ATT_PROBLEM_INPUT, "template-image",
+  N_ ("“{field}” is no image."), N_ ("Name a field that is one."), NULL
+};
+
 static void
 fail (const AttTemplateReader *self, const AttProblemSpec *spec, const xmlNode *node, const char *language,
       GError **error)
@@ -244,6 +249,21 @@ read_each (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GError
   return good;
 }
 
+static gboolean
+read_image (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GError **error)
+{
+  g_autofree char *path = att_xml_attribute (node, "path");
+
+  block->field = att_template_reader_resolve (self, path, block->line, error);
+  if (block->field == NULL)
+    return FALSE;
+  if (block->field->type == ATT_DOC_IMAGE)
+    return read_texts (self, node, block, error);
+  att_problem_set (error, &no_image, att_arg_text ("path", self->template->path), att_arg_number ("line", block->line),
+                   att_arg_text ("field", path));
+  return FALSE;
+}
+
 typedef struct
 {
   const char *name;
@@ -267,6 +287,7 @@ static const Element elements[] = {
   { "fill", ATT_BLOCK_FILL },
   { "signature", ATT_BLOCK_SIGNATURE },
   { "seal", ATT_BLOCK_SEAL },
+  { "image", ATT_BLOCK_IMAGE },
   { "keep", ATT_BLOCK_KEEP },
   { "page-break", ATT_BLOCK_PAGE_BREAK },
   { "overflow", ATT_BLOCK_OVERFLOW },
@@ -321,6 +342,9 @@ read_content (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GEr
     case ATT_BLOCK_SEAL:
       block->height = get_length (node, "height", 25);
       return read_texts (self, node, block, error);
+    case ATT_BLOCK_IMAGE:
+      block->height = get_length (node, "height", 100);
+      return read_image (self, node, block, error);
     case ATT_BLOCK_LIST:
       block->marker = is_value (node, "marker", "dash") ? ATT_MARKER_DASH : ATT_MARKER_NUMBER;
       return read_blocks (self, node, block, error);
