@@ -147,6 +147,20 @@ att_words_decimal (const char *decimal)
 }
 
 /**
+ * att_words_parse_decimal:
+ * @text: a number as somebody types it, with the mark of their language or a point
+ *
+ * Returns: (transfer full): the same as it is kept, with a point
+ */
+char *
+att_words_parse_decimal (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, C_ ("decimals", "."), -1);
+
+  return g_strjoinv (".", parts);
+}
+
+/**
  * att_words_refusals:
  * @refusals: why something is not possible
  *
