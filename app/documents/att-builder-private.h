@@ -41,4 +41,7 @@ gboolean att_builder_add_qr (AttBuilder *self, const AttBlock *block, double wid
 gboolean att_builder_add_words (AttBuilder *self, const char *words, double width, GError **error);
 gboolean att_builder_build (AttBuilder *self, const AttBlock *group, double width, GError **error);
 
+/* A character that no font of the program has. */
+extern const AttProblemSpec att_problem_missing_glyph;
+
 G_END_DECLS

@@ -19,7 +19,7 @@ static const AttProblemSpec missing_language = {
   N_ ("“{field}”, which the document “{template}” needs, has no words in {language}."),
   N_ ("Write them first, or make the document in another language."), NULL
 };
-static const AttProblemSpec missing_glyph = {
+const AttProblemSpec att_problem_missing_glyph = {
   ATT_PROBLEM_INPUT, "document-glyph",
   N_ ("The character “{character}” ({code}) in “{field}” can't be printed: no font of the program has it."),
   N_ ("Write it with other letters."), NULL
@@ -347,7 +347,7 @@ fail_for_glyph (const AttBuilder *self, PangoLayout *layout, const Words *words,
     }
   character = g_strndup (found, (gsize) (g_utf8_next_char (found) - found));
   code = g_strdup_printf ("U+%04X", g_utf8_get_char (found));
-  att_problem_set (error, &missing_glyph, att_arg_text ("path", self->template->path),
+  att_problem_set (error, &att_problem_missing_glyph, att_arg_text ("path", self->template->path),
                    att_arg_number ("line", field != NULL ? field->line : line),
                    att_arg_text ("field", field != NULL ? field->written : self->template->id),
                    att_arg_text ("template", self->template->id), att_arg_text ("character", character),

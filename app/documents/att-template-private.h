@@ -187,6 +187,7 @@ struct _AttTemplate
   AttText *title;
   gboolean confirmed;
   AttDocLanguages languages;
+  gboolean to_applicant; /* a letter, issued in the language that the applicant asked for */
   AttPage page;
   AttBlock *header, *footer; /* (nullable) */
   AttShow show_header, show_footer;
