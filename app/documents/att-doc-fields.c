@@ -87,6 +87,15 @@ static const AttDocField fields[] = {
   { "findings[].verdict", ATT_DOC_STRING },
   { "findings[].reasons", ATT_DOC_STRING },
 
+  { "photos[]", ATT_DOC_LIST },
+  { "photos[].number", ATT_DOC_NUMBER },
+  { "photos[].image", ATT_DOC_IMAGE },
+  { "photos[].name", ATT_DOC_STRING },
+  { "photos[].sha256", ATT_DOC_STRING },
+  { "photos[].criterion", ATT_DOC_TEXT },
+  { "photos[].item", ATT_DOC_STRING },
+  { "photos[].on", ATT_DOC_DAY },
+
   { "report.number", ATT_DOC_STRING },
   { "report.on", ATT_DOC_DAY },
   { "report.conclusion", ATT_DOC_STRING },

@@ -174,6 +174,9 @@ att_document_issuer_issue (AttIssuer *issuer, const AttIssueOrder *order, GCance
     }
   if (order->copy != NULL)
     att_document_data_add_copy (data, order->copy, order->office);
+  if (g_str_equal (order->form, "report") && order->store != NULL
+      && !att_document_data_add_photos (data, order->dossier, order->law, order->act, order->store, cancellable, error))
+    return NULL;
   issued->languages = att_doc_languages_to_string (languages, &first);
   meta.title = att_text_get (att_template_get_title (template), first);
   meta.author = att_text_get (att_doc_data_get_text (data, "office.name"), first);

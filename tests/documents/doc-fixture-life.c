@@ -11,6 +11,40 @@ set_text (AttDocData *data, const char *path, const char *kk, const char *ru, co
   att_doc_data_set_text (data, path, text);
 }
 
+GBytes *
+fixture_load_photo (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (ATT_PHOTO_FILE, &data, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+/* One that can be shown, turned by a quarter, and one that is only named. */
+static void
+add_photos (AttDocData *data)
+{
+  g_autoptr (GBytes) file = fixture_load_photo ();
+  g_autoptr (AttJpeg) image = att_jpeg_new (file);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AttDocData *node = att_doc_data_append (data, "photos");
+
+      att_doc_data_set_number (node, "number", i + 1);
+      att_doc_data_set_string (node, "name", i == 0 ? "IMG_20260602_1014.jpg" : "scan.tif");
+      att_doc_data_set_string (node, "sha256", "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae");
+      set_text (node, "criterion", "Үй-жай, жабдық және материалдық ресурстар",
+                "Помещение, оборудование и материальные ресурсы", "Premises, equipment and material resources");
+      att_doc_data_set_string (node, "item", i == 0 ? "Дәнекерлеу шеберханасы" : NULL);
+      att_doc_data_set_day (node, "on", att_day_new (2026, 6, 2));
+      att_doc_data_set_image (node, "image", i == 0 ? image : NULL);
+    }
+}
+
 static void
 add_papers (AttDocData *data)
 {
@@ -211,4 +245,5 @@ fixture_add_procedure (AttDocData *data)
   add_agreement_and_monitoring (data);
   add_revocation (data);
   add_register (data);
+  add_photos (data);
 }

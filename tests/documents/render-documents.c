@@ -2,6 +2,7 @@
 /* Writes every shipped template in every set of languages into a folder: render-documents FOLDER [basic] */
 #include "config.h"
 
+#include "att-build-folder.h"
 #include "att-files.h"
 #include "att-problem.h"
 #include "doc-fixture.h"
@@ -51,6 +52,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   AttPdfProfile profile;
 
+  att_build_folder_use ();
   if (argc < 2 || argc > 3)
     {
       g_printerr ("Usage: render-documents FOLDER [basic]\n");
