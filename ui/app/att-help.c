@@ -8,6 +8,7 @@
 #include "att-act-page.h"
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-language.h"
@@ -18,6 +19,8 @@
 #include "att-register-page.h"
 #include "att-regulation-page.h"
 #include "att-request-page.h"
+#include "att-template-page.h"
+#include "att-templates-page.h"
 #include "att-today-page.h"
 #include "att-welcome-page.h"
 
@@ -34,12 +37,15 @@ static const struct
 } pages[] = {
   { att_adoption_page_get_type, "preferences" },
   { att_calendar_page_get_type, "calendar" },
+  { att_document_page_get_type, "papers" },
   { att_dossiers_page_get_type, "find" },
   { att_paper_page_get_type, "papers" },
   { att_preferences_page_get_type, "preferences" },
   { att_register_page_get_type, "register" },
   { att_regulation_page_get_type, "preferences" },
   { att_request_page_get_type, "type-in" },
+  { att_template_page_get_type, "preferences" },
+  { att_templates_page_get_type, "preferences" },
   { att_today_page_get_type, "today" },
   { att_welcome_page_get_type, "start" },
 };
