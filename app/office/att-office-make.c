@@ -7,7 +7,7 @@
 
 static const AttProblemSpec nothing_to_say = {
   ATT_PROBLEM_LAW, "document-without-act",
-  N_ ("A document of the form “{form}” can't be made yet: nothing of which it speaks has been recorded."), NULL, NULL
+  N_ ("This document can't be made yet: nothing of which it speaks has been recorded."), NULL, NULL
 };
 static const AttProblemSpec wrong_language = {
   ATT_PROBLEM_USAGE, "document-language",
@@ -97,7 +97,7 @@ make_requested (AttOffice *self, AttHistory *history, const char *form, AttIssue
   forms = att_forms_list_requested (dossier);
   if (order.as != ATT_ISSUE_DRAFT && !g_strv_contains (forms, form))
     {
-      att_problem_set (error, &nothing_to_say, att_arg_text ("form", form));
+      att_problem_set_plain (error, &nothing_to_say);
       return NULL;
     }
   act = find_ground (form, dossier, today);
