@@ -33,6 +33,8 @@ typedef struct
   gboolean failed;
 } Bench;
 
+static Bench bench;
+
 /* --- The table --- */
 
 /* What was measured: in milliseconds, and for how many of them the program had a processor. The rest was that of others, where
@@ -97,19 +99,30 @@ loaded_cb (Bench *self)
   self->n_loaded++;
 }
 
-/* One turn of the main loop; what it takes in one go is a gap. */
-static void
-turn (Bench *self)
+/* Between two polls the main loop is busy with one thing. */
+static gint
+poll_cb (GPollFD *fds, guint n_fds, gint timeout)
 {
-  gint64 began = g_get_monotonic_time (), worked = read_clock (CLOCK_THREAD_CPUTIME_ID);
+  static gint64 began, worked;
+  Bench *self = &bench;
+  gint result;
 
-  if (g_main_context_iteration (NULL, FALSE))
+  if (began > 0)
     {
       self->worst_gap = MAX (self->worst_gap, g_get_monotonic_time () - began);
       self->worst_work = MAX (self->worst_work, read_clock (CLOCK_THREAD_CPUTIME_ID) - worked);
     }
-  else
-    g_usleep (200);
+  result = g_poll (fds, n_fds, timeout);
+  began = g_get_monotonic_time ();
+  worked = read_clock (CLOCK_THREAD_CPUTIME_ID);
+  return result;
+}
+
+/* Nobody waits for ever. */
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -120,7 +133,7 @@ wait_until (Bench *self, gboolean (*predicate) (Bench *self))
   while (!predicate (self))
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-      turn (self);
+      g_main_context_iteration (NULL, TRUE);
     }
 }
 
@@ -132,7 +145,7 @@ wait_for_frame (Bench *self)
 
   gtk_widget_queue_draw (GTK_WIDGET (self->window));
   while (self->n_frames == before)
-    turn (self);
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static gboolean
@@ -355,7 +368,7 @@ measure_scrolling (Bench *self, const char *what, double step)
                                                      : g_rand_double (random) * gtk_adjustment_get_upper (adjustment));
       passed = g_get_monotonic_time () - began;
       while (self->n_frames == before)
-        turn (self);
+        g_main_context_iteration (NULL, TRUE);
       passed += self->worst_frame;
       take_longer (&worst, (Span) { (double) passed / 1000,
                                     (double) (read_clock (CLOCK_THREAD_CPUTIME_ID) - worked) / 1000 });
@@ -395,7 +408,7 @@ main (int argc, char **argv)
 {
   guint n_dossiers = argc > 1 ? (guint) atoi (argv[1]) : 100000;
   const char *began = g_getenv (BEGAN);
-  Bench self = { 0 };
+  Bench *self = &bench;
 
   g_setenv ("G_TEST_SRCDIR", BENCH_SRCDIR, FALSE);
   if (began == NULL)
@@ -410,17 +423,19 @@ main (int argc, char **argv)
     }
   att_language_init (ATT_LOCALEDIR);
   gtk_disable_setlocale ();
-  measure_start (&self, g_getenv ("ATTESTAT_REGISTER"), g_ascii_strtoll (began, NULL, 10));
-  measure_search (&self, "кызылорда");
-  measure_search (&self, "товарищество");
-  measure_search (&self, "орталық құрылыс");
-  measure_search (&self, "23044000");
-  measure_search (&self, "98765");
-  measure_sorts (&self);
-  measure_scrolling (&self, "scrolling by a notch: slowest of 200 frames", 60);
-  measure_scrolling (&self, "scrolling by a page: slowest of 200 frames", 600);
-  measure_scrolling (&self, "the bar drawn anywhere: slowest of 200 frames", 0);
+  g_main_context_set_poll_func (NULL, poll_cb);
+  g_timeout_add (250, wake_cb, NULL);
+  measure_start (self, g_getenv ("ATTESTAT_REGISTER"), g_ascii_strtoll (began, NULL, 10));
+  measure_search (self, "кызылорда");
+  measure_search (self, "товарищество");
+  measure_search (self, "орталық құрылыс");
+  measure_search (self, "23044000");
+  measure_search (self, "98765");
+  measure_sorts (self);
+  measure_scrolling (self, "scrolling by a notch: slowest of 200 frames", 60);
+  measure_scrolling (self, "scrolling by a page: slowest of 200 frames", 600);
+  measure_scrolling (self, "the bar drawn anywhere: slowest of 200 frames", 0);
   g_print ("memory: %.0f MiB resident, of which %.0f MiB the program's own\n", read_status ("VmRSS:"), read_status ("RssAnon:"));
-  gtk_window_destroy (GTK_WINDOW (self.window));
-  return self.failed ? 1 : 0;
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  return self->failed ? 1 : 0;
 }
