@@ -34,6 +34,10 @@ static const AttProblemSpec too_long = {
   ATT_PROBLEM_INPUT, "too-long",
   N_ ("The act is too long to be kept."), N_ ("Put long texts into a file and add the file."), NULL
 };
+static const AttProblemSpec line_too_long = {
+  ATT_PROBLEM_INPUT, "line-too-long",
+  N_ ("“{title}” ({field}) is longer than 4,000 characters."), N_ ("Say it in fewer words."), NULL
+};
 static const AttProblemSpec day_ahead = {
   ATT_PROBLEM_INPUT, "day-ahead",
   N_ ("“{title}” ({field}) lies in the future: {day}."), N_ ("Give a day that has come."), NULL
@@ -41,6 +45,7 @@ static const AttProblemSpec day_ahead = {
 
 /* Well below what att_xml_parse() reads, and one text of it below what libxml2 reads. */
 #define MAX_BYTES (8 * 1024 * 1024)
+#define MAX_LINE 4000
 
 static const AttChoice yes_no[] = {
   { "yes", NC_ ("choice", "yes") },
@@ -147,7 +152,10 @@ check_text (const AttFieldSpec *spec, const char *text, const AttFieldContext *c
     case ATT_FIELD_LINE:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_NUMBER:
-      if (*text == '\0' || strpbrk (text, "\r\n") != NULL || g_utf8_strlen (text, -1) > 4000)
+      if (g_utf8_strlen (text, -1) > MAX_LINE)
+        g_ptr_array_add (problems, att_problem_new (&line_too_long, att_arg_text ("field", spec->id),
+                                                    att_arg_title ("title", "field", spec->title)));
+      else if (*text == '\0' || strpbrk (text, "\r\n") != NULL)
         wrong_value (problems, spec, text, N_ ("one line of text"));
       break;
     case ATT_FIELD_TEXT:

@@ -9,6 +9,11 @@ static const AttProblemSpec chain_broken = {
   N_ ("The chain of dossier {dossier} is broken at act {seq}."),
   N_ ("Verify the register and restore the latest backup."), NULL
 };
+static const AttProblemSpec unreadable = {
+  ATT_PROBLEM_STORE, "act-unreadable",
+  N_ ("Act {seq} of dossier {dossier} can't be read."),
+  N_ ("Verify the register and restore the latest backup."), NULL
+};
 
 /**
  * att_history_new:
@@ -49,9 +54,14 @@ att_history_free (AttHistory *self)
 AttAct *
 att_history_act_from_entry (const AttEntry *entry, GError **error)
 {
-  AttAct *act = att_act_new_from_content (entry->content, error);
+  g_autoptr (GError) problem = NULL;
+  AttAct *act = att_act_new_from_content (entry->content, &problem);
 
-  if (act != NULL)
+  if (act == NULL && g_error_matches (problem, ATT_PROBLEM, ATT_PROBLEM_STORE))
+    att_problem_set (error, &unreadable, att_arg_number ("seq", entry->seq), att_arg_number ("dossier", entry->dossier));
+  else if (act == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
     att_act_set_entry (act, entry->dossier, entry->seq, entry->recorded_at, entry->today, &entry->hash);
   return act;
 }

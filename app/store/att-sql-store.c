@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "att-register-folder.h"
+#include "att-store-problem.h"
 #include "sqlite/att-sqlite-driver.h"
 
 /**
@@ -235,10 +236,25 @@ create (const char *location, GError **error)
   return done && att_register_folder_finish (folder, error);
 }
 
+/* Where files of a register lie beside it, what should be its database was one. */
+static GError *
+tell_damage (AttSqlStore *self, const char *path, GError *problem)
+{
+  g_autofree char *blobs = g_build_filename (self->location, ATT_REGISTER_BLOBS, NULL);
+  g_autoptr (GDir) folder = g_dir_open (blobs, 0, NULL);
+
+  if (!g_str_equal (att_problem_get_id (problem), "not-a-register") || folder == NULL
+      || g_dir_read_name (folder) == NULL)
+    return problem;
+  g_error_free (problem);
+  return att_store_problem_damaged (path, "file is not a database");
+}
+
 static gboolean
 open_folder (AttSqlStore *self, GError **error)
 {
   g_autofree char *path = NULL;
+  g_autoptr (GError) problem = NULL;
   AttSqliteMode mode = ATT_SQLITE_WRITE;
 
   if (!att_register_folder_check (self->location, error))
@@ -246,8 +262,13 @@ open_folder (AttSqlStore *self, GError **error)
   path = g_build_filename (self->location, ATT_REGISTER_DATABASE, NULL);
   if (self->read_only)
     mode = att_register_folder_is_frozen (self->location) ? ATT_SQLITE_FROZEN : ATT_SQLITE_READ;
-  self->driver = att_sqlite_driver_open (path, mode, error);
-  if (self->driver == NULL || !att_sql_store_migrate (self->driver, self->read_only, self->location, error)
+  self->driver = att_sqlite_driver_open (path, mode, &problem);
+  if (self->driver == NULL)
+    {
+      g_propagate_error (error, tell_damage (self, path, g_steal_pointer (&problem)));
+      return FALSE;
+    }
+  if (!att_sql_store_migrate (self->driver, self->read_only, self->location, error)
       || (!self->read_only && !att_sql_store_refresh_keys (self->driver, error)))
     return FALSE;
   self->blobs = att_blob_folder_new (self->location);

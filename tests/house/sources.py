@@ -59,7 +59,23 @@ def endings(tree):
                 yield f'{name}:{number}: a tab'
 
 
+SPEC = re.compile(r'ATT_PROBLEM_\w+, "([^"]+)",(.*?)\n\};', re.DOTALL)
+REMEDIES = 'ui/app/att-remedies.c'
+
+
+def remedies(tree):
+    """A problem that tells of a command is told to those who have a window in other words."""
+    known = tree.text(REMEDIES) if REMEDIES in tree.files else ''
+    for name in tree.named('.c', below=('app/',)):
+        if name.startswith('app/cli/'):
+            continue
+        for problem, words in SPEC.findall(tree.text(name)):
+            if 'attestatctl' in words and f'{{ "{problem}",' not in known:
+                yield f'{name}: the remedy of “{problem}” is a command, and {REMEDIES} has none for the window'
+
+
 GOOD = {'app/core/a.c': f'/* {SPDX} */\nint a;\n'}
+COMMAND = 'static const AttProblemSpec a = {\n  ATT_PROBLEM_INPUT, "bad",\n  N_ ("It is."), N_ ("Run attestatctl a."), NULL\n};\n'
 
 if __name__ == '__main__':
     sys.exit(tap.main('sources', [
@@ -79,4 +95,7 @@ if __name__ == '__main__':
             ('blanks', {'app/core/a.c': 'int a; \n'}, 'app/core/a.c:1'),
             ('no-newline', {'app/core/a.c': 'int a;'}, 'newline'),
             ('right', GOOD, None)]),
+        ('remedies', remedies, [
+            ('command', {'app/core/a.c': COMMAND}, 'app/core/a.c'),
+            ('right', {'app/core/a.c': COMMAND, REMEDIES: '  { "bad", N_ ("Do it here.") },\n'}, None)]),
     ]))

@@ -141,6 +141,22 @@ test_not_a_register (Fixture *fixture, gconstpointer data)
   assert_folder (fixture->location, "register.db");
 }
 
+/* Papers beside it say that it was a register; it is not taken for something else. */
+static void
+test_database_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *blobs = g_build_filename (fixture->location, "blobs", NULL);
+  g_autofree char *paper = g_build_filename (blobs, "ab", NULL);
+
+  put_database (fixture, "", 0);
+  g_mkdir (blobs, 0700);
+  assert_not_opened (fixture->location, ATT_STORE_OPEN, ATT_PROBLEM_STORE, "not-a-register");
+  g_mkdir (paper, 0700);
+  assert_not_opened (fixture->location, ATT_STORE_OPEN, ATT_PROBLEM_STORE, "register-damaged");
+  put_database (fixture, "This is a letter.", -1);
+  assert_not_opened (fixture->location, ATT_STORE_READ_ONLY, ATT_PROBLEM_STORE, "register-damaged");
+}
+
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
@@ -898,6 +914,7 @@ main (int argc, char **argv)
   ADD ("missing", test_missing);
   ADD ("server", test_server);
   ADD ("not-a-register", test_not_a_register);
+  ADD ("database-lost", test_database_lost);
   ADD ("create", test_create);
   ADD ("create-refused", test_create_refused);
   ADD ("create-again", test_create_again);

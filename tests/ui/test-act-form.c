@@ -127,6 +127,52 @@ test_fill_and_collect (void)
 }
 
 static gboolean
+says_problem (gpointer data)
+{
+  return att_field_get_problem (data) != NULL;
+}
+
+static gboolean
+has_no_problem (gpointer data)
+{
+  return att_field_get_problem (data) == NULL;
+}
+
+/* While somebody types it is said at the field, in words and to screen readers; an empty field is not scolded. */
+static void
+test_while_typing (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (3);
+  g_autofree char *long_line = g_strnfill (4001, 'a');
+  AttActPage *page;
+  AttFieldsBox *fields;
+  AttField *on;
+
+  ui_case_open_window (ui, 0);
+  page = open_form (ui, 1, "visit-ordered");
+  fields = att_act_form_get_fields (att_act_page_get_form (page));
+  on = att_fields_box_find (fields, "on");
+  type_into (page, "on", "31.02.2026");
+  ui_wait_until (says_problem, on);
+  g_assert_cmpstr (att_field_get_problem (on), ==, "There is no such day. Give it as 04.07.2026.");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (att_field_editor_get_control (att_field_get_editor (on))),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_null (att_field_get_problem (att_fields_box_find (fields, "address")));
+  type_into (page, "on", "2027-01-01");
+  type_into (page, "address", long_line);
+  ui_wait_until (says_problem, att_fields_box_find (fields, "address"));
+  gtk_test_accessible_assert_state (
+      GTK_ACCESSIBLE (att_field_editor_get_control (att_field_get_editor (att_fields_box_find (fields, "address")))),
+      GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_nonnull (strstr (att_field_get_problem (att_fields_box_find (fields, "address")), "longer than 4,000 characters"));
+  g_assert_cmpstr (att_field_get_problem (on), ==, "That day has not come yet.");
+  type_into (page, "on", UI_TODAY);
+  type_into (page, "address", "А");
+  ui_wait_until (has_no_problem, on);
+  ui_wait_until (has_no_problem, att_fields_box_find (fields, "address"));
+}
+
+static gboolean
 shows_dossier (gpointer data)
 {
   UiCase *ui = data;
@@ -223,6 +269,9 @@ test_field_problem (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_field_problem, signatory);
   g_assert_null (att_field_get_problem (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "outcome")));
+  /* Once it is there it is not said to be missing any more. */
+  type_into (page, "signatory", "Ерлан Қасымов");
+  g_assert_null (att_field_get_problem (signatory));
 
   type_into (page, "on", "2026-02-30");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
@@ -326,6 +375,7 @@ main (int argc, char **argv)
     return 77;
   g_test_add_func ("/ui/act-form/every-kind", test_every_kind);
   g_test_add_func ("/ui/act-form/fill-and-collect", test_fill_and_collect);
+  g_test_add_func ("/ui/act-form/while-typing", test_while_typing);
   g_test_add_func ("/ui/act-form/record", test_record);
   g_test_add_func ("/ui/act-form/law-25.1-refused", test_refused);
   g_test_add_func ("/ui/act-form/law-25.2-not-possible", test_not_possible);

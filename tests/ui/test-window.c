@@ -53,6 +53,39 @@ test_not_a_register (void)
                             ui->location));
 }
 
+static char *
+dup_description (UiCase *ui)
+{
+  GtkWidget *page = GTK_WIDGET (att_window_get_page (ui->window));
+
+  g_assert_true (ATT_IS_REGISTER_PAGE (page));
+  return g_strdup (adw_status_page_get_description (ADW_STATUS_PAGE (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL))));
+}
+
+/* A database that is cut, empty or something else: the file is named, with what to do, and stays as it is. */
+static void
+test_damaged_register (void)
+{
+  static const char *const contents[] = { "SQLite format 3", "", "This is a letter.\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (UiCase) ui = ui_case_new (1);
+      g_autofree char *database = g_build_filename (ui->location, "register.db", NULL);
+      g_autofree char *description = NULL;
+      g_autofree char *after = NULL;
+
+      g_assert_true (g_file_set_contents (database, contents[i], -1, NULL));
+      ui_case_open_window (ui, 0);
+      description = dup_description (ui);
+      g_assert_nonnull (strstr (description, database));
+      g_assert_nonnull (strstr (description, "restore the latest backup"));
+      g_assert_null (ui_find (GTK_WIDGET (ui->window), GTK_TYPE_LABEL, "Make a new register…"));
+      g_assert_true (g_file_get_contents (database, &after, NULL, NULL));
+      g_assert_cmpstr (after, ==, contents[i]);
+    }
+}
+
 static gboolean
 is_loaded (gpointer data)
 {
@@ -192,6 +225,7 @@ main (int argc, char **argv)
     return 77;
   g_test_add_func ("/ui/window/make-register", test_make_register);
   g_test_add_func ("/ui/window/not-a-register", test_not_a_register);
+  g_test_add_func ("/ui/window/damaged-register", test_damaged_register);
   g_test_add_func ("/ui/dossier/loaded", test_dossier);
   g_test_add_func ("/ui/dossier/unknown", test_unknown_dossier);
   g_test_add_func ("/ui/window/take-in", test_take_in);

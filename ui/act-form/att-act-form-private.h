@@ -31,12 +31,14 @@ struct _AttActForm
   gboolean filling;
   gboolean recorded;
   guint draft_id;
+  guint check_id;
   GtkWidget *focus; /* what had the keyboard before the form was busy; weak */
 };
 
 void att_act_form_clear_problems (AttActForm *self);
 void att_act_form_show_problem (AttActForm *self, const GError *error);
 void att_act_form_show_refusals (AttActForm *self, AttProblems *refusals);
+void att_act_form_check_soon (AttActForm *self);
 AttRecord *att_act_form_collect (AttActForm *self);
 void att_act_form_keep_draft (AttActForm *self);
 void att_act_form_got_draft_cb (GObject *source, GAsyncResult *result, gpointer data);

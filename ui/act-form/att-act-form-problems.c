@@ -4,9 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-fields.h"
 #include "att-words.h"
 
 /* What is wrong with what was typed: at its field where it has one, else above the fields. */
+
+/* What is typed is judged when the hands rest. */
+#define CHECK_DELAY_MS 700
+/* On a field: what is said of it was found while somebody typed. */
+#define FOUND_WHILE_TYPING "found-while-typing"
 
 void
 att_act_form_clear_problems (AttActForm *self)
@@ -127,4 +133,70 @@ att_act_form_get_problems (AttActForm *self)
        label = gtk_widget_get_next_sibling (label))
     g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
   return g_string_free (out, FALSE);
+}
+
+/* What is missing is said when it is recorded, and not while somebody is still typing. */
+static char *
+find_problem (AttActForm *self, AttFieldEditor *editor)
+{
+  const AttFieldSpec specs[] = { *att_field_editor_get_spec (editor), { .id = NULL } };
+  const AttFieldContext context = { self->view->regulation, self->view->today };
+  g_autoptr (AttRecord) typed = att_record_new ();
+  g_autoptr (AttProblems) problems = att_problems_new ();
+
+  att_field_editor_collect (editor, typed);
+  if (att_record_get_size (typed) > 0)
+    att_fields_check (specs, typed, &context, problems);
+  return problems->len > 0 ? att_words_problem (g_ptr_array_index (problems, 0)) : NULL;
+}
+
+/* What has parts is judged part by part, and a day by its own entry. */
+static gboolean
+is_judged_here (const AttFieldSpec *spec)
+{
+  return spec->type != ATT_FIELD_RECORD && spec->type != ATT_FIELD_OVERLAY && spec->type != ATT_FIELD_FILE
+         && spec->type != ATT_FIELD_DAY;
+}
+
+static void
+check_field (AttActForm *self, AttField *field)
+{
+  AttFieldEditor *editor = att_field_get_editor (field);
+  g_autofree char *words = NULL;
+
+  if (!is_judged_here (att_field_editor_get_spec (editor)))
+    return;
+  words = find_problem (self, editor);
+  if (words != NULL || g_object_get_data (G_OBJECT (field), FOUND_WHILE_TYPING) != NULL)
+    att_field_set_problem (field, words);
+  g_object_set_data (G_OBJECT (field), FOUND_WHILE_TYPING, words != NULL ? field : NULL);
+}
+
+static void
+check_in (AttActForm *self, GtkWidget *parent)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (ATT_IS_FIELD (child))
+        check_field (self, ATT_FIELD (child));
+      check_in (self, child);
+    }
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  AttActForm *self = data;
+
+  self->check_id = 0;
+  check_in (self, GTK_WIDGET (self->fields));
+  return G_SOURCE_REMOVE;
+}
+
+void
+att_act_form_check_soon (AttActForm *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }

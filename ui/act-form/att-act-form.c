@@ -66,6 +66,7 @@ changed_cb (AttActForm *self)
     return;
   if (!self->recorded)
     att_act_form_keep_draft_soon (self);
+  att_act_form_check_soon (self);
   g_signal_emit_by_name (self, "changed");
 }
 
@@ -441,6 +442,7 @@ att_act_form_close (AttActForm *self)
   if (self->draft_id != 0 && !self->recorded)
     att_act_form_keep_draft (self);
   g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_handle_id (&self->check_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
 }
 

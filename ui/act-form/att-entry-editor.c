@@ -7,6 +7,7 @@
 #include "att-day-entry.h"
 #include "att-day-text.h"
 #include "att-field.h"
+#include "att-words.h"
 
 /**
  * AttEntryEditor:
@@ -39,16 +40,35 @@ iso_to_day (const char *iso)
   return day != ATT_DAY_NONE ? att_day_text_format (day) : g_strdup (iso);
 }
 
+/* As it is kept, and as it is typed. */
+static char *
+to_kept (const AttFieldSpec *spec, const char *text)
+{
+  if (spec->type == ATT_FIELD_DAY)
+    return day_to_iso (text);
+  return spec->type == ATT_FIELD_AREA ? att_words_parse_decimal (text) : g_strdup (text);
+}
+
+static char *
+to_typed (const AttFieldSpec *spec, const char *text)
+{
+  if (text == NULL)
+    return g_strdup ("");
+  if (spec->type == ATT_FIELD_DAY)
+    return iso_to_day (text);
+  return spec->type == ATT_FIELD_AREA ? att_words_decimal (text) : g_strdup (text);
+}
+
 static void
 att_entry_editor_collect (AttFieldEditor *editor, AttRecord *fields)
 {
   const AttFieldSpec *spec = att_field_editor_get_spec (editor);
   g_autofree char *text
       = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (ATT_ENTRY_EDITOR (editor)->entry))));
-  g_autofree char *iso = spec->type == ATT_FIELD_DAY ? day_to_iso (text) : NULL;
+  g_autofree char *kept = to_kept (spec, text);
 
   if (*text != '\0')
-    att_record_add (fields, spec->id, iso != NULL ? iso : text);
+    att_record_add (fields, spec->id, kept);
 }
 
 static void
@@ -57,13 +77,12 @@ att_entry_editor_fill (AttFieldEditor *editor, const AttRecord *fields)
   const AttFieldSpec *spec = att_field_editor_get_spec (editor);
   GtkEntry *entry = ATT_ENTRY_EDITOR (editor)->entry;
   GtkEntryCompletion *completion = gtk_entry_get_completion (entry);
-  const char *text = att_record_get (fields, spec->id);
-  g_autofree char *day = text != NULL && spec->type == ATT_FIELD_DAY ? iso_to_day (text) : NULL;
+  g_autofree char *typed = to_typed (spec, att_record_get (fields, spec->id));
 
   /* Suggestions are for what is typed; and in GTK 4.8 their list asks for its size while sizes are given out. */
   if (completion != NULL)
     gtk_entry_completion_set_popup_completion (completion, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), day != NULL ? day : text != NULL ? text : "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
   if (completion != NULL)
     gtk_entry_completion_set_popup_completion (completion, TRUE);
 }

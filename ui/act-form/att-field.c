@@ -16,9 +16,27 @@ struct _AttField
   GtkWidget *problem_box;
   GtkLabel *problem;
   AttFieldEditor *editor;
+  gboolean said_when_empty;
 };
 
 G_DEFINE_FINAL_TYPE (AttField, att_field, GTK_TYPE_WIDGET)
+
+static gboolean
+is_empty (AttField *self)
+{
+  g_autoptr (AttRecord) value = att_record_new ();
+
+  att_field_editor_collect (self->editor, value);
+  return att_record_get_size (value) == 0;
+}
+
+/* That something is missing is no longer true once it is there. */
+static void
+changed_cb (AttField *self)
+{
+  if (self->said_when_empty && !is_empty (self))
+    att_field_set_problem (self, NULL);
+}
 
 static void
 att_field_dispose (GObject *object)
@@ -72,6 +90,7 @@ att_field_new (AttFieldEditor *editor, const char *title, gboolean required)
   adw_bin_set_child (self->slot, GTK_WIDGET (editor));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
                                   -1);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -91,12 +110,15 @@ att_field_get_editor (AttField *self)
  * att_field_set_problem:
  * @self: a field
  * @words: (nullable): what is wrong with it
+ *
+ * What is said of an empty field is taken away when it is filled.
  */
 void
 att_field_set_problem (AttField *self, const char *words)
 {
   GtkAccessible *control = GTK_ACCESSIBLE (att_field_editor_get_control (self->editor));
 
+  self->said_when_empty = words != NULL && is_empty (self);
   gtk_label_set_label (self->problem, words != NULL ? words : "");
   gtk_widget_set_visible (self->problem_box, words != NULL);
   if (words != NULL)

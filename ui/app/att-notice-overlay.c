@@ -5,6 +5,14 @@
 /* As long as a message of libadwaita's stays. */
 #define SECONDS 5
 
+/* What the button of a message does; nothing where func is NULL. */
+typedef struct
+{
+  GSourceOnceFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Offer;
+
 /**
  * AttNoticeOverlay:
  *
@@ -20,9 +28,7 @@ struct _AttNoticeOverlay
   GtkRevealer *revealer;
   GtkLabel *text;
   GtkButton *action;
-  GSourceOnceFunc offered; /* nullable */
-  gpointer offered_data;
-  GDestroyNotify offered_destroy;
+  Offer offer;
   guint timeout;
 };
 
@@ -38,23 +44,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-offer (AttNoticeOverlay *self, GSourceOnceFunc func, gpointer data, GDestroyNotify destroy)
+set_offer (AttNoticeOverlay *self, Offer offer)
 {
-  gpointer old_data = self->offered_data;
-  GDestroyNotify old_destroy = self->offered_destroy;
+  Offer old = self->offer;
 
-  self->offered = func;
-  self->offered_data = data;
-  self->offered_destroy = destroy;
-  if (old_destroy != NULL)
-    old_destroy (old_data);
+  self->offer = offer;
+  if (old.destroy != NULL)
+    old.destroy (old.data);
 }
 
 static void
 hide (AttNoticeOverlay *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
-  offer (self, NULL, NULL, NULL);
+  set_offer (self, (Offer) { NULL, NULL, NULL });
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
@@ -91,8 +94,8 @@ close_cb (AttNoticeOverlay *self)
 static void
 action_cb (AttNoticeOverlay *self)
 {
-  if (self->offered != NULL)
-    self->offered (self->offered_data);
+  if (self->offer.func != NULL)
+    self->offer.func (self->offer.data);
   hide (self);
 }
 
@@ -147,7 +150,7 @@ att_notice_overlay_dispose (GObject *object)
   AttNoticeOverlay *self = ATT_NOTICE_OVERLAY (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  offer (self, NULL, NULL, NULL);
+  set_offer (self, (Offer) { NULL, NULL, NULL });
   G_OBJECT_CLASS (att_notice_overlay_parent_class)->dispose (object);
 }
 
@@ -211,7 +214,7 @@ att_notice_overlay_tell (AttNoticeOverlay *self, const char *text)
 {
   g_return_if_fail (ATT_IS_NOTICE_OVERLAY (self));
 
-  offer (self, NULL, NULL, NULL);
+  set_offer (self, (Offer) { NULL, NULL, NULL });
   show (self, text, NULL);
 }
 
@@ -232,6 +235,6 @@ att_notice_overlay_offer (AttNoticeOverlay *self, const char *text, const char *
 {
   g_return_if_fail (ATT_IS_NOTICE_OVERLAY (self));
 
-  offer (self, func, data, destroy);
+  set_offer (self, (Offer) { func, data, destroy });
   show (self, text, label);
 }

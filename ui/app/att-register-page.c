@@ -3,6 +3,7 @@
 #include "att-register-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "att-words.h"
 
@@ -18,6 +19,7 @@ struct _AttRegisterPage
   GtkWidget *spinner;
   GtkWidget *buttons;
   GtkWidget *make;
+  GtkWidget *make_other;
   GtkWidget *again;
   GError *error;
   char *waiting;
@@ -63,6 +65,7 @@ att_register_page_class_init (AttRegisterPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, status);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, make);
+  gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, make_other);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, again);
@@ -89,36 +92,54 @@ att_register_page_is_free (const char *location)
 }
 
 /* What it comes to for the one who reads it; the rest is in the problem's own words. */
-static const char *
-get_title (const GError *error)
+typedef struct
 {
-  static const struct
-  {
-    const char *id;
-    const char *title;
-  } titles[] = {
-    { "register-newer", N_ ("The register is from a newer version") },
-    { "register-older", N_ ("The register is from an older version") },
-    { "register-damaged", N_ ("The register is damaged") },
-    { "file-missing", N_ ("The register is damaged") },
-    { "file-altered", N_ ("The register is damaged") },
-    { "register-busy", N_ ("The register is in use") },
-    { "register-being-made", N_ ("The register is in use") },
-    { "register-read-only", N_ ("The register can't be written to") },
-    { "disk-read-only", N_ ("The register can't be written to") },
-    { "no-right", N_ ("You have no right to use this register") },
-    { "register-cannot-open", N_ ("You have no right to use this register") },
-    { "unsafe-file-system", N_ ("A register can't be kept there") },
-    { "not-a-register", N_ ("There is no register in this folder") },
-    { "no-register", N_ ("There is no register in this folder") },
-    { "not-a-folder", N_ ("There is no register in this folder") },
-  };
-  const char *id = error != NULL && error->domain == ATT_PROBLEM ? att_problem_get_id (error) : NULL;
+  const char *id;
+  const char *title;
+  gboolean is_none; /* whether there is no register, so that one may be made */
+} Heading;
 
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_strcmp0 (titles[i].id, id) == 0)
-      return _ (titles[i].title);
-  return _ ("The register can't be opened");
+static const Heading headings[] = {
+  { "register-newer", N_ ("The register is from a newer version"), FALSE },
+  { "register-older", N_ ("The register is from an older version"), FALSE },
+  { "register-damaged", N_ ("The register is damaged"), FALSE },
+  { "file-missing", N_ ("The register is damaged"), FALSE },
+  { "file-altered", N_ ("The register is damaged"), FALSE },
+  { "register-busy", N_ ("The register is in use"), FALSE },
+  { "register-being-made", N_ ("The register is in use"), FALSE },
+  { "register-read-only", N_ ("The register can't be written to"), FALSE },
+  { "disk-read-only", N_ ("The register can't be written to"), FALSE },
+  { "no-right", N_ ("You have no right to use this register"), FALSE },
+  { "register-cannot-open", N_ ("You have no right to use this register"), FALSE },
+  { "unsafe-file-system", N_ ("A register can't be kept there"), TRUE },
+  { "not-a-register", N_ ("There is no register in this folder"), TRUE },
+  { "folder-not-empty", N_ ("A register can't be made in this folder"), TRUE },
+  { "register-already-there", N_ ("There is a register in this folder"), TRUE },
+  { "no-register", N_ ("There is no register in this folder"), TRUE },
+  { "not-a-folder", N_ ("There is no register in this folder"), TRUE },
+  { NULL, N_ ("The register can't be opened"), FALSE },
+};
+
+static const Heading *
+find_heading (const GError *error)
+{
+  const Heading *heading = headings;
+
+  while (heading->id != NULL && g_strcmp0 (heading->id, att_problem_get_id (error)) != 0)
+    heading++;
+  return heading;
+}
+
+/* What the title says already is not said twice. */
+static char *
+describe (const GError *error, const char *title, const char *location)
+{
+  g_autofree char *words = att_words_problems (error);
+  const char *path = att_problem_get_path (error);
+  g_autofree char *shown = g_filename_display_name (path != NULL ? path : location);
+  g_autofree char *sentence = g_strconcat (title, ". ", NULL);
+
+  return g_strdup_printf ("%s\n\n%s", g_str_has_prefix (words, sentence) ? words + strlen (sentence) : words, shown);
 }
 
 static void
@@ -143,7 +164,7 @@ att_register_page_new (AttContext *context, const GError *error)
   const char *location = att_context_get_location (context);
   gboolean gone = att_register_page_is_free (location);
   g_autofree char *shown = g_filename_display_name (location);
-  g_autofree char *words = att_words_problems (error);
+  const Heading *heading = find_heading (error);
   g_autofree char *description = NULL;
 
   self->error = error != NULL ? g_error_copy (error) : NULL;
@@ -152,10 +173,11 @@ att_register_page_new (AttContext *context, const GError *error)
                                      "try again; if the folder was moved, open it where it is."),
                                   "folder", shown, NULL);
   else
-    description = g_strdup_printf ("%s\n\n%s", words, shown);
-  adw_status_page_set_title (self->status, gone ? _ ("The register is not where it was") : get_title (error));
+    description = describe (error, _ (heading->title), location);
+  adw_status_page_set_title (self->status, gone ? _ ("The register is not where it was") : _ (heading->title));
   set_description (self, description);
   gtk_widget_set_visible (self->make, gone);
+  gtk_widget_set_visible (self->make_other, !gone && heading->is_none);
   return GTK_WIDGET (self);
 }
 

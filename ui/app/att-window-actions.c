@@ -159,9 +159,8 @@ type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+open_chosen (AttWindow *self, GtkNativeDialog *dialog, int response, gboolean create)
 {
-  AttWindow *self = data;
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
@@ -170,9 +169,21 @@ register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       path = g_file_get_path (file);
       if (path != NULL)
-        att_window_open (self, path, FALSE, 0);
+        att_window_open (self, path, create, 0);
     }
   att_window_set_chooser (self, NULL);
+}
+
+static void
+register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  open_chosen (data, dialog, response, FALSE);
+}
+
+static void
+new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  open_chosen (data, dialog, response, TRUE);
 }
 
 static void
@@ -185,6 +196,19 @@ open_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
     g_signal_connect (chooser, "response", G_CALLBACK (register_chosen_cb), self);
+}
+
+static void
+new_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser
+      = gtk_file_chooser_native_new (_ ("Make a register: choose an empty folder"), GTK_WINDOW (self),
+                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
+  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
+    g_signal_connect (chooser, "response", G_CALLBACK (new_register_chosen_cb), self);
 }
 
 static void
@@ -240,36 +264,6 @@ help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AttWindow *self = ATT_WINDOW (widget);
 
   att_help_show (self, att_help_find_topic (att_window_get_page (self), gtk_window_get_focus (GTK_WINDOW (self))));
-}
-
-static void
-new_register_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttWindow *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_open (self, path, TRUE, 0);
-    }
-  att_window_set_chooser (self, NULL);
-}
-
-static void
-new_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AttWindow *self = ATT_WINDOW (widget);
-  g_autoptr (GtkFileChooserNative) chooser
-      = gtk_file_chooser_native_new (_ ("Make a register: choose an empty folder"), GTK_WINDOW (self),
-                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), _ ("_Cancel"));
-
-  gtk_file_chooser_set_create_folders (GTK_FILE_CHOOSER (chooser), TRUE);
-  if (att_window_set_chooser (self, GTK_NATIVE_DIALOG (chooser)))
-    g_signal_connect (chooser, "response", G_CALLBACK (new_register_chosen_cb), self);
 }
 
 void

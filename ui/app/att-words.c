@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "att-dossier-export.h"
+#include "att-remedies.h"
 
 static const char *
 look_up_pair (const char *name, gpointer data)
@@ -35,14 +36,14 @@ att_words_fill (const char *pattern, ...)
   return att_fill_in (pattern, look_up_pair, pairs);
 }
 
-/* A field's id is for those who type it; in the window its title says which one it is. */
+/* A field's id is for those who type it; in the window it is said at the field, or the title says which one it is. */
 static void
 drop_field_id (GString *words, const GError *error)
 {
   const char *id = att_problem_get_argument (error, "field");
   g_autofree char *in_brackets = id != NULL ? g_strdup_printf (" (%s)", id) : NULL;
 
-  if (in_brackets != NULL && att_problem_get_argument (error, "title") != NULL)
+  if (in_brackets != NULL)
     g_string_replace (words, in_brackets, "", 1);
 }
 
@@ -57,7 +58,7 @@ att_words_problem (const GError *error)
 {
   const char *provision = att_problem_get_provision (error);
   g_autofree char *sentence = att_problem_get_sentence (error);
-  g_autofree char *remedy = att_problem_get_remedy (error);
+  g_autofree char *remedy = att_remedy_dup (error);
   GString *out = g_string_new (NULL);
 
   if (error->domain != ATT_PROBLEM)
@@ -146,6 +147,20 @@ att_words_decimal (const char *decimal)
     else
       g_string_append_c (out, *p);
   return g_string_free (out, FALSE);
+}
+
+/**
+ * att_words_parse_decimal:
+ * @text: a number as somebody types it, with the mark of their language or a point
+ *
+ * Returns: (transfer full): the same as it is kept, with a point
+ */
+char *
+att_words_parse_decimal (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, C_ ("decimals", "."), -1);
+
+  return g_strjoinv (".", parts);
 }
 
 /**

@@ -11,6 +11,7 @@ char *att_words_problem (const GError *error);
 char *att_words_problems (const GError *error);
 char *att_words_number (guint64 number);
 char *att_words_decimal (const char *decimal);
+char *att_words_parse_decimal (const char *text);
 char *att_words_refusals (AttProblems *refusals);
 char *att_words_day (AttDay day);
 char *att_words_instant (gint64 instant_us);

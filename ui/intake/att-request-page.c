@@ -171,7 +171,7 @@ show_problems (AttRequestPage *self, const GError *error)
     gtk_widget_grab_focus (first);
 }
 
-/* A field that is empty keeps what was said of it: that it has to be filled in. */
+/* A field that is empty keeps what was said of it: that it has to be filled in. Of what is no day its entry tells. */
 static void
 check_box (AttRequestPage *self, const char *part, AttFieldsBox *box, const AttRequestRules *rules)
 {
@@ -179,16 +179,17 @@ check_box (AttRequestPage *self, const char *part, AttFieldsBox *box, const AttR
        child = gtk_widget_get_next_sibling (child))
     {
       AttField *field = ATT_FIELD (child);
-      const char *id = att_field_editor_get_spec (att_field_get_editor (field))->id;
+      const AttFieldSpec *spec = att_field_editor_get_spec (att_field_get_editor (field));
       g_autoptr (AttRecord) value = att_record_new ();
       g_autoptr (GError) problem = NULL;
       g_autofree char *words = NULL;
 
       att_field_editor_collect (att_field_get_editor (field), value);
-      if (att_record_get_size (value) == 0)
+      if (att_record_get_size (value) == 0
+          || (spec->type == ATT_FIELD_DAY && att_record_get_day (value, spec->id) == ATT_DAY_NONE))
         continue;
-      if (att_record_has (value, id))
-        problem = att_request_check_typed (part, id, att_record_get (value, id), rules);
+      if (att_record_has (value, spec->id))
+        problem = att_request_check_typed (part, spec->id, att_record_get (value, spec->id), rules);
       words = problem != NULL ? att_words_problem (problem) : NULL;
       att_field_set_problem (field, words);
     }
