@@ -362,8 +362,9 @@ ui_case_close_window (UiCase *self)
   ui_wait_until_gone (watch);
 }
 
-static void
-remove_folder (const char *path)
+/* A folder with all that is in it. */
+void
+ui_remove_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -372,7 +373,7 @@ remove_folder (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_folder (child);
+      ui_remove_folder (child);
     }
   g_remove (path);
 }
@@ -386,7 +387,7 @@ ui_case_free (UiCase *self)
   add_ref (watch, self->context);
   g_object_unref (self->context);
   ui_wait_until_gone (watch);
-  remove_folder (self->folder);
+  ui_remove_folder (self->folder);
   g_free (self->location);
   g_free (self->folder);
   g_free (self);
