@@ -285,3 +285,36 @@ tour_look (GtkWindow *window, const TourWords *words)
   look_at (GTK_WIDGET (window), words, faults);
   return faults;
 }
+
+/* What it is in a window that makes it so wide: down to where several share the blame. */
+char *
+tour_find_widest (GtkWindow *window)
+{
+  GString *way = g_string_new (NULL);
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+      int most = 0;
+
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          int minimum = 0;
+
+          if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child))
+            continue;
+          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          if (minimum > most)
+            {
+              most = minimum;
+              widest = child;
+            }
+        }
+      if (widest != NULL)
+        g_string_append_printf (way, " > %s %d", G_OBJECT_TYPE_NAME (widest), most);
+      widget = widest;
+    }
+  return g_string_free (way, FALSE);
+}
