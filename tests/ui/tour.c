@@ -321,7 +321,7 @@ visit (Tour *self, const TourScene *scene, const char *language, const TourWords
 
   open_window (self, scene);
   reached = go (self, scene);
-  faults = reached && options.check ? tour_look (tour_get_shown (self), words)
+  faults = reached && options.check ? tour_look (tour_get_shown (self), words, options.narrow)
                                     : g_ptr_array_new_with_free_func (g_free);
   if (!reached)
     g_ptr_array_add (faults, g_strdup ("the page could not be reached"));

@@ -48,29 +48,37 @@ move_to (GtkWidget *widget, AdwBin *bin)
   g_object_unref (widget);
 }
 
+/* The main button makes itself room: until it is known how much there is, there is little. */
+static gboolean
+has_room (AttDossierPage *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self->flap)) > 0 && !adw_flap_get_folded (self->flap);
+}
+
 /* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
 void
 att_dossier_page_place_parts (AttDossierPage *self)
 {
-  gboolean folded = adw_flap_get_folded (self->flap);
+  gboolean wide = has_room (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
-  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
-  move_to (self->head, folded ? self->narrow_head : self->wide_head);
-  gtk_widget_set_visible (self->head_separator, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), !wide && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), !wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), wide);
+  move_to (GTK_WIDGET (self->next), wide ? self->next_bin : self->bottom);
+  move_to (self->head, wide ? self->wide_head : self->narrow_head);
+  gtk_widget_set_visible (self->head_separator, wide);
+  att_next_button_set_whole (self->next, wide);
 }
 
 static gboolean
-place_parts_cb (gpointer data)
+place_parts_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  AttDossierPage *self = data;
+  AttDossierPage *self = ATT_DOSSIER_PAGE (widget);
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap)) && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    return G_SOURCE_CONTINUE;
   self->place_id = 0;
   att_dossier_page_place_parts (self);
-  /* Not before it is known how much room there is: its words would make that room. */
-  att_next_button_set_whole (self->next, !adw_flap_get_folded (self->flap));
   return G_SOURCE_REMOVE;
 }
 
@@ -79,5 +87,5 @@ void
 att_dossier_page_folded_cb (AttDossierPage *self)
 {
   if (self->place_id == 0)
-    self->place_id = g_idle_add (place_parts_cb, self);
+    self->place_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_parts_cb, NULL, NULL);
 }
