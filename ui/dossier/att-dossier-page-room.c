@@ -48,26 +48,18 @@ move_to (GtkWidget *widget, AdwBin *bin)
   g_object_unref (widget);
 }
 
-/* The main button makes itself room: until it is known how much there is, there is little. */
-static gboolean
-has_room (AttDossierPage *self)
-{
-  return gtk_widget_get_width (GTK_WIDGET (self->flap)) > 0 && !adw_flap_get_folded (self->flap);
-}
-
 /* Where there is no room beside the work, who and what scrolls with it, and the main button is below it. */
 void
 att_dossier_page_place_parts (AttDossierPage *self)
 {
-  gboolean wide = has_room (self);
+  gboolean folded = adw_flap_get_folded (self->flap);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom), !wide && gtk_widget_get_visible (GTK_WIDGET (self->next)));
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), !wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), wide);
-  move_to (GTK_WIDGET (self->next), wide ? self->next_bin : self->bottom);
-  move_to (self->head, wide ? self->wide_head : self->narrow_head);
-  gtk_widget_set_visible (self->head_separator, wide);
-  att_next_button_set_whole (self->next, wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom), folded && gtk_widget_get_visible (GTK_WIDGET (self->next)));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
+  move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
+  move_to (self->head, folded ? self->narrow_head : self->wide_head);
+  gtk_widget_set_visible (self->head_separator, !folded);
 }
 
 static gboolean
@@ -79,6 +71,8 @@ place_parts_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->place_id = 0;
   att_dossier_page_place_parts (self);
+  /* Not before it is known how much room there is: its words would make that room. */
+  att_next_button_set_whole (self->next, !adw_flap_get_folded (self->flap));
   return G_SOURCE_REMOVE;
 }
 
