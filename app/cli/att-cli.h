@@ -80,6 +80,7 @@ extern const AttCommand att_command_reindex;
 extern const AttCommand att_command_schema;
 extern const AttCommand att_command_show;
 extern const AttCommand att_command_status_list;
+extern const AttCommand att_command_template;
 extern const AttCommand att_command_verify;
 
 /* The table of commands and the options that all of them take: att-commands.c */

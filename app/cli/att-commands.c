@@ -12,9 +12,9 @@ const AttCommand *const att_commands[] = {
   &att_command_show,       &att_command_list,      &att_command_due,       &att_command_next,
   &att_command_document,   &att_command_check,     &att_command_status_list, &att_command_register,  &att_command_export,
   &att_command_figures,    &att_command_deadline,
-  &att_command_professions, &att_command_regulation, &att_command_calendar,  &att_command_key,
-  &att_command_verify,
-  &att_command_reindex,    &att_command_schema,    &att_command_diagnose,  &att_command_help,
+  &att_command_professions, &att_command_regulation, &att_command_calendar,  &att_command_template,
+  &att_command_key,        &att_command_verify,    &att_command_reindex,   &att_command_schema,
+  &att_command_diagnose,   &att_command_help,
   NULL,
 };
 

@@ -6,26 +6,67 @@
 #include "att-cli.h"
 #include "att-files.h"
 #include "att-cli-print.h"
+#include "att-document-all.h"
+#include "att-view.h"
 
 static char *option_output;
 static gboolean option_draft;
+static char *option_language;
+static char *option_all;
+static char *option_search;
+static char *option_stage;
+static char *option_outcome;
+static char *option_region;
+static char *option_officer;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_ ("Where to write it"), N_ ("FILE.pdf") },
   { "draft", 0, 0, G_OPTION_ARG_NONE, &option_draft, N_ ("A marked draft of what was not issued yet"), NULL },
+  { "language", 0, 0, G_OPTION_ARG_FILENAME, &option_language,
+    N_ ("In other languages than it is issued in: kk, ru, en, kk+ru"), N_ ("LANGUAGES") },
+  { "all", 0, 0, G_OPTION_ARG_FILENAME, &option_all, N_ ("That document of every dossier, into a folder (-o)"),
+    N_ ("FORM") },
+  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"),
+    N_ ("TEXT") },
+  { "stage", 0, 0, G_OPTION_ARG_FILENAME, &option_stage, N_ ("Only those at that stage"), N_ ("STAGE") },
+  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"),
+    N_ ("OUTCOME") },
+  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
+    N_ ("REGION") },
+  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { NULL },
 };
 
-static const AttKind *
-find_issuing_kind (const char *form)
+static gboolean
+write_all (AttCli *cli, GError **error)
 {
-  guint n_kinds;
-  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+  const AttDossierQuery query = {
+    .today = att_cli_get_today (cli),
+    .search = option_search,
+    .stage = option_stage,
+    .outcome = option_outcome,
+    .region = option_region,
+    .officer = option_officer,
+    .sort = ATT_SORT_NUMBER,
+    .language = att_language_get_current (),
+  };
 
-  for (guint i = 0; i < n_kinds; i++)
-    if (g_strcmp0 (kinds[i]->form, form) == 0)
-      return kinds[i];
-  return NULL;
+  return att_cli_write_documents (cli, option_all, &query, option_language, option_draft, option_output, error);
+}
+
+static gboolean
+check_arguments (AttCli *cli, GError **error)
+{
+  if (option_output == NULL)
+    att_cli_set_usage (error, option_all != NULL ? _ ("It is not said into which folder to write the documents (-o FOLDER)")
+                                                 : _ ("It is not said where to write the document (-o FILE.pdf)"));
+  else if (option_all != NULL && cli->n_arguments > 0)
+    att_cli_set_usage (error, _ ("There is an argument too many"));
+  else if (option_all == NULL && cli->n_arguments < 2)
+    att_cli_set_usage (error, _ ("It is not said which dossier and which form"));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -36,19 +77,18 @@ run_document (AttCli *cli, GError **error)
   g_autoptr (GError) reason = NULL;
   gint64 dossier;
 
-  if (option_output == NULL)
-    {
-      att_cli_set_usage (error, _ ("It is not said where to write the document (-o FILE.pdf)"));
-      return FALSE;
-    }
+  if (!check_arguments (cli, error))
+    return FALSE;
+  if (option_all != NULL)
+    return write_all (cli, error);
   office = att_cli_open (cli, TRUE, error);
   if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &dossier, error))
     return FALSE;
   bytes
-      = att_office_get_document (office, dossier, cli->arguments[1], option_draft, cli->cancellable, &reason);
+      = att_office_make_document (office, dossier, cli->arguments[1], option_language, option_draft, cli->cancellable, &reason);
   if (bytes == NULL)
     {
-      att_cli_note_refusal (find_issuing_kind (cli->arguments[1]), reason);
+      att_cli_note_refusal (att_kind_find_by_form (cli->arguments[1]), reason);
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
@@ -67,10 +107,12 @@ const AttCommand att_command_document = {
   .name = "document",
   .parameters = N_ ("DOSSIER FORM -o FILE.pdf"),
   .summary = N_ ("Write an issued document, or a draft of it, as PDF"),
-  .description = N_ ("Forms: certificate, certificate-copy, refusal, report, decision, agreement, receipt, remarks, conclusion,"
-                     " visit-order, coordination, monitoring, revocation, resumption, inventory, extract."),
+  .description = N_ ("Forms: certificate, certificate-copy, refusal, report, decision, agreement, receipt, remarks,"
+                     " conclusion, visit-order, coordination, monitoring, revocation, resumption, inventory, extract,"
+                     " revocation-copy, notice. The last four are made as of today whenever they are asked for; the others"
+                     " are given as they were issued. With --all FORM -o FOLDER and the filters of list: of every dossier"
+                     " that has that document."),
   .options = options,
-  .least = 2,
   .most = 2,
   .run = run_document,
 };

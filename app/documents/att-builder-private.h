@@ -38,7 +38,14 @@ double att_builder_align (const AttBuilder *self, const AttBlock *block, double 
 gboolean att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, const char *tag, double width,
                                      GError **error);
 gboolean att_builder_add_qr (AttBuilder *self, const AttBlock *block, double width, GError **error);
+gboolean att_builder_add_image (AttBuilder *self, const AttBlock *block, double width, GError **error);
+const char *att_builder_find_string (const AttBuilder *self, const AttFieldRef *field, GError **error);
+AttJpeg *att_builder_find_image (const AttBuilder *self, const AttFieldRef *field, GError **error);
+char *att_builder_write (AttBuilder *self, const AttBlock *block, AttLanguage language, GError **error);
 gboolean att_builder_add_words (AttBuilder *self, const char *words, double width, GError **error);
 gboolean att_builder_build (AttBuilder *self, const AttBlock *group, double width, GError **error);
+
+/* A character that no font of the program has. */
+extern const AttProblemSpec att_problem_missing_glyph;
 
 G_END_DECLS

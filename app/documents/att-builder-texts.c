@@ -19,7 +19,7 @@ static const AttProblemSpec missing_language = {
   N_ ("“{field}”, which the document “{template}” needs, has no words in {language}."),
   N_ ("Write them first, or make the document in another language."), NULL
 };
-static const AttProblemSpec missing_glyph = {
+const AttProblemSpec att_problem_missing_glyph = {
   ATT_PROBLEM_INPUT, "document-glyph",
   N_ ("The character “{character}” ({code}) in “{field}” can't be printed: no font of the program has it."),
   N_ ("Write it with other letters."), NULL
@@ -173,6 +173,7 @@ write_value (const AttBuilder *self, const AttFieldRef *field, AttLanguage langu
         att_builder_fail (self, &wrong_provision, field->line, field->written, error);
       return words;
     case ATT_DOC_FLAG:
+    case ATT_DOC_IMAGE:
     case ATT_DOC_LIST:
     case ATT_DOC_NODE:
     default:
@@ -347,7 +348,7 @@ fail_for_glyph (const AttBuilder *self, PangoLayout *layout, const Words *words,
     }
   character = g_strndup (found, (gsize) (g_utf8_next_char (found) - found));
   code = g_strdup_printf ("U+%04X", g_utf8_get_char (found));
-  att_problem_set (error, &missing_glyph, att_arg_text ("path", self->template->path),
+  att_problem_set (error, &att_problem_missing_glyph, att_arg_text ("path", self->template->path),
                    att_arg_number ("line", field != NULL ? field->line : line),
                    att_arg_text ("field", field != NULL ? field->written : self->template->id),
                    att_arg_text ("template", self->template->id), att_arg_text ("character", character),
@@ -526,6 +527,41 @@ att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, const char 
   return good;
 }
 
+/* What a block's text says in a language, without any style. */
+char *
+att_builder_write (AttBuilder *self, const AttBlock *block, AttLanguage language, GError **error)
+{
+  Words words;
+  char *text = NULL;
+
+  words_init (&words, language);
+  if (write_children (self, block->texts[block->any_language ? ATT_LANGUAGE_KK : language], &words, error))
+    text = g_strdup (words.text->str);
+  words_clear (&words);
+  return text;
+}
+
+/* What a field holds that is no photo and no list, as it is. */
+const char *
+att_builder_find_string (const AttBuilder *self, const AttFieldRef *field, GError **error)
+{
+  const char *value = att_doc_data_get_string (get_scope (self, field), field->path);
+
+  if (value == NULL)
+    att_builder_fail (self, &missing_field, field->line, field->written, error);
+  return value;
+}
+
+AttJpeg *
+att_builder_find_image (const AttBuilder *self, const AttFieldRef *field, GError **error)
+{
+  AttJpeg *image = att_doc_data_get_image (get_scope (self, field), field->path);
+
+  if (image == NULL)
+    att_builder_fail (self, &missing_field, field->line, field->written, error);
+  return image;
+}
+
 /* Words of the program's own: the marker of a list's item. */
 gboolean
 att_builder_add_words (AttBuilder *self, const char *text, double width, GError **error)
@@ -538,32 +574,4 @@ att_builder_add_words (AttBuilder *self, const char *text, double width, GError 
   good = add_lines (self, &words, "P", width, 0, FALSE, 0, error);
   words_clear (&words);
   return good;
-}
-
-/* A QR code is a figure; what stands in the block says what it shows. */
-gboolean
-att_builder_add_qr (AttBuilder *self, const AttBlock *block, double width, GError **error)
-{
-  const char *value = att_doc_data_get_string (get_scope (self, block->field), block->field->path);
-  AttQr *qr = NULL;
-  AttItem *item;
-  Words words;
-  gboolean good;
-
-  if (value == NULL)
-    return att_builder_fail (self, &missing_field, block->line, block->field->written, error);
-  words_init (&words, self->languages[0]);
-  good = write_children (self, block->texts[block->any_language ? ATT_LANGUAGE_KK : words.language], &words, error);
-  if (good && (qr = att_qr_new (value, error)) != NULL)
-    {
-      item = att_flow_add_item (self->flow, ATT_ITEM_QR);
-      item->qr = qr;
-      item->height = block->height;
-      item->x = att_builder_align (self, block, width, block->height);
-      item->tag = att_flow_add_tag (self->flow, "Figure", self->tag, words.language);
-      item->tag->alt = g_strdup (words.text->str);
-      att_builder_emit (self, item);
-    }
-  words_clear (&words);
-  return qr != NULL;
 }

@@ -547,6 +547,8 @@ build_content (AttBuilder *self, const AttBlock *block, double width, GError **e
       return TRUE;
     case ATT_BLOCK_QR:
       return att_builder_add_qr (self, block, width, error);
+    case ATT_BLOCK_IMAGE:
+      return att_builder_add_image (self, block, width, error);
     case ATT_BLOCK_KEEP:
       return build_keep (self, block, width, error);
     case ATT_BLOCK_PAGE_BREAK:

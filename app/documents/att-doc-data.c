@@ -9,6 +9,7 @@ typedef struct
   AttDocType type;
   char *string;
   AttText *text;
+  AttJpeg *image;
   gint64 number; /* the day, number or flag */
   GPtrArray *list;
   AttDocData *node;
@@ -27,6 +28,7 @@ value_free (gpointer data)
 
   g_free (value->string);
   g_clear_pointer (&value->text, att_text_unref);
+  g_clear_pointer (&value->image, att_jpeg_unref);
   g_clear_pointer (&value->list, g_ptr_array_unref);
   g_clear_pointer (&value->node, att_doc_data_unref);
   g_free (value);
@@ -250,6 +252,42 @@ att_doc_data_set_flag (AttDocData *self, const char *path, gboolean flag)
 }
 
 /**
+ * att_doc_data_set_image:
+ * @self: a node
+ * @path: a dotted path below it
+ * @image: (nullable): a photo
+ */
+void
+att_doc_data_set_image (AttDocData *self, const char *path, AttJpeg *image)
+{
+  Value *value;
+
+  g_return_if_fail (self != NULL && path != NULL);
+  if (image == NULL)
+    return;
+  value = make (self, path, ATT_DOC_IMAGE);
+  if (value != NULL)
+    value->image = att_jpeg_ref (image);
+}
+
+/**
+ * att_doc_data_get_image:
+ * @self: a node
+ * @path: a dotted path below it
+ *
+ * Returns: (transfer none) (nullable): the photo there
+ */
+AttJpeg *
+att_doc_data_get_image (const AttDocData *self, const char *path)
+{
+  const Value *value;
+
+  g_return_val_if_fail (self != NULL && path != NULL, NULL);
+  value = find (self, path, FALSE);
+  return value != NULL && value->type == ATT_DOC_IMAGE ? value->image : NULL;
+}
+
+/**
  * att_doc_data_set_provision:
  * @self: a node
  * @path: a dotted path below it
@@ -317,6 +355,7 @@ att_doc_data_has (const AttDocData *self, const char *path)
     case ATT_DOC_DAY:
     case ATT_DOC_NUMBER:
     case ATT_DOC_PROVISION:
+    case ATT_DOC_IMAGE:
     default:
       return TRUE;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-day.h"
+#include "att-jpeg.h"
 #include "att-text.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @ATT_DOC_NUMBER: a whole number
  * @ATT_DOC_FLAG: yes or no; never printed
  * @ATT_DOC_PROVISION: a provision of the Law as `24(1)(2)`, written as the language cites it
+ * @ATT_DOC_IMAGE: a photo
  * @ATT_DOC_LIST: a list of nodes
  * @ATT_DOC_NODE: a node; in a template only asked whether it is there
  *
@@ -28,6 +30,7 @@ typedef enum
   ATT_DOC_NUMBER,
   ATT_DOC_FLAG,
   ATT_DOC_PROVISION,
+  ATT_DOC_IMAGE,
   ATT_DOC_LIST,
   ATT_DOC_NODE,
 } AttDocType;
@@ -50,6 +53,7 @@ void att_doc_data_set_day (AttDocData *self, const char *path, AttDay day);
 void att_doc_data_set_number (AttDocData *self, const char *path, gint64 number);
 void att_doc_data_set_flag (AttDocData *self, const char *path, gboolean flag);
 void att_doc_data_set_provision (AttDocData *self, const char *path, const char *provision);
+void att_doc_data_set_image (AttDocData *self, const char *path, AttJpeg *image);
 AttDocData *att_doc_data_append (AttDocData *self, const char *path);
 
 gboolean att_doc_data_has (const AttDocData *self, const char *path);
@@ -59,6 +63,7 @@ const char *att_doc_data_get_string (const AttDocData *self, const char *path);
 AttText *att_doc_data_get_text (const AttDocData *self, const char *path);
 AttDay att_doc_data_get_day (const AttDocData *self, const char *path);
 gint64 att_doc_data_get_number (const AttDocData *self, const char *path);
+AttJpeg *att_doc_data_get_image (const AttDocData *self, const char *path);
 GPtrArray *att_doc_data_get_list (const AttDocData *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttDocData, att_doc_data_unref)

@@ -3,6 +3,7 @@
 
 #include <pango/pango.h>
 
+#include "att-jpeg.h"
 #include "att-language.h"
 #include "att-qr-private.h"
 
@@ -28,6 +29,7 @@ typedef enum
   ATT_ITEM_RULE,
   ATT_ITEM_QR,
   ATT_ITEM_EMBLEM,
+  ATT_ITEM_IMAGE,
   ATT_ITEM_FILL,
   ATT_ITEM_BREAK,
 } AttItemType;
@@ -75,8 +77,9 @@ typedef struct
   AttTag *tag;
   PangoLayoutLine *line;
   double x, baseline;
-  double width, thickness; /* of a rule; a QR code and an emblem are as wide as they are high */
+  double width, thickness; /* of a rule; the width of an image too; a QR code and an emblem are as wide as they are high */
   AttQr *qr;
+  AttJpeg *image;
   double weight;           /* of a fill */
   AttRow *row;
 } AttItem;

@@ -12,6 +12,7 @@ item_free (gpointer data)
 
   g_clear_pointer (&item->line, pango_layout_line_unref);
   g_clear_pointer (&item->qr, att_qr_free);
+  g_clear_pointer (&item->image, att_jpeg_unref);
   if (item->row != NULL)
     {
       for (guint i = 0; i < item->row->cells->len; i++)

@@ -142,7 +142,7 @@ enter_cell (Pen *pen, const AttCell *cell)
 
 typedef void (*ItemFunc) (Pen *pen, const AttItem *item, double x, double y);
 
-static void write_line (Pen *pen, const AttItem *item, double x, double y);
+static void write_item (Pen *pen, const AttItem *item, double x, double y);
 
 static void
 visit_item (Pen *pen, const AttItem *item, double x, double y, ItemFunc func)
@@ -155,7 +155,7 @@ visit_item (Pen *pen, const AttItem *item, double x, double y, ItemFunc func)
       const AttCell *cell = &g_array_index (item->row->cells, AttCell, i);
       double cell_y = y + item->row->pad_y;
 
-      if (func == write_line)
+      if (func == write_item)
         enter_cell (pen, cell);
       if (item->row->at_bottom)
         cell_y = y + item->height - item->row->pad_y - att_items_measure (cell->items);
@@ -238,11 +238,11 @@ draw_decoration (Pen *pen, const AttItem *item, double x, double y)
 static gboolean
 has_meaning (const AttItem *item)
 {
-  return item->type == ATT_ITEM_LINE || item->type == ATT_ITEM_QR;
+  return item->type == ATT_ITEM_LINE || item->type == ATT_ITEM_QR || item->type == ATT_ITEM_IMAGE;
 }
 
 static void
-draw_line (Pen *pen, const AttItem *item, double x, double y)
+draw_item (Pen *pen, const AttItem *item, double x, double y)
 {
   if (!has_meaning (item))
     return;
@@ -251,19 +251,24 @@ draw_line (Pen *pen, const AttItem *item, double x, double y)
       att_qr_draw (item->qr, pen->cr, x + item->x, y, item->height);
       return;
     }
+  if (item->type == ATT_ITEM_IMAGE)
+    {
+      att_jpeg_draw (item->image, pen->cr, x + item->x, y, item->width, pen->tags);
+      return;
+    }
   cairo_set_source_rgb (pen->cr, 0, 0, 0);
   cairo_move_to (pen->cr, x + item->x, y + item->baseline);
   pango_cairo_show_layout_line (pen->cr, item->line);
 }
 
 static void
-write_line (Pen *pen, const AttItem *item, double x, double y)
+write_item (Pen *pen, const AttItem *item, double x, double y)
 {
   if (!has_meaning (item))
     return;
   enter_tags (pen, item->tag);
   if (pen->cr != NULL)
-    draw_line (pen, item, x, y);
+    draw_item (pen, item, x, y);
 }
 
 /* A head that stands on an earlier page is only a help for the eye: in the structure, the table goes on. */
@@ -318,13 +323,13 @@ draw_page (AttPages *self, Pen *pen)
     {
       att_frame_draw (page->frame, page, pen->cr);
       visit_all (pen, content->header, page->left, header_y, draw_decoration);
-      visit_all (pen, content->header, page->left, header_y, draw_line);
+      visit_all (pen, content->header, page->left, header_y, draw_item);
       visit_all (pen, content->footer, page->left, footer_y, draw_decoration);
-      visit_all (pen, content->footer, page->left, footer_y, draw_line);
+      visit_all (pen, content->footer, page->left, footer_y, draw_item);
       visit_all (pen, content->text, page->left, page->top, draw_decoration);
-      visit_text (self, pen, TRUE, draw_line);
+      visit_text (self, pen, TRUE, draw_item);
     }
-  visit_text (self, pen, FALSE, write_line);
+  visit_text (self, pen, FALSE, write_item);
   close_tags (pen, 1); /* the document itself goes on */
   remember_heads (self, pen);
 }

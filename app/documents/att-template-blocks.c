@@ -37,6 +37,10 @@ static const AttProblemSpec overflow_twice = {
   ATT_PROBLEM_INPUT, "template-overflow-twice",
   N_ ("Two overflows have the name “{name}”."), N_ ("Give one of them another name."), NULL
 };
+static const AttProblemSpec wrong_field = {
+  ATT_PROBLEM_INPUT, "template-field-type",
+  N_ ("“{element}” can't show “{field}”."), N_ ("Name a field of the right type."), NULL
+};
 
 static void
 fail (const AttTemplateReader *self, const AttProblemSpec *spec, const xmlNode *node, const char *language,
@@ -250,7 +254,12 @@ read_field (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GErro
   g_autofree char *path = att_xml_attribute (node, "path");
 
   block->field = att_template_reader_resolve (self, path, block->line, error);
-  return block->field != NULL;
+  if (block->field == NULL || (block->field->type == ATT_DOC_IMAGE) == (block->type == ATT_BLOCK_IMAGE))
+    return block->field != NULL;
+  att_problem_set (error, &wrong_field, att_arg_text ("path", self->template->path),
+                   att_arg_number ("line", block->line), att_arg_text ("element", (const char *) node->name),
+                   att_arg_text ("field", path));
+  return FALSE;
 }
 
 typedef struct
@@ -278,6 +287,7 @@ static const Element elements[] = {
   { "seal", ATT_BLOCK_SEAL },
   { "qr", ATT_BLOCK_QR },
   { "emblem", ATT_BLOCK_EMBLEM },
+  { "image", ATT_BLOCK_IMAGE },
   { "keep", ATT_BLOCK_KEEP },
   { "page-break", ATT_BLOCK_PAGE_BREAK },
   { "overflow", ATT_BLOCK_OVERFLOW },
@@ -338,6 +348,9 @@ read_content (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GEr
     case ATT_BLOCK_EMBLEM:
       block->height = get_length (node, "width", 22);
       return TRUE;
+    case ATT_BLOCK_IMAGE:
+      block->height = get_length (node, "height", 100);
+      return read_texts (self, node, block, error) && read_field (self, node, block, error);
     case ATT_BLOCK_LIST:
       block->marker = is_value (node, "marker", "dash") ? ATT_MARKER_DASH : ATT_MARKER_NUMBER;
       return read_blocks (self, node, block, error);

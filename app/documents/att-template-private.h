@@ -104,6 +104,7 @@ typedef enum
   ATT_BLOCK_SEAL,
   ATT_BLOCK_QR,
   ATT_BLOCK_EMBLEM,
+  ATT_BLOCK_IMAGE,
   ATT_BLOCK_KEEP,
   ATT_BLOCK_PAGE_BREAK,
   ATT_BLOCK_OVERFLOW,
@@ -187,6 +188,7 @@ struct _AttTemplate
   AttText *title;
   gboolean confirmed;
   AttDocLanguages languages;
+  gboolean to_applicant; /* a letter, issued in the language that the applicant asked for */
   AttPage page;
   AttBlock *header, *footer; /* (nullable) */
   AttShow show_header, show_footer;

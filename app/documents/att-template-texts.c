@@ -230,7 +230,7 @@ read_words (AttTemplateReader *self, const char *text, int *line, GPtrArray *out
               if (field->field == NULL)
                 return FALSE;
               if (field->field->type == ATT_DOC_LIST || field->field->type == ATT_DOC_NODE
-                  || field->field->type == ATT_DOC_FLAG)
+                  || field->field->type == ATT_DOC_FLAG || field->field->type == ATT_DOC_IMAGE)
                 {
                   set_place (self, &wrong_use, *line, name, error);
                   return FALSE;

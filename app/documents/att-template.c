@@ -95,6 +95,29 @@ att_doc_languages_parse (const char *codes, AttDocLanguages *languages)
   return set != 0;
 }
 
+/**
+ * att_doc_languages_to_string:
+ * @languages: a set of languages, not empty
+ * @first: (out): the one that stands first in a document
+ *
+ * Returns: (transfer full): the set as `kk+ru`
+ */
+char *
+att_doc_languages_to_string (AttDocLanguages languages, AttLanguage *first)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (int i = ATT_N_LANGUAGES - 1; i >= 0; i--)
+    if ((languages & (1u << i)) != 0)
+      {
+        if (codes->len > 0)
+          g_string_prepend_c (codes, '+');
+        g_string_prepend (codes, att_language_get_code ((AttLanguage) i));
+        *first = (AttLanguage) i;
+      }
+  return g_string_free (codes, FALSE);
+}
+
 static double
 get_number (const xmlNode *node, const char *name, double otherwise)
 {
@@ -142,10 +165,12 @@ read_head (AttTemplate *self, const xmlNode *root, GError **error)
 {
   g_autofree char *languages = att_xml_attribute (root, "languages");
   g_autofree char *confirmed = att_xml_attribute (root, "confirmed");
+  g_autofree char *issued = att_xml_attribute (root, "issued");
 
   self->id = att_xml_attribute (root, "id");
   self->version = att_xml_attribute (root, "version");
   self->confirmed = g_strcmp0 (confirmed, "no") != 0;
+  self->to_applicant = g_strcmp0 (issued, "applicant") == 0;
   self->title = att_xml_child_texts (root, "title");
   if (!att_doc_languages_parse (languages, &self->languages))
     {
@@ -302,6 +327,41 @@ att_template_dup_shipped (const char *id)
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
+/**
+ * att_template_find_shipped:
+ * @id: a template's id, as `certificate`
+ *
+ * Reads each of them once.
+ *
+ * Returns: (transfer none) (nullable): the template that comes with the program; %NULL for an unknown id
+ */
+AttTemplate *
+att_template_find_shipped (const char *id)
+{
+  static GMutex mutex;
+  static GHashTable *templates;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  AttTemplate *template;
+
+  if (templates == NULL)
+    templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  template = g_hash_table_lookup (templates, id);
+  if (template == NULL)
+    {
+      g_autoptr (GBytes) bytes = att_template_dup_shipped (id);
+      g_autofree char *name = g_strconcat (id, ".xml", NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (bytes == NULL)
+        return NULL;
+      template = att_template_new_from_bytes (bytes, name, &error);
+      if (template == NULL)
+        g_error ("A template of the program is wrong: %s", error->message);
+      g_hash_table_insert (templates, g_strdup (id), template);
+    }
+  return template;
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -393,6 +453,20 @@ att_template_get_languages (AttTemplate *self)
 {
   g_return_val_if_fail (ATT_IS_TEMPLATE (self), (AttDocLanguages) 0);
   return self->languages;
+}
+
+/**
+ * att_template_get_issued_in:
+ * @self: a template
+ * @applicant: the language in which the applicant asked to be written to
+ *
+ * Returns: the languages in which its documents are issued: both of the Law, or for a letter the applicant's
+ */
+AttDocLanguages
+att_template_get_issued_in (AttTemplate *self, AttLanguage applicant)
+{
+  g_return_val_if_fail (ATT_IS_TEMPLATE (self), (AttDocLanguages) 0);
+  return self->to_applicant ? (AttDocLanguages) (1u << applicant) : (ATT_DOC_KK | ATT_DOC_RU);
 }
 
 /**

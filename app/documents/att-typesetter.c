@@ -327,3 +327,73 @@ att_typesetter_make_pdf (AttTypesetter *self, AttTemplate *template, AttDocData 
     *n_pages = att_pages_get_n_pages (pages);
   return att_pages_to_pdf (pages, meta, error);
 }
+
+static gboolean
+check_words (AttTypesetter *self, AttTemplate *template, const char *words, int line, GError **error)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (att_fonts_get_context (self->fonts));
+  g_autoptr (PangoFontDescription) font = att_fonts_describe (FALSE, 10, FALSE, FALSE);
+
+  pango_layout_set_font_description (layout, font);
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+      g_autofree char *code = g_strdup_printf ("U+%04X", g_utf8_get_char (p));
+
+      /* Each by itself: two may make one letter that a font has, but not every font. */
+      pango_layout_set_text (layout, character, -1);
+      if (g_unichar_ismark (g_utf8_get_char (p)) || pango_layout_get_unknown_glyphs_count (layout) == 0)
+        continue;
+      att_problem_set (error, &att_problem_missing_glyph, att_arg_text ("path", template->path),
+                       att_arg_number ("line", line), att_arg_text ("field", template->id),
+                       att_arg_text ("template", template->id), att_arg_text ("character", character),
+                       att_arg_text ("code", code));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_inline (AttTypesetter *self, AttTemplate *template, const AttInline *text, int line, GError **error)
+{
+  if (text->type == ATT_INLINE_WORDS && text->words != NULL && !check_words (self, template, text->words, line, error))
+    return FALSE;
+  for (guint i = 0; text->children != NULL && i < text->children->len; i++)
+    if (!check_inline (self, template, g_ptr_array_index (text->children, i), line, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_block (AttTypesetter *self, AttTemplate *template, const AttBlock *block, GError **error)
+{
+  for (guint i = 0; i < ATT_N_LANGUAGES; i++)
+    if (block->texts[i] != NULL && !check_inline (self, template, block->texts[i], block->line, error))
+      return FALSE;
+  for (guint i = 0; i < block->children->len; i++)
+    if (!check_block (self, template, g_ptr_array_index (block->children, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * att_typesetter_check_words:
+ * @self: a typesetter
+ * @template: a template
+ * @error: a %ATT_PROBLEM_INPUT that names the line and the character
+ *
+ * Returns: whether the fonts have every character of the template's own words
+ */
+gboolean
+att_typesetter_check_words (AttTypesetter *self, AttTemplate *template, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_TYPESETTER (self) && ATT_IS_TEMPLATE (template), FALSE);
+  if ((template->header != NULL && !check_block (self, template, template->header, error))
+      || (template->footer != NULL && !check_block (self, template, template->footer, error))
+      || !check_block (self, template, template->body, error))
+    return FALSE;
+  for (guint i = 0; i < template->annexes->len; i++)
+    if (!check_block (self, template, g_ptr_array_index (template->annexes, i), error))
+      return FALSE;
+  return TRUE;
+}

@@ -16,5 +16,6 @@ AttPages *att_typesetter_lay_out (AttTypesetter *self, AttTemplate *template, At
 GBytes *att_typesetter_make_pdf (AttTypesetter *self, AttTemplate *template, AttDocData *data,
                                  AttDocLanguages languages, const AttDocMeta *meta, guint *n_pages,
                                  GError **error);
+gboolean att_typesetter_check_words (AttTypesetter *self, AttTemplate *template, GError **error);
 
 G_END_DECLS

@@ -368,3 +368,29 @@ att_dossier_find_document (AttDossier *self, const char *form)
     }
   return NULL;
 }
+
+/**
+ * att_dossier_find_template:
+ * @office: dossier 0
+ * @form: a form, as `certificate`
+ * @on: a day
+ *
+ * Returns: (transfer none) (nullable): the act by which the office adopted the template of that form that holds on @on;
+ *   %NULL: the program's own does
+ */
+AttAct *
+att_dossier_find_template (AttDossier *office, const char *form, AttDay on)
+{
+  GListModel *acts = att_dossier_get_acts (office);
+  AttAct *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      if (att_act_is (act, "template-adopted") && att_act_get_on (act) <= on
+          && g_strcmp0 (att_act_get (act, "form"), form) == 0)
+        found = act; /* the office keeps it */
+    }
+  return found;
+}

@@ -65,6 +65,8 @@ gboolean att_dossier_is_barred (AttDossier *self);
 GPtrArray *att_dossier_get_documents (AttDossier *self);
 const AttDocument *att_dossier_find_document (AttDossier *self, const char *form);
 
+AttAct *att_dossier_find_template (AttDossier *office, const char *form, AttDay on);
+
 GPtrArray *att_dossier_list_deadlines (AttDossier *self, AttLaw *law);
 GPtrArray *att_dossier_list_defects (AttDossier *self, AttLaw *law);
 

@@ -139,6 +139,24 @@ att_kind_find (const char *id)
 }
 
 /**
+ * att_kind_find_by_form:
+ * @form: (nullable): a form of document, as `certificate`
+ *
+ * Returns: (transfer none) (nullable): the first kind of act that issues it
+ */
+const AttKind *
+att_kind_find_by_form (const char *form)
+{
+  guint n_kinds;
+  const AttKind *const *kinds = att_kinds_list (&n_kinds);
+
+  for (guint i = 0; form != NULL && i < n_kinds; i++)
+    if (g_strcmp0 (kinds[i]->form, form) == 0)
+      return kinds[i];
+  return NULL;
+}
+
+/**
  * att_kind_get_title:
  * @kind: a kind
  *

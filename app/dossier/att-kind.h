@@ -193,6 +193,7 @@ typedef struct
 
 const AttKind *const *att_kinds_list (guint *n_kinds);
 const AttKind *att_kind_find (const char *id);
+const AttKind *att_kind_find_by_form (const char *form);
 const char *att_kind_get_title (const AttKind *kind);
 const AttFieldSpec *att_kind_find_field (const AttKind *kind, const char *id);
 const AttFieldSpec *att_field_find (const AttFieldSpec *fields, const char *id);

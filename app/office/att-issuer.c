@@ -30,23 +30,17 @@ att_issued_free (AttIssued *issued)
 /**
  * att_issuer_issue:
  * @self: an issuer
- * @form: a form that it knows
- * @dossier: the dossier as of @act
- * @act: the act that issues the document
- * @office: dossier 0
- * @law: the law
- * @terms: how it is to be made
+ * @order: which document; of a form that it knows
  * @cancellable: (nullable): to stop early
  * @error: when a field is unknown, a text missing, a letter in no font
  *
  * Returns: (transfer full) (nullable): the document
  */
 AttIssued *
-att_issuer_issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-                  const AttIssueTerms *terms, GCancellable *cancellable, GError **error)
+att_issuer_issue (AttIssuer *self, const AttIssueOrder *order, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_ISSUER (self), NULL);
-  return ATT_ISSUER_GET_IFACE (self)->issue (self, form, dossier, act, office, law, terms, cancellable, error);
+  return ATT_ISSUER_GET_IFACE (self)->issue (self, order, cancellable, error);
 }
 
 /**
@@ -60,4 +54,21 @@ gboolean
 att_issuer_knows (AttIssuer *self, const char *form)
 {
   return self != NULL && form != NULL && ATT_ISSUER_GET_IFACE (self)->knows (self, form);
+}
+
+/**
+ * att_issuer_check_template:
+ * @self: (nullable): an issuer
+ * @bytes: a template's file
+ * @path: where it came from, for messages
+ * @form: (out): the form of which it makes documents
+ * @error: what is wrong with it, with its line
+ *
+ * Returns: whether documents can be made by it
+ */
+gboolean
+att_issuer_check_template (AttIssuer *self, GBytes *bytes, const char *path, char **form, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_ISSUER (self), FALSE);
+  return ATT_ISSUER_GET_IFACE (self)->check_template (self, bytes, path, form, error);
 }

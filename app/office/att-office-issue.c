@@ -35,32 +35,43 @@ att_office_find_original (AttDossier *dossier, AttAct *act)
   return NULL;
 }
 
-/* With @sign a certificate's statement is signed; without, the document is only compared with another. */
-static AttIssued *
-make (AttOffice *self, const char *form, GPtrArray *acts, gint64 number, const char *act_id, gboolean sign,
-      GCancellable *cancellable, GError **error)
+/* The document of an act that is in @acts, as @order wants it. */
+AttIssued *
+att_office_make_again (AttOffice *self, AttIssueOrder order, GPtrArray *acts, gint64 number, const char *act_id,
+                       GCancellable *cancellable, GError **error)
 {
   AttHistory *office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   g_autoptr (AttDossier) latest = NULL;
   g_autoptr (AttDossier) dossier = NULL;
-  AttIssueTerms terms = { 0 };
   AttAct *act;
   AttAct *original;
 
   if (office == NULL)
     return NULL;
-  if (sign && g_str_has_prefix (form, "certificate")
-      && !att_office_find_signing_key (self, &terms.key, cancellable, error))
-    return NULL;
   latest = att_dossier_fold (number, acts, ATT_DAY_FOREVER, ATT_DAY_FOREVER);
   act = att_dossier_find_act (latest, act_id);
   original = act != NULL ? att_office_find_original (latest, act) : NULL;
   g_return_val_if_fail (original != NULL, NULL);
-  terms.copy = original != act ? act : NULL;
+  order.copy = original != act ? act : NULL;
   /* As it stood when the act took place: what came later is not printed. */
   dossier = att_dossier_fold (number, acts, att_act_get_on (original), ATT_DAY_FOREVER);
-  return att_issuer_issue (self->issuer, form, dossier, att_dossier_find_act (dossier, att_act_get_id (original)),
-                           office->state, self->law, &terms, cancellable, error);
+  order.law = self->law;
+  order.store = self->store;
+  order.dossier = dossier;
+  order.act = att_dossier_find_act (dossier, att_act_get_id (original));
+  order.office = office->state;
+  return att_issuer_issue (self->issuer, &order, cancellable, error);
+}
+
+/* What is issued: a certificate's statement is signed. */
+static AttIssued *
+make (AttOffice *self, AttIssueOrder order, GPtrArray *acts, gint64 number, const char *act_id,
+      GCancellable *cancellable, GError **error)
+{
+  if (g_str_has_prefix (order.form, "certificate")
+      && !att_office_find_signing_key (self, &order.key, cancellable, error))
+    return NULL;
+  return att_office_make_again (self, order, acts, number, act_id, cancellable, error);
 }
 
 static gboolean
@@ -100,6 +111,7 @@ find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *c
   for (guint i = 0; i < documents->len; i++)
     {
       const AttDocument *document = g_ptr_array_index (documents, i);
+      const AttIssueOrder order = { .form = document->form, .languages = document->languages };
       const char *act_id = att_act_get_id (document->act);
       g_autoptr (AttIssued) old_copy = NULL;
       g_autoptr (AttIssued) new_copy = NULL;
@@ -107,9 +119,9 @@ find_changed (AttOffice *self, AttHistory *history, AttAct *change, GPtrArray *c
       if (document->superseded || !att_issuer_knows (self->issuer, document->form)
           || att_dossier_find_act (state, act_id) == NULL)
         continue;
-      old_copy = make (self, document->form, before, history->dossier, act_id, FALSE, cancellable, error);
+      old_copy = att_office_make_again (self, order, before, history->dossier, act_id, cancellable, error);
       new_copy = old_copy != NULL
-                     ? make (self, document->form, after, history->dossier, act_id, FALSE, cancellable, error)
+                     ? att_office_make_again (self, order, after, history->dossier, act_id, cancellable, error)
                      : NULL;
       if (new_copy == NULL)
         return FALSE;
@@ -133,8 +145,8 @@ reissue (AttOffice *self, AttHistory *history, AttAct *change, AttRecord *fields
     {
       const AttDocument *document = g_ptr_array_index (changed, i);
       const char *act_id = att_act_get_id (document->act);
-      g_autoptr (AttIssued) issued
-          = make (self, document->form, acts, history->dossier, act_id, TRUE, cancellable, error);
+      const AttIssueOrder order = { .form = document->form, .languages = document->languages };
+      g_autoptr (AttIssued) issued = make (self, order, acts, history->dossier, act_id, cancellable, error);
 
       if (issued == NULL || !keep (self, issued, document->form, act_id, fields, cancellable, error))
         return FALSE;
@@ -170,6 +182,6 @@ att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *
   if (kind->form == NULL || !att_issuer_knows (self->issuer, kind->form))
     return TRUE;
   acts = acts_with (history, act);
-  issued = make (self, kind->form, acts, history->dossier, att_act_get_id (act), TRUE, cancellable, error);
+  issued = make (self, (AttIssueOrder) { .form = kind->form }, acts, history->dossier, att_act_get_id (act), cancellable, error);
   return issued != NULL && keep (self, issued, kind->form, NULL, fields, cancellable, error);
 }

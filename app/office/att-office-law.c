@@ -265,6 +265,53 @@ add_count (AttRecord *fields, const char *name, GPtrArray *list)
 }
 
 /**
+ * att_office_adopt_template:
+ * @self: an office
+ * @path: a template's file
+ * @actor: who adopts it
+ * @cancellable: (nullable): to stop early
+ * @error: a wrong file is refused with its line before anything is adopted
+ *
+ * Art. 23(4): from its day on documents are made by the adopted template; those that were issued stay as they are.
+ *
+ * Returns: (transfer full) (nullable): the act
+ */
+AttAct *
+att_office_adopt_template (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GBytes) bytes = att_files_read (path, MAX_LAW_BYTES, cancellable, error);
+
+  return bytes != NULL ? att_office_adopt_template_bytes (self, bytes, path, actor, cancellable, error) : NULL;
+}
+
+/**
+ * att_office_adopt_template_bytes:
+ * @self: an office
+ * @bytes: a template
+ * @path: where it came from, for messages; its last part names the file in the register
+ * @actor: who adopts it
+ * @cancellable: (nullable): to stop early
+ * @error: a wrong file is refused with its line before anything is adopted
+ *
+ * As att_office_adopt_template(), of what was read before.
+ *
+ * Returns: (transfer full) (nullable): the act
+ */
+AttAct *
+att_office_adopt_template_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                 GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autofree char *form = NULL;
+
+  if (!att_issuer_check_template (self->issuer, bytes, path, &form, error))
+    return NULL;
+  att_record_add (fields, "form", form);
+  return record_file (self, "template-adopted", bytes, path, fields, actor, cancellable, error);
+}
+
+/**
  * att_office_import_professions:
  * @self: an office
  * @path: the register of professions as TSV

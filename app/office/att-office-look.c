@@ -258,22 +258,10 @@ att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *cancella
   return att_store_get_blob (self->store, &hash, cancellable, error);
 }
 
-static const AttKind *
-find_issuing_kind (const char *form)
-{
-  guint n_kinds;
-  const AttKind *const *kinds = att_kinds_list (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (g_strcmp0 (kinds[i]->form, form) == 0)
-      return kinds[i];
-  return NULL;
-}
-
 static gboolean
 is_form (const char *form)
 {
-  return find_issuing_kind (form) != NULL || g_str_equal (form, "inventory") || g_str_equal (form, "extract");
+  return att_kind_find_by_form (form) != NULL || att_form_is_requested (form);
 }
 
 /* What a draft shows where nothing is known yet. */
@@ -333,9 +321,9 @@ fill_blanks (AttOffice *self, AttHistory *history, const AttKind *kind, const At
 }
 
 /* The document as the act would issue it, with blanks where nothing is known; nothing of it is kept. */
-static GBytes *
-make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
-            GCancellable *cancellable, GError **error)
+GBytes *
+att_office_make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
+                       AttIssueOrder order, GCancellable *cancellable, GError **error)
 {
   AttDay day = MAX (on, history->last_on);
   g_autoptr (AttRecord) fields = fill_blanks (self, history, kind, typed, day, cancellable, error);
@@ -343,7 +331,6 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
   g_autoptr (GPtrArray) acts = g_ptr_array_new ();
   g_autoptr (AttDossier) dossier = NULL;
   g_autoptr (AttIssued) issued = NULL;
-  AttIssueTerms terms = { .draft = TRUE };
   AttHistory *office;
   AttAct *original;
 
@@ -364,8 +351,15 @@ make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const Att
       att_problem_set (error, &no_document, att_arg_text ("form", "certificate"));
       return NULL;
     }
-  terms.copy = original != act ? act : NULL;
-  issued = att_issuer_issue (self->issuer, kind->form, dossier, original, office->state, self->law, &terms, cancellable, error);
+  order.form = kind->form;
+  order.law = self->law;
+  order.store = self->store;
+  order.as = ATT_ISSUE_DRAFT;
+  order.dossier = dossier;
+  order.act = original;
+  order.copy = original != act ? act : NULL;
+  order.office = office->state;
+  issued = att_issuer_issue (self->issuer, &order, cancellable, error);
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
 }
 
@@ -399,9 +393,9 @@ att_office_get_document (AttOffice *self, gint64 number, const char *form, gbool
   document = att_dossier_find_document (history->state, form);
   if (document != NULL && !draft)
     return att_office_get_blob (self, document->file->sha256, cancellable, error);
-  if (draft && att_issuer_knows (self->issuer, form) && find_issuing_kind (form) != NULL)
-    return make_draft (self, history, find_issuing_kind (form), NULL, att_clock_get_today (self->clock), cancellable,
-                       error);
+  if (draft && att_issuer_knows (self->issuer, form) && att_kind_find_by_form (form) != NULL)
+    return att_office_make_draft (self, history, att_kind_find_by_form (form), NULL, att_clock_get_today (self->clock),
+                                  (AttIssueOrder) { 0 }, cancellable, error);
   if (!is_form (form))
     att_problem_set (error, &unknown_form, att_arg_text ("form", form));
   else if (!att_issuer_knows (self->issuer, form))
@@ -452,7 +446,7 @@ att_office_preview_document (AttOffice *self, const AttRecording *recording, GCa
   else if (!att_office_makes (self, kind->form))
     att_problem_set (error, &form_not_made, att_arg_text ("form", kind->form != NULL ? kind->form : kind->id));
   else
-    return make_draft (self, history, kind, recording->fields, on, cancellable, error);
+    return att_office_make_draft (self, history, kind, recording->fields, on, (AttIssueOrder) { 0 }, cancellable, error);
   return NULL;
 }
 

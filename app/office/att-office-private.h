@@ -51,11 +51,15 @@ gboolean att_office_resolve_actor (AttOffice *self, const char *actor, AttDay to
 /* Keys: att-office-keys.c */
 gboolean att_office_find_signing_key (AttOffice *self, AttSigningKey **key, GCancellable *cancellable, GError **error);
 
-/* Documents: att-office-issue.c */
+/* Documents: att-office-issue.c, att-office-look.c */
+AttAct *att_office_find_original (AttDossier *dossier, AttAct *act);
+AttIssued *att_office_make_again (AttOffice *self, AttIssueOrder order, GPtrArray *acts, gint64 number,
+                                  const char *act_id, GCancellable *cancellable, GError **error);
+GBytes *att_office_make_draft (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed,
+                               AttDay on, AttIssueOrder order, GCancellable *cancellable, GError **error);
 gboolean att_office_issue (AttOffice *self, AttHistory *history, AttAct *act, AttRecord *fields,
                            GCancellable *cancellable, GError **error);
 
-AttAct *att_office_find_original (AttDossier *dossier, AttAct *act);
 /* What is told across dossiers of the time after the certificate: att-office-project-life.c */
 void att_office_project_plans (AttDossier *dossier, AttProjection *projection);
 void att_office_project_complaints (AttDossier *dossier, AttProjection *projection);

@@ -111,6 +111,11 @@ AttAct *att_office_amend_calendar_bytes (AttOffice *self, GBytes *bytes, const c
 AttAct *att_office_import_professions_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
                                              GCancellable *cancellable, GError **error);
 
+AttAct *att_office_adopt_template (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
+                                   GError **error);
+AttAct *att_office_adopt_template_bytes (AttOffice *self, GBytes *bytes, const char *path, const char *actor,
+                                         GCancellable *cancellable, GError **error);
+
 /* What an amendment of the calendar would shift: att-office-shifts.c */
 GPtrArray *att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc progress, gpointer data,
                                       GCancellable *cancellable, GError **error);
@@ -145,6 +150,11 @@ GBytes *att_office_get_blob (AttOffice *self, const char *sha256, GCancellable *
 GBytes *att_office_get_document (AttOffice *self, gint64 dossier, const char *form, gboolean draft,
                                  GCancellable *cancellable, GError **error);
 gboolean att_office_makes (AttOffice *self, const char *form);
+GBytes *att_office_make_document (AttOffice *self, gint64 dossier, const char *form, const char *languages,
+                                  gboolean draft, GCancellable *cancellable, GError **error);
+gboolean att_form_is_requested (const char *form);
+GBytes *att_office_preview_template (AttOffice *self, GBytes *template, const char *path, gint64 dossier,
+                                     const char *languages, GCancellable *cancellable, GError **error);
 GBytes *att_office_preview_document (AttOffice *self, const AttRecording *recording, GCancellable *cancellable,
                                      GError **error);
 char *att_office_find_next_number (AttOffice *self, const AttKind *kind, const char *field, AttDay on,

@@ -17,20 +17,20 @@ typedef struct
 /**
  * AttSqlOrder:
  *
- * Puts dossiers in order by what no index of the register has in the order that people expect: stages as they follow each
- * other, regions and officers by their names in the language. A hundred thousand take a few hundredths of a second.
+ * Puts dossiers in order that come in none: those that a search picked out, and all of them by their first deadline, which
+ * depends on the day. Others come in their order (att_sql_walk_new()) and are only counted off.
  */
 struct _AttSqlOrder
 {
   const AttDossierQuery *query;
   gboolean in_order; /* they come so */
-  gboolean cut;      /* and no more than are asked for */
   gint64 keep;       /* so many from the first on are asked for; 0 for all */
   GArray *places;    /* of Place */
   Place worst;       /* of those that are kept: what goes behind it is not */
   gboolean has_worst;
   GStringChunk *texts;
   GHashTable *officers; /* name -> its place among the names */
+  GHashTable *dues;     /* number -> the first deadline */
 };
 
 /* How many more than are asked for are kept before the rest goes. */
@@ -54,21 +54,38 @@ find_rank (const char *const *list, const char *text)
 }
 
 /**
+ * att_sql_order_rank:
+ * @query: what is asked for
+ * @text: (nullable): a stage, an outcome or a region, by what the list is sorted by
+ *
+ * Returns: its place among the others; the text itself decides between regions of the same place
+ */
+gint64
+att_sql_order_rank (const AttDossierQuery *query, const char *text)
+{
+  if (query->sort == ATT_SORT_STAGE)
+    return find_rank (stages, text);
+  if (query->sort == ATT_SORT_OUTCOME)
+    return find_rank (outcomes, text);
+  if (query->sort == ATT_SORT_REGION && query->regions != NULL && text != NULL)
+    return find_rank (query->regions, text);
+  return 0;
+}
+
+/**
  * att_sql_order_new:
  * @query: what is asked for; must outlive this
  * @in_order: whether the dossiers come in their order
- * @cut: whether no others come than are to be returned
  *
  * Returns: (transfer full): an order with nothing in it
  */
 AttSqlOrder *
-att_sql_order_new (const AttDossierQuery *query, gboolean in_order, gboolean cut)
+att_sql_order_new (const AttDossierQuery *query, gboolean in_order)
 {
   AttSqlOrder *self = g_new0 (AttSqlOrder, 1);
 
   self->query = query;
   self->in_order = in_order;
-  self->cut = cut;
   /* The place of an officer is known only when all names are. */
   if (!in_order && query->limit > 0 && query->sort != ATT_SORT_OFFICER)
     self->keep = MAX (query->offset, 0) + query->limit;
@@ -77,6 +94,7 @@ att_sql_order_new (const AttDossierQuery *query, gboolean in_order, gboolean cut
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->texts = g_string_chunk_new (4096);
   self->officers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->dues = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -90,6 +108,7 @@ att_sql_order_free (AttSqlOrder *self)
   g_array_unref (self->places);
   g_string_chunk_free (self->texts);
   g_hash_table_unref (self->officers);
+  g_hash_table_unref (self->dues);
   g_free (self);
 }
 
@@ -146,6 +165,24 @@ take_place (AttSqlOrder *self, Place *place)
 }
 
 /**
+ * att_sql_order_add_due:
+ * @self: an order by deadlines
+ * @number: a dossier's number
+ * @due: a day on which something is due in it; the first of several counts
+ *
+ * Returns: whether it is the first that was told of the dossier
+ */
+gboolean
+att_sql_order_add_due (AttSqlOrder *self, gint64 number, gint64 due)
+{
+  gint64 before = GPOINTER_TO_INT (g_hash_table_lookup (self->dues, GINT_TO_POINTER (number)));
+
+  if (before == 0 || due < before)
+    g_hash_table_insert (self->dues, GINT_TO_POINTER (number), GINT_TO_POINTER ((int) due));
+  return before == 0;
+}
+
+/**
  * att_sql_order_take:
  * @self: an order
  * @statement: at a row: a dossier's number and what the list is sorted by
@@ -158,25 +195,23 @@ att_sql_order_take (AttSqlOrder *self, AttSqlStatement *statement)
   switch (self->in_order ? ATT_SORT_NUMBER : self->query->sort)
     {
     case ATT_SORT_STAGE:
-      place.rank = find_rank (stages, att_sql_statement_get_text (statement, 1));
-      break;
     case ATT_SORT_OUTCOME:
-      place.rank = find_rank (outcomes, att_sql_statement_get_text (statement, 1));
+      place.rank = att_sql_order_rank (self->query, att_sql_statement_get_text (statement, 1));
       break;
     case ATT_SORT_REGION:
       place.text = att_sql_statement_get_text (statement, 1);
-      if (self->query->regions != NULL && place.text != NULL)
-        place.rank = find_rank (self->query->regions, place.text);
+      place.rank = att_sql_order_rank (self->query, place.text);
       break;
     case ATT_SORT_OFFICER:
       take_officer (self, &place, att_sql_statement_get_text (statement, 1));
       break;
+    case ATT_SORT_NAME:
     case ATT_SORT_BIN:
     case ATT_SORT_SERIAL:
       place.text = att_sql_statement_get_text (statement, 1);
       break;
     case ATT_SORT_DUE:
-      place.rank = att_sql_statement_get_int (statement, 1);
+      place.rank = GPOINTER_TO_INT (g_hash_table_lookup (self->dues, GINT_TO_POINTER (place.number)));
       if (place.rank == 0)
         place.rank = G_MAXINT64;
       break;
@@ -185,7 +220,6 @@ att_sql_order_take (AttSqlOrder *self, AttSqlStatement *statement)
       place.rank = att_sql_statement_get_int (statement, 1);
       break;
     case ATT_SORT_NUMBER:
-    case ATT_SORT_NAME:
     default:
       break;
     }
@@ -204,8 +238,32 @@ att_sql_order_take (AttSqlOrder *self, AttSqlStatement *statement)
 gboolean
 att_sql_order_is_full (AttSqlOrder *self)
 {
-  return self->in_order && !self->cut && self->query->limit > 0
-         && self->places->len >= MAX (self->query->offset, 0) + self->query->limit;
+  return self->in_order && att_sql_order_has_enough (self);
+}
+
+/**
+ * att_sql_order_has_enough:
+ * @self: an order
+ *
+ * Returns: whether it has as many dossiers as are asked for
+ */
+gboolean
+att_sql_order_has_enough (AttSqlOrder *self)
+{
+  return self->query->limit > 0 && self->places->len >= MAX (self->query->offset, 0) + self->query->limit;
+}
+
+/**
+ * att_sql_order_clear:
+ * @self: an order
+ *
+ * Forgets the dossiers, and not when something is due in them.
+ */
+void
+att_sql_order_clear (AttSqlOrder *self)
+{
+  g_array_set_size (self->places, 0);
+  self->has_worst = FALSE;
 }
 
 typedef struct
@@ -268,7 +326,7 @@ GArray *
 att_sql_order_finish (AttSqlOrder *self)
 {
   guint length = self->places->len;
-  guint first = self->cut ? 0 : (guint) CLAMP (self->query->offset, 0, length);
+  guint first = (guint) CLAMP (self->query->offset, 0, length);
   guint count = length - first;
   GArray *numbers;
 
@@ -276,7 +334,7 @@ att_sql_order_finish (AttSqlOrder *self)
     rank_officers (self);
   if (!self->in_order)
     sort (self);
-  if (!self->cut && self->query->limit > 0)
+  if (self->query->limit > 0)
     count = (guint) MIN (count, self->query->limit);
   numbers = g_array_sized_new (FALSE, FALSE, sizeof (gint64), count);
   for (guint i = first; i < first + count; i++)

@@ -3,9 +3,14 @@
 #include "att-sql-store-private.h"
 
 #include "att-sql-order.h"
+#include "att-sql-walk.h"
 
 /* So many dossiers that a search found are looked up one by one; more are picked out on the way along all of them. */
 #define PICKED 8000
+/* Where only the first of those are asked for, they are soon met with. */
+#define PICKED_FOR_FIRST 2000
+/* So far into the list the table is walked. */
+#define NEAR 5000
 
 /* An SQL text and the values of its parameters, which the statement borrows. */
 typedef struct
@@ -70,33 +75,36 @@ prepare (AttSqlDriver *driver, Query *query, GError **error)
   return statement;
 }
 
-#define STAGE "CASE WHEN d.ends_after < $1 THEN 'closed' ELSE d.stage END"
+#define STAGE "CASE WHEN d.ends_after < $1 THEN '" ATT_SQL_NO_STAGE "' ELSE d.stage END"
 /* NCE's own deadlines that run on $1. */
 #define RUNNING "met_on > $1 AND void_on > $1"
 
-/* How a list comes into its order: along an index that has it, or put in order here. */
-static const char *
-get_walk (const AttDossierQuery *asked)
+static gboolean
+is_filtered (const AttDossierQuery *asked)
 {
-  static const char *const names[] = { "d.key_kk", "d.key_ru", "d.key_en" };
+  return asked->stage != NULL || asked->outcome != NULL || asked->region != NULL || asked->officer != NULL
+         || asked->bin != NULL || asked->received_from != ATT_DAY_NONE || asked->received_until != ATT_DAY_NONE
+         || asked->due_until != ATT_DAY_NONE;
+}
 
-  if (asked->sort == ATT_SORT_NAME)
-    return names[asked->language];
-  /* Along the table itself, whose rows are wide: only where each of them fits. */
-  return asked->sort == ATT_SORT_NUMBER && asked->limit > 0 && asked->stage == NULL && asked->outcome == NULL
-                 && asked->region == NULL && asked->officer == NULL && asked->bin == NULL
-                 && asked->received_from == ATT_DAY_NONE && asked->received_until == ATT_DAY_NONE
-                 && asked->due_until == ATT_DAY_NONE
-             ? ""
-             : NULL;
+/* Whether an index has the dossiers in their order. That of their numbers is the table itself, whose rows are wide: only
+ * where each of the first fits. */
+static gboolean
+is_walk (const AttDossierQuery *asked)
+{
+  return asked->sort == ATT_SORT_NUMBER ? asked->limit > 0 && asked->offset < NEAR && !is_filtered (asked) : asked->sort != ATT_SORT_DUE;
 }
 
 /* What dossiers are put in order by that are not in it already. */
 static const char *
-get_value (AttSortKey sort)
+get_value (AttSortKey sort, AttLanguage language)
 {
+  static const char *const names[] = { "d.key_kk", "d.key_ru", "d.key_en" };
+
   switch (sort)
     {
+    case ATT_SORT_NAME:
+      return names[language];
     case ATT_SORT_BIN:
       return "d.bin";
     case ATT_SORT_REGION:
@@ -105,8 +113,6 @@ get_value (AttSortKey sort)
       return STAGE;
     case ATT_SORT_OUTCOME:
       return "d.outcome";
-    case ATT_SORT_DUE:
-      return "x.due";
     case ATT_SORT_RECEIVED:
       return "d.received_on";
     case ATT_SORT_OFFICER:
@@ -115,8 +121,8 @@ get_value (AttSortKey sort)
       return "d.serial";
     case ATT_SORT_UNTIL:
       return "d.ends_after";
-    case ATT_SORT_NAME:
     case ATT_SORT_NUMBER:
+    case ATT_SORT_DUE: /* of which the order knows itself */
     default:
       return "1";
     }
@@ -134,7 +140,7 @@ add_equal (Query *query, const char *column, const char *value, gboolean walk)
 static void
 add_stage (Query *query, const char *stage, gboolean walk)
 {
-  gboolean closed = g_strcmp0 (stage, "closed") == 0;
+  gboolean closed = g_strcmp0 (stage, ATT_SQL_NO_STAGE) == 0;
 
   if (stage == NULL)
     return;
@@ -191,18 +197,40 @@ add_search (Query *query, GArray *search)
 }
 
 static void
-add_order (Query *query, const AttDossierQuery *asked, const char *walk, gboolean all)
+add_stretch (Query *query, const AttSqlStretch *stretch)
 {
-  const char *direction = asked->descending ? "DESC" : "ASC";
+  switch (stretch->which)
+    {
+    case ATT_SQL_EQUAL:
+      g_string_append_printf (query->sql, " AND d.%s = $%u", stretch->column, add_text (query, stretch->value));
+      break;
+    case ATT_SQL_WITH:
+      g_string_append_printf (query->sql, " AND d.%s IS NOT NULL", stretch->column);
+      break;
+    case ATT_SQL_WITHOUT:
+      g_string_append_printf (query->sql, " AND d.%s IS NULL", stretch->column);
+      break;
+    case ATT_SQL_AT_STAGE:
+      g_string_append_printf (query->sql, " AND d.stage = $%u AND d.ends_after >= $1", add_text (query, stretch->value));
+      break;
+    case ATT_SQL_AT_NO_STAGE:
+      g_string_append (query->sql, " AND (d.stage IS NULL OR d.stage = '" ATT_SQL_NO_STAGE "' OR d.ends_after < $1)");
+      break;
+    case ATT_SQL_ALL:
+    default:
+      break;
+    }
+}
+
+static void
+add_order (Query *query, const AttSqlStretch *stretch, gboolean descending)
+{
+  const char *direction = descending ? "DESC" : "ASC";
 
   g_string_append (query->sql, " ORDER BY ");
-  if (*walk != '\0')
-    g_string_append_printf (query->sql, "%s %s, ", walk, direction);
+  if (stretch->along)
+    g_string_append_printf (query->sql, "d.%s %s, ", stretch->column, direction);
   g_string_append_printf (query->sql, "d.number %s", direction);
-  if (!all && (asked->limit > 0 || asked->offset > 0))
-    g_string_append_printf (query->sql, " LIMIT $%u OFFSET $%u",
-                            add_number (query, asked->limit > 0 ? asked->limit : G_MAXINT64),
-                            add_number (query, MAX (asked->offset, 0)));
 }
 
 static gboolean
@@ -224,47 +252,115 @@ read_places (AttSqlDriver *driver, Query *query, GArray *found, AttSqlOrder *ord
   return FALSE;
 }
 
+/* Stretch by stretch, until there are as many as are asked for. */
+static gboolean
+walk (AttSqlDriver *driver, const AttDossierQuery *asked, GArray *search, GArray *found, AttSqlOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) stretches = att_sql_walk_new (driver, asked, error);
+
+  for (guint i = 0; stretches != NULL && i < stretches->len && !att_sql_order_is_full (order); i++)
+    {
+      const AttSqlStretch *stretch = g_ptr_array_index (stretches, i);
+      g_autoptr (Query) query = query_new ();
+
+      add_number (query, asked->today);
+      g_string_append (query->sql, "SELECT d.number FROM dossier d");
+      add_conditions (query, asked, TRUE);
+      add_stretch (query, stretch);
+      if (found == NULL)
+        add_search (query, search);
+      add_order (query, stretch, asked->descending);
+      if (!read_places (driver, query, found, order, error))
+        return FALSE;
+    }
+  return stretches != NULL;
+}
+
+/* All that fit, in any order; what they are put in order by beside them. */
+static gboolean
+gather (AttSqlDriver *driver, const AttDossierQuery *asked, GArray *found, AttSqlOrder *order, GError **error)
+{
+  g_autoptr (Query) query = query_new ();
+
+  add_number (query, asked->today);
+  g_string_append_printf (query->sql, "SELECT d.number, %s FROM dossier d", get_value (asked->sort, asked->language));
+  add_conditions (query, asked, FALSE);
+  if (found != NULL && found->len <= PICKED)
+    {
+      add_picked (query, found);
+      found = NULL;
+    }
+  return read_places (driver, query, found, order, error);
+}
+
+/* The first deadline of each dossier that has one. */
+static gboolean
+read_dues (AttSqlDriver *driver, AttDay today, AttSqlOrder *order, GArray *numbers, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver, "SELECT dossier, due FROM deadline WHERE nces = 1 AND " RUNNING, error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_int (statement, 1, today);
+  while (att_sql_statement_step (statement, &row, error))
+    {
+      gint64 number;
+
+      if (!row)
+        return TRUE;
+      number = att_sql_statement_get_int (statement, 0);
+      if (att_sql_order_add_due (order, number, att_sql_statement_get_int (statement, 1)))
+        g_array_append_val (numbers, number);
+    }
+  return FALSE;
+}
+
+/* Where the first are asked for, those that have a deadline may be enough. */
+static gboolean
+gather_by_due (AttSqlDriver *driver, const AttDossierQuery *asked, GArray *found, AttSqlOrder *order, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!read_dues (driver, asked->today, order, numbers, error))
+    return FALSE;
+  if (found == NULL && asked->limit > 0 && !asked->descending && numbers->len <= PICKED)
+    {
+      if (!gather (driver, asked, numbers, order, error))
+        return FALSE;
+      if (att_sql_order_has_enough (order))
+        return TRUE;
+      att_sql_order_clear (order);
+    }
+  return gather (driver, asked, found, order, error);
+}
+
 /* The numbers first and by themselves, so that an order carries little and only what is shown is fetched. */
 static GArray *
 find_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
 {
   g_autoptr (GArray) search = att_sql_search_new (driver, asked->search, error);
-  g_autoptr (Query) query = query_new ();
   g_autoptr (GArray) found = NULL;
   g_autoptr (AttSqlOrder) order = NULL;
-  const char *walk = get_walk (asked);
-  gboolean met;
+  gboolean in_order = is_walk (asked);
 
   if (search == NULL)
     return NULL;
   /* What is common is met on the way along an order that is there already. */
-  met = walk != NULL && asked->limit > 0 && att_sql_search_is_common (search);
-  if (search->len > 0 && !met)
+  if (search->len > 0 && !(in_order && asked->limit > 0 && att_sql_search_is_common (search)))
     {
       found = att_sql_search_match (search, driver, error);
       if (found == NULL || found->len == 0)
         return g_steal_pointer (&found);
-      if (found->len <= PICKED && asked->sort == ATT_SORT_NUMBER)
-        walk = "";
+      in_order = in_order && found->len > (asked->limit > 0 ? PICKED_FOR_FIRST : PICKED);
     }
-  add_number (query, asked->today);
-  g_string_append_printf (query->sql, "SELECT d.number, %s FROM dossier d", get_value (asked->sort));
-  if (asked->sort == ATT_SORT_DUE)
-    g_string_append (query->sql,
-                     " LEFT JOIN (SELECT dossier, min (due) AS due FROM deadline WHERE nces = 1 AND " RUNNING
-                     " GROUP BY dossier) x ON x.dossier = d.number");
-  add_conditions (query, asked, walk != NULL && (found == NULL || found->len > PICKED));
-  if (met)
-    add_search (query, search);
-  else if (found != NULL && found->len <= PICKED)
-    {
-      add_picked (query, found);
-      g_clear_pointer (&found, g_array_unref);
-    }
-  if (walk != NULL)
-    add_order (query, asked, walk, found != NULL);
-  order = att_sql_order_new (asked, walk != NULL, walk != NULL && found == NULL);
-  return read_places (driver, query, found, order, error) ? att_sql_order_finish (order) : NULL;
+  order = att_sql_order_new (asked, in_order);
+  if (!(in_order                        ? walk (driver, asked, search, found, order, error)
+        : asked->sort == ATT_SORT_DUE ? gather_by_due (driver, asked, found, order, error)
+                                      : gather (driver, asked, found, order, error)))
+    return NULL;
+  return att_sql_order_finish (order);
 }
 
 /* One row of a list. "<> 0" leads by the dossier's own deadlines instead of past all that are open. */
@@ -367,23 +463,6 @@ att_sql_store_fetch_dossiers (AttStore *store, GArray *numbers, AttDay today, GC
 }
 
 static char **
-list_officers (AttSqlDriver *driver, GError **error)
-{
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver, "SELECT DISTINCT officer FROM dossier WHERE number <> 0 AND officer IS NOT NULL", error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean row = TRUE;
-
-  while (statement != NULL && att_sql_statement_step (statement, &row, error))
-    {
-      g_ptr_array_add (names, row ? att_sql_statement_dup_text (statement, 0) : NULL);
-      if (!row)
-        return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
-    }
-  return NULL;
-}
-
-static char **
 att_sql_store_list_officers (AttStore *store, GCancellable *cancellable, GError **error)
 {
   g_auto (GStrv) names = NULL;
@@ -391,7 +470,7 @@ att_sql_store_list_officers (AttStore *store, GCancellable *cancellable, GError 
 
   if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
     return NULL;
-  names = list_officers (call.store->driver, error);
+  names = att_sql_walk_list_values (call.store->driver, "officer", error);
   return att_sql_call_leave (&call, names != NULL, error) ? g_steal_pointer (&names) : NULL;
 }
 

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-sql-store-private.h"
 
+#include <string.h>
+
 /* What the rows of states up to a day make of a certificate. */
 typedef struct
 {
@@ -40,30 +42,45 @@ add_state (Standing *standing, AttDay from, const char *state, const char *groun
     standing->revoked = FALSE;
 }
 
-static gboolean
-read_standing (AttSqlDriver *driver, gint64 dossier, gint64 certificate, AttDay on, Standing *standing,
-               GError **error)
+/* Certificates come in the order of their dossiers, and so do the rows of their states, which are read along with them. */
+typedef struct
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT from_day, state, ground FROM certificate_state "
-      "WHERE dossier = $1 AND certificate = $2 AND from_day <= $3 ORDER BY from_day, place",
-      error);
-  gboolean more;
+  AttSqlStatement *statement;
+  gboolean row; /* it stands at one that was not taken yet */
+} States;
 
-  if (statement == NULL)
-    return FALSE;
-  att_sql_statement_bind_int (statement, 1, dossier);
-  att_sql_statement_bind_int (statement, 2, certificate);
-  att_sql_statement_bind_int (statement, 3, on);
-  while (att_sql_statement_step (statement, &more, error))
+static gboolean
+next_state (States *states, GError **error)
+{
+  return att_sql_statement_step (states->statement, &states->row, error);
+}
+
+/* How the row of a state that comes next stands to a certificate: before, at or after it. */
+static int
+compare_next (States *states, gint64 dossier, gint64 certificate)
+{
+  gint64 of = att_sql_statement_get_int (states->statement, 0);
+  gint64 place = att_sql_statement_get_int (states->statement, 1);
+
+  return of != dossier ? (of < dossier ? -1 : 1) : place < certificate ? -1 : place > certificate;
+}
+
+static gboolean
+read_standing (States *states, gint64 dossier, gint64 certificate, Standing *standing, GError **error)
+{
+  while (states->row)
     {
-      if (!more)
+      int order = compare_next (states, dossier, certificate);
+
+      if (order > 0)
         return TRUE;
-      add_state (standing, att_sql_get_day (statement, 0), att_sql_statement_get_text (statement, 1),
-                 att_sql_statement_get_text (statement, 2));
+      if (order == 0)
+        add_state (standing, att_sql_get_day (states->statement, 2), att_sql_statement_get_text (states->statement, 3),
+                   att_sql_statement_get_text (states->statement, 4));
+      if (!next_state (states, error))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 /* The first that applies, in this order. Art. 26(6) has no fifth one. Revoked is no end: it can be resumed. */
@@ -96,10 +113,9 @@ tell_state (AttRegisterRow *row, Standing *standing, AttDay on)
 }
 
 static AttRegisterRow *
-read_row (AttSqlDriver *driver, AttSqlStatement *statement, AttDay on, GError **error)
+read_row (AttSqlStatement *statement, Standing *standing, AttDay on)
 {
   AttRegisterRow *row = g_new0 (AttRegisterRow, 1);
-  g_auto (Standing) standing = { 0 };
 
   row->dossier = att_sql_statement_get_int (statement, 0);
   row->serial = att_sql_statement_dup_text (statement, 2);
@@ -107,44 +123,72 @@ read_row (AttSqlDriver *driver, AttSqlStatement *statement, AttDay on, GError **
   row->name = att_sql_get_name (statement, 4);
   row->from = att_sql_get_day (statement, 7);
   row->until = att_sql_get_day (statement, 8);
-  if (read_standing (driver, row->dossier, att_sql_statement_get_int (statement, 1), on, &standing, error))
-    {
-      tell_state (row, &standing, on);
-      return row;
-    }
-  att_register_row_free (row);
-  return NULL;
+  tell_state (row, standing, on);
+  return row;
 }
 
-static GPtrArray *
-query_register (AttSqlDriver *driver, AttDay on, const char *state, GError **error)
+static gboolean
+read_register (AttSqlStatement *certificates, States *states, AttDay on, const char *state, GPtrArray *rows, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "SELECT dossier, place, serial, bin, name_kk, name_ru, name_en, from_day, until_day FROM certificate "
-      "WHERE from_day <= $1 ORDER BY serial, dossier, place",
-      error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_register_row_free);
   gboolean more;
 
-  if (statement == NULL)
-    return NULL;
-  att_sql_statement_bind_int (statement, 1, on);
-  while (att_sql_statement_step (statement, &more, error))
+  if (!next_state (states, error))
+    return FALSE;
+  while (att_sql_statement_step (certificates, &more, error))
     {
+      g_auto (Standing) standing = { 0 };
       AttRegisterRow *row;
 
       if (!more)
-        return g_steal_pointer (&rows);
-      row = read_row (driver, statement, on, error);
-      if (row == NULL)
-        return NULL;
+        return TRUE;
+      if (!read_standing (states, att_sql_statement_get_int (certificates, 0), att_sql_statement_get_int (certificates, 1),
+                          &standing, error))
+        return FALSE;
+      row = read_row (certificates, &standing, on);
       if (state == NULL || g_str_equal (row->state, state))
         g_ptr_array_add (rows, row);
       else
         att_register_row_free (row);
     }
-  return NULL;
+  return FALSE;
+}
+
+/* By serial number; else as they came. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const AttRegisterRow *one = *(const AttRegisterRow *const *) a, *other = *(const AttRegisterRow *const *) b;
+  int order = strcmp (one->serial, other->serial);
+
+  return order != 0 ? order : one->dossier < other->dossier ? -1 : one->dossier > other->dossier;
+}
+
+static GPtrArray *
+query_register (AttSqlDriver *driver, AttDay on, const char *state, GError **error)
+{
+  g_autoptr (AttSqlStatement) certificates = att_sql_driver_prepare (
+      driver,
+      "SELECT dossier, place, serial, bin, name_kk, name_ru, name_en, from_day, until_day FROM certificate "
+      "WHERE from_day <= $1 ORDER BY dossier, place",
+      error);
+  g_autoptr (AttSqlStatement) of_states
+      = certificates == NULL ? NULL
+                             : att_sql_driver_prepare (driver,
+                                                       "SELECT dossier, certificate, from_day, state, ground "
+                                                       "FROM certificate_state WHERE from_day <= $1 "
+                                                       "ORDER BY dossier, certificate, from_day, place",
+                                                       error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_register_row_free);
+  States states = { of_states, FALSE };
+
+  if (of_states == NULL)
+    return NULL;
+  att_sql_statement_bind_int (certificates, 1, on);
+  att_sql_statement_bind_int (of_states, 1, on);
+  if (!read_register (certificates, &states, on, state, rows, error))
+    return NULL;
+  g_ptr_array_sort (rows, compare_rows);
+  return g_steal_pointer (&rows);
 }
 
 static GPtrArray *

@@ -16,7 +16,6 @@ static const AttProblemSpec collation_differs = {
 /* By which rules the keys are made that names are sorted by. */
 #define COLLATION_KEY "collation"
 
-#define FILTERS "stage, outcome, region, officer, ends_after, received_on, bin"
 /* Who has the next turn is counted in an index alone, and listed in its order. */
 #define NEXT "next_step, next_due, received_on, number, ends_after, waits_since, waits_until, officer, officer_person"
 #define WAITS "waits_for, waits_since, number, waits_until, ends_after, officer, officer_person"
@@ -94,12 +93,19 @@ static const AttSqlObject objects[] = {
     "  waits_for {text},\n"
     "  waits_since {int} NOT NULL,\n"
     "  waits_until {int} NOT NULL" },
-  /* All that a list is filtered by stands in the index that it is sorted by, so that no row is fetched in vain. */
-  { ATT_SQL_INDEX, "dossier_kk", "dossier (key_kk, number, " FILTERS ")" },
-  { ATT_SQL_INDEX, "dossier_ru", "dossier (key_ru, number, " FILTERS ")" },
-  { ATT_SQL_INDEX, "dossier_en", "dossier (key_en, number, " FILTERS ")" },
-  { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", serial, number)" },
-  { ATT_SQL_INDEX, "dossier_bin", "dossier (bin, number)" },
+  /* A list is read along what it is sorted by, and all that it is filtered by stands beside that: no row is fetched in
+   * vain, and nothing is put in order that an index has in order. */
+  { ATT_SQL_INDEX, "dossier_kk", "dossier (key_kk, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_ru", "dossier (key_ru, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_en", "dossier (key_en, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_stage", "dossier (stage, number, outcome, region, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_outcome", "dossier (outcome, number, stage, region, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_region", "dossier (region, number, stage, outcome, officer, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_officer", "dossier (officer, number, stage, outcome, region, ends_after, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_received", "dossier (received_on, number, stage, outcome, region, officer, ends_after, bin)" },
+  { ATT_SQL_INDEX, "dossier_until", "dossier (ends_after, number, stage, outcome, region, officer, received_on, bin)" },
+  { ATT_SQL_INDEX, "dossier_bin", "dossier (bin, number, stage, outcome, region, officer, ends_after, received_on)" },
+  { ATT_SQL_INDEX, "dossier_serial", "dossier (serial, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
   { ATT_SQL_INDEX, "dossier_next", "dossier (" NEXT ")" },
   { ATT_SQL_INDEX, "dossier_waits", "dossier (" WAITS ")" },
   { ATT_SQL_CLUSTERED, "deadline",
@@ -207,21 +213,29 @@ remake_derived (AttSqlDriver *driver, GError **error)
   return att_sql_driver_create_objects (driver, objects + first, G_N_ELEMENTS (objects) - first, error);
 }
 
-/* A list that is sorted by serial number is read from the index alone. */
+/* The indices along which lists are read are others; all rows stay. */
 static gboolean
-widen_state (AttSqlDriver *driver, GError **error)
+index_lists (AttSqlDriver *driver, GError **error)
 {
-  static const AttSqlObject state = { ATT_SQL_INDEX, "dossier_state", "dossier (" FILTERS ", serial, number)" };
+  if (!att_sql_driver_run (driver, "DROP INDEX IF EXISTS dossier_state", error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    if (objects[i].type == ATT_SQL_INDEX && g_str_has_prefix (objects[i].body, "dossier ("))
+      {
+        g_autofree char *drop = g_strdup_printf ("DROP INDEX IF EXISTS %s", objects[i].name);
 
-  return att_sql_driver_run (driver, "DROP INDEX dossier_state", error)
-         && att_sql_driver_create_objects (driver, &state, 1, error);
+        if (!att_sql_driver_run (driver, drop, error) || !att_sql_driver_create_objects (driver, &objects[i], 1, error))
+          return FALSE;
+      }
+  return TRUE;
 }
 
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
   { 2, remake_derived },
   { 3, remake_derived },
-  { 4, widen_state },
+  { 4, index_lists },
+  { 5, index_lists },
 };
 
 /**

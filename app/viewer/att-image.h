@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "att-exif.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -53,7 +55,6 @@ extern const AttImageFormat att_jpeg_format;
 extern const AttImageFormat att_png_format;
 extern const AttImageFormat att_tiff_format;
 
-guint att_exif_get_orientation (const guint8 *exif, gsize length);
 
 /* One pixel over white paper, from a colour that is premultiplied by @alpha. */
 static inline guint32

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Documents through attestatctl: issued once, the same bytes for ever."""
 import contextlib
+import hashlib
 import resource
 import signal
 import sqlite3
@@ -136,6 +137,115 @@ def refusal(folder):
     register.walk(dossier, failing=('independence',))
     register('document', dossier, 'refusal', '-o', folder / 'refusal.pdf')
     contains(register('check', folder / 'refusal.pdf', on='2026-10-15').out, 'refusal')
+
+
+@case('/cli/document/on-request')
+def on_request(folder):
+    """What no act issues is made as of the day, the same bytes each time; what has nothing to say is refused."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    for form in ('extract', 'notice', 'revocation-copy'):
+        register('document', dossier, form, '-o', folder / 'early.pdf', expect=4)
+    register.walk(dossier)
+    for form in ('inventory', 'extract', 'notice'):
+        first, second, later = folder / 'a.pdf', folder / 'b.pdf', folder / 'c.pdf'
+        register('document', dossier, form, '-o', first, on='2026-10-20')
+        register('document', dossier, form, '-o', second, on='2026-10-20', env={'LANGUAGE': 'kk', 'TZ': 'America/New_York'})
+        register('document', dossier, form, '-o', later, on='2026-10-21')
+        equal((form, first.read_bytes() == second.read_bytes()), (form, True))
+        equal((form, first.read_bytes() == later.read_bytes()), (form, False))
+    register('document', dossier, 'no-such-form', '-o', folder / 'x.pdf', expect=3)
+
+
+@case('/cli/document/language')
+def language(folder):
+    """In its own languages a document is what was issued; in another one it is marked as a translation."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    register.walk(dossier)
+    issued, again, english = folder / 'a.pdf', folder / 'b.pdf', folder / 'c.pdf'
+    register('document', dossier, 'decision', '-o', issued)
+    register('document', dossier, 'decision', '-o', again, '--language', 'ru')
+    equal(issued.read_bytes() == again.read_bytes(), True)
+    register('document', dossier, 'decision', '-o', english, '--language', 'en')
+    equal(issued.read_bytes() == english.read_bytes(), False)
+    register('check', english, expect=1)
+    register('document', dossier, 'decision', '-o', english, '--language', 'de', expect=2)
+
+
+@case('/cli/document/batch')
+def batch(folder):
+    """Of every dossier that has it, each a whole file; what fails is named, and stops no other."""
+    register = Register(folder / 'r')
+    numbers = [register.receive('complete', on='2026-09-14') for _ in range(3)]
+    for number in numbers[:2]:
+        register.walk(number)
+    done = register('document', '--all', 'certificate', '-o', folder / 'out', on='2026-10-15')
+    contains(done.out, '2')
+    files = sorted((folder / 'out').iterdir())
+    equal([path.name for path in files], [f'certificate-{int(number):06}.pdf' for number in numbers[:2]])
+    for path in files:
+        register('check', path, on='2026-10-15')
+    register('document', '--all', 'certificate', '--stage', 'intake', '-o', folder / 'none', on='2026-10-15')
+    equal(list((folder / 'none').iterdir()), [])
+    register('document', '--all', 'nothing', '-o', folder / 'none', expect=3)
+    register('document', '--all', 'certificate', expect=2)
+    register('document', numbers[0], '--all', 'certificate', '-o', folder / 'none', expect=2)
+    blob, = [path for path in (folder / 'r' / 'blobs').glob('*/*') if path.read_bytes() == files[0].read_bytes()]
+    blob.chmod(0o600)
+    blob.write_bytes(b'altered')
+    done = register('document', '--all', 'certificate', '-o', folder / 'again', on='2026-10-15', expect=1)
+    contains(done.out, f'Dossier {numbers[0]}:')
+    equal([path.name for path in (folder / 'again').iterdir()], [files[1].name])
+
+
+WRONG_TEMPLATES = [
+    ('unknown-field', '{application.number}', '{application.nummer}', 'application.nummer'),
+    ('glyph', 'Входящий номер', 'Входящий 王', 'U+738B'),
+    ('not-well-formed', '</body>', '', ''),
+    ('no-such-element', '<body>', '<body><script/>', ''),
+    ('other-form', 'id="receipt"', 'id="receipts"', 'receipts'),
+    ('no-russian', 'languages="kk ru en"', 'languages="kk en"', 'Russian'),
+]
+
+
+@case('/cli/document/law-23.4/template')
+def template(folder):
+    """An office adopts an edited template: a wrong one is refused in one message, and what was issued keeps its own."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    register.walk(dossier, until='accepted')
+    shipped = folder / 'receipt.xml'
+    register('template', 'write', 'receipt', '-o', shipped)
+    text = shipped.read_text(encoding='utf-8')
+    wrong = folder / 'wrong.xml'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    loops = (head + '<!DOCTYPE template [<!ENTITY a "&b;&b;"><!ENTITY b "&a;&a;">]>' + text.replace(head, '')).replace('{n_papers}', '&a;')
+    outside = head + f'<!DOCTYPE template [<!ENTITY a SYSTEM "{shipped}">]>' + text.replace(head, '').replace('{n_papers}', '&a;')
+    for name, content, said in [(name, text.replace(old, new), said) for name, old, new, said in WRONG_TEMPLATES] \
+            + [('loops', loops, ''), ('outside', outside, '')]:
+        wrong.write_text(content, encoding='utf-8')
+        done = register('template', 'adopt', wrong, expect=3)
+        contains(done.err, 'wrong.xml:', said)
+        equal((name, len(done.err.strip().splitlines())), (name, 1))
+        register('template', 'preview', wrong, dossier, '-o', folder / 'p.pdf', expect=3)
+    equal(content_of(register, 'template-adopted'), [])
+    good = folder / 'good.xml'
+    good.write_text(text.replace('Входящий номер', 'Номер по журналу'), encoding='utf-8')
+    register('template', 'preview', good, dossier, '-o', folder / 'p.pdf', on='2026-10-19')
+    register('document', dossier, 'receipt', '-o', folder / 'before.pdf')
+    register('template', 'adopt', good, on='2026-10-20')
+    register('document', dossier, 'receipt', '-o', folder / 'after.pdf', on='2026-10-21')
+    equal((folder / 'before.pdf').read_bytes() == (folder / 'after.pdf').read_bytes(), True)
+    second = register.receive('incomplete', on='2026-10-20')
+    register.record(second, 'accepted', 'despite=Test', on='2026-10-21')
+    contents = content_of(register, 'accepted')
+    hashes = [content.split('<template>')[1].split('</template>')[0] for content in contents]
+    equal(hashes[1], hashlib.sha256(good.read_bytes()).hexdigest())
+    equal(hashes[0] == hashes[1], False)
+    register('template', 'write', 'receipt', '-o', folder / 'holds.xml', on='2026-10-22')
+    equal((folder / 'holds.xml').read_bytes() == good.read_bytes(), True)
+    register('verify')
 
 
 if __name__ == '__main__':

@@ -192,6 +192,7 @@ fixture_new_accredited (guint n_professions)
   att_doc_data_set_string (data, "report.conclusion", "positive");
   att_doc_data_set_string (data, "report.summary",
                            "Барлық өлшемшарт бойынша мәліметтер құжаттармен және орнында расталды.");
+  fixture_add_procedure (data);
   return data;
 }
 
@@ -219,6 +220,7 @@ fixture_new_refused (void)
       data, "report.summary",
       "Екі өлшемшарт бойынша сәйкессіздік анықталды: шеберхананың ауданы мен жабдығы жеткіліксіз, "
       "«Дәнекерлеуші» кәсібі бойынша білікті персонал расталмады.");
+  fixture_add_procedure (data);
   return data;
 }
 

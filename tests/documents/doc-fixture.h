@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 AttTemplate *fixture_load_template (const char *id);
 AttDocData *fixture_new_accredited (guint n_professions);
+GBytes *fixture_load_photo (void);
+void fixture_add_procedure (AttDocData *data);
 AttDocData *fixture_new_refused (void);
 GBytes *fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDocData *data,
                          const char *languages, guint *n_pages, GError **error);

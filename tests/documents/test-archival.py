@@ -150,6 +150,57 @@ def languages(pdfs):
             yield f'{pdf.path.name}: {spoken}'
 
 
+TEMPLATE = '{urn:kz.atameken.Attestat:template:1}'
+XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
+SOMETIMES = {TEMPLATE + name for name in ('if', 'unless', 'choose', 'image', 'else')}
+
+
+def pieces(element, languages):
+    """What a template always says in one of the languages, between its fields."""
+    if element.tag in SOMETIMES:
+        return
+    if element.tag == TEMPLATE + 'text':
+        if element.get(XML_LANG) in languages:
+            yield element.text or ''
+            for inner in element:
+                yield from said(inner)
+                yield inner.tail or ''
+        return
+    for inner in element:
+        yield from pieces(inner, languages)
+
+
+def said(inner):
+    if inner.tag in SOMETIMES:
+        return
+    yield inner.text or ''
+    for deeper in inner:
+        yield from said(deeper)
+        yield deeper.tail or ''
+
+
+def squeeze(text):
+    """Where lines end is no matter; a soft hyphen is never written."""
+    return re.sub(r'\s+', '', text)
+
+
+def words(files, folder):
+    """Each word of each template stands in what pdftotext reads, in each language that the document has."""
+    found = 0
+    for path in files:
+        name, languages = path.stem.rsplit('-', 1)
+        source = next(folder / f'{id}.xml' for id in (name, name.rsplit('-', 1)[0]) if (folder / f'{id}.xml').is_file())
+        page = squeeze(ask('pdftotext', '-raw', path, '-').stdout)
+        body = ElementTree.parse(source).getroot().find(TEMPLATE + 'body')
+        for text in pieces(body, languages.split('+')):
+            for piece in re.split(r'\{[^}]*\}', text):
+                found += bool(squeeze(piece))
+                if squeeze(piece) not in page:
+                    yield f'{path.name}: “{piece.strip()}” is not read'
+    if found < 1000:
+        yield f'only {found} pieces were looked for'
+
+
 def preflight(folder):
     files = render(folder, 'basic')
     path = ':'.join(str(JAVA / f'{jar}.jar') for jar in JARS)
@@ -189,6 +240,7 @@ def main():
                  (f'{pdf.path.name}: {complaint}' for pdf in pdfs for complaint in rule(pdf)), skip=no_qpdf)
         certificates = [pdf for pdf in pdfs if pdf.path.name == 'certificate-kk+ru.pdf']
         case('/documents/archival/rules-find', rules_find(*certificates), skip=no_qpdf)
+        case('/documents/archival/words', words(files, pathlib.Path(SCHEMA).parent.parent / 'templates'), skip=lacking('pdftotext'))
         case('/documents/archival/languages', languages(pdfs), skip=no_qpdf)
         case('/documents/archival/fonts-embedded', embedded_fonts(files), skip=lacking('pdffonts'))
         case('/documents/archival/law-25.2/data', certificate_data(files, folder),

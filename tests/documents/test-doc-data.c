@@ -105,7 +105,7 @@ test_provisions (void)
 static void
 test_fields_documented (void)
 {
-  static const char *const types[] = { "string", "text", "day", "number", "flag", "provision", "list" };
+  static const char *const types[] = { "string", "text", "day", "number", "flag", "provision", "image", "list" };
   g_autofree char *page = NULL;
   const AttDocField *fields;
   const char *at;

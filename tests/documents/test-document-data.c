@@ -99,7 +99,7 @@ test_position (Fixture *self, gconstpointer data)
   add (self->office, NULL, "2028-01-01", "person-registered", "person=" HEAD, "name=After", "position-kk=К2",
        "position-ru=Р2");
   add (self->office, NULL, "2029-01-01", "person-registered", "person=" HEAD, "name=After", "until=2029-01-01");
-  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "region=75", "name-kk=К", "name-ru=Р");
+  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "bin=190440012349", "region=75", "name-kk=К", "name-ru=Р");
   by_id = add (self->dossier, NULL, "2026-10-20", "certificate-issued", "signatory=" HEAD ":Before",
                "serial=1", "from=2026-10-20", "until=2029-10-20");
   by_name = add (self->dossier, NULL, "2026-10-20", "decided", "outcome=accredit", "signatory=Before");
@@ -127,7 +127,7 @@ test_namesakes (Fixture *self, gconstpointer data)
 
   add (self->office, HEAD, "2026-09-01", "person-registered", "name=A", "position-kk=К1", "position-ru=Р1");
   add (self->office, OFFICER, "2026-09-01", "person-registered", "name=A", "position-kk=К2", "position-ru=Р2");
-  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "region=75", "name-kk=К", "name-ru=Р");
+  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "bin=190440012349", "region=75", "name-kk=К", "name-ru=Р");
   act = add (self->dossier, NULL, "2026-10-01", "report-signed", "conclusion=positive", "summary=S",
              "signatory=" HEAD ":A", "signatory=" OFFICER ":A", "signatory=Nobody");
   made = make (self, act);
@@ -149,7 +149,7 @@ test_office (Fixture *self, gconstpointer data)
   add (self->office, OFFICER, "2026-09-01", "person-registered", "name=O", "phone=8 (7172) 11-11-11");
   add (self->office, NULL, "2026-10-01", "settings-changed", "name-kk=Палата", "city-kk=Астана", "city-ru=Астана",
        "phone=1", "head=" HEAD ":H");
-  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "region=75", "name-kk=К", "name-ru=Р");
+  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "bin=190440012349", "region=75", "name-kk=К", "name-ru=Р");
   early = add (self->dossier, NULL, "2026-09-15", "accepted", "officer=" OFFICER ":O");
   late = add (self->dossier, NULL, "2026-10-01", "remarks-sent", "text=T");
 

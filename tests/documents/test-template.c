@@ -39,7 +39,9 @@ static void
 test_shipped (void)
 {
   g_auto (GStrv) ids = att_template_list_shipped ();
-  const char *const expected[] = { "certificate", "decision", "refusal", "report", NULL };
+  const char *const expected[] = { "agreement", "certificate", "conclusion", "coordination", "decision", "extract",
+                                   "inventory", "monitoring", "notice", "receipt", "refusal", "remarks",
+                                   "report", "resumption", "revocation", "revocation-copy", "visit-order", NULL };
 
   g_assert_cmpstrv (ids, expected);
   for (int i = 0; ids[i] != NULL; i++)
@@ -70,7 +72,8 @@ test_shipped_words (void)
       g_autofree char *folded = g_utf8_strdown (text, -1);
 
       for (guint k = 0; k < G_N_ELEMENTS (never); k++)
-        if (strstr (folded, never[k]) != NULL)
+        /* Candidates do appeal to a centre (Art. 22), and the agreement names that duty. */
+        if (strstr (folded, never[k]) != NULL && !(g_str_equal (ids[i], "agreement") && g_str_equal (never[k], "апелляц")))
           g_error ("%s says %s", ids[i], never[k]);
     }
 }

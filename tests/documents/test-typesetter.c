@@ -680,6 +680,7 @@ test_structure (void)
   guint n_lines = 0;
   guint n_heads = 0;
   guint n_continued = 0;
+  guint n_russian = 0;
 
   g_assert_no_error (error);
   pdf = att_pages_draw_pdf (pages, &meta, elements, &error);
@@ -691,11 +692,14 @@ test_structure (void)
 
       n_heads += g_strcmp0 (element->scope, "Column") == 0;
       n_continued += element->continues >= 0;
+      n_russian += element->language == ATT_LANGUAGE_RU;
       g_assert_cmpint (element->continues, <, (int) i);
     }
   g_assert_cmpuint (n_heads, >=, 14);
   g_assert_cmpuint (n_continued, >, 0);
-  g_assert_cmpint (g_array_index (elements, AttDocElement, elements->len - 1).language, ==, ATT_LANGUAGE_RU);
+  /* The report stands there once in each language; the photos that both speak of, once, at the end. */
+  g_assert_cmpuint (n_russian, >, elements->len / 3);
+  g_assert_cmpint (g_array_index (elements, AttDocElement, elements->len - 1).language, ==, ATT_LANGUAGE_KK);
   tree = ask (pdf, "pdfinfo", "-struct");
   if (tree == NULL)
     return;

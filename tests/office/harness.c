@@ -40,10 +40,9 @@ test_issuer_set_fails (TestIssuer *self, gboolean fails)
 }
 
 static AttIssued *
-issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-       const AttIssueTerms *terms, GCancellable *cancellable, GError **error)
+issue (AttIssuer *issuer, const AttIssueOrder *order, GCancellable *cancellable, GError **error)
 {
-  const AttCertificate *certificate = att_dossier_get_certificate (dossier);
+  const AttCertificate *certificate = att_dossier_get_certificate (order->dossier);
   AttIssued *issued;
   GString *words;
 
@@ -53,12 +52,12 @@ issue (AttIssuer *issuer, const char *form, AttDossier *dossier, AttAct *act, At
       return NULL;
     }
   issued = g_new0 (AttIssued, 1);
-  words = g_string_new (form);
+  words = g_string_new (order->form);
   g_string_append_printf (words, " %s %s %s%s",
-                          att_text_get (att_dossier_get_applicant (dossier)->name, ATT_LANGUAGE_KK),
+                          att_text_get (att_dossier_get_applicant (order->dossier)->name, ATT_LANGUAGE_KK),
                           certificate != NULL ? certificate->serial : "-",
-                          att_act_get (act, "number") != NULL ? att_act_get (act, "number") : "-",
-                          terms->draft ? " draft" : "");
+                          att_act_get (order->act, "number") != NULL ? att_act_get (order->act, "number") : "-",
+                          order->as == ATT_ISSUE_DRAFT ? " draft" : "");
   issued->pdf = g_string_free_to_bytes (words);
   issued->languages = g_strdup ("kk+ru");
   issued->pages = 1;

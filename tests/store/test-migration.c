@@ -31,7 +31,7 @@ add_third (AttSqlDriver *driver, GError **error)
 /* What the store's own steps lead to, and two more. */
 static const AttSqlMigration migrations[]
     = { { 1, add_first }, { 2, add_first }, { 3, add_first },
-        { 4, add_first }, { 5, add_second }, { 6, add_third } };
+        { 4, add_first }, { 5, add_first }, { 6, add_second }, { 7, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -71,7 +71,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-6", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-7", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -81,9 +81,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 6);
+  g_assert_cmpint (get_version (driver), ==, 7);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -111,13 +111,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 5);
+  g_assert_cmpint (get_version (driver), ==, 6);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 6, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -132,9 +132,9 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 6, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 7, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 4);
+  g_assert_cmpint (get_version (driver), ==, 5);
   g_clear_object (&driver);
   fixture_remove (folder);
 }
@@ -170,9 +170,9 @@ test_derived (void)
   fixture_remove (folder);
 }
 
-/* A register from before lists were sorted by serial number: only an index is another one, and all rows stay. */
+/* A register from before lists were read along an index each: only indices are others, and all rows stay. */
 static void
-test_state_index (void)
+test_list_indices (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
@@ -184,10 +184,11 @@ test_state_index (void)
 
   fixture_execute (location,
                    "INSERT INTO word VALUES ('a', 1);"
-                   "DROP INDEX dossier_state;"
+                   "DROP INDEX dossier_stage; DROP INDEX dossier_region; DROP INDEX dossier_bin;"
+                   "CREATE INDEX dossier_bin ON dossier (bin, number);"
                    "CREATE INDEX dossier_state ON dossier (stage, outcome, region, officer, ends_after, received_on, bin, "
-                   "number);"
-                   "PRAGMA user_version = 3");
+                   "serial, number);"
+                   "PRAGMA user_version = 4");
   store = fixture_open (location, ATT_STORE_OPEN);
   g_assert_true (att_store_check_structure (store, findings, NULL, &error));
   g_assert_no_error (error);
@@ -195,7 +196,7 @@ test_state_index (void)
   g_clear_object (&store);
   left = fixture_query (location, "SELECT count (*) FROM word");
   g_assert_cmpstr (left, ==, "1");
-  index = fixture_query (location, "SELECT count (*) FROM pragma_index_info ('dossier_state') WHERE name = 'serial'");
+  index = fixture_query (location, "SELECT count (*) FROM pragma_index_info ('dossier_bin') WHERE name = 'region'");
   g_assert_cmpstr (index, ==, "1");
   fixture_remove (folder);
 }
@@ -208,6 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/migration/failing-step", test_failing_step);
   g_test_add_func ("/store/migration/read-only", test_read_only);
   g_test_add_func ("/store/migration/derived", test_derived);
-  g_test_add_func ("/store/migration/state-index", test_state_index);
+  g_test_add_func ("/store/migration/list-indices", test_list_indices);
   return g_test_run ();
 }

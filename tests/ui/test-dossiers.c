@@ -247,6 +247,31 @@ test_pages (void)
   g_signal_handlers_disconnect_by_func (self->list, count_changes_cb, &changes);
 }
 
+/* Another order gives the rows that there are to other dossiers: none comes or goes, and each tells of its own. */
+static void
+test_order (void)
+{
+  g_autoptr (Case) self = case_new (N_DOSSIERS, WIDE);
+  guint changes = 0;
+
+  g_signal_connect (self->list, "items-changed", G_CALLBACK (count_changes_cb), &changes);
+  att_dossier_columns_sort_by (att_dossiers_page_get_columns (self->page), ATT_SORT_NUMBER, FALSE);
+  wait_for_list (self);
+  g_assert_cmpuint (changes, ==, 0);
+  g_signal_handlers_disconnect_by_func (self->list, count_changes_cb, &changes);
+  for (guint i = 0; i < N_DOSSIERS; i++)
+    {
+      g_autoptr (AttDossierItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      g_assert_cmpint (att_dossier_list_get_number (self->list, i), ==, i + 1);
+      g_assert_cmpint (att_dossier_item_get_number (item), ==, i + 1);
+      g_assert_false (att_dossier_item_is_blank (item));
+      g_assert_cmpstr (att_dossier_item_get_text (item, ATT_DOSSIER_NUMBER), ==, number);
+      g_assert_cmpint (*att_dossier_item_get_text (item, ATT_DOSSIER_SERIAL) != '\0', ==, i == 0);
+    }
+}
+
 static void
 select_place (Case *self, guint position)
 {
@@ -436,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dossiers/filters", test_filters);
   g_test_add_func ("/ui/dossiers/columns", test_columns);
   g_test_add_func ("/ui/dossiers/pages", test_pages);
+  g_test_add_func ("/ui/dossiers/order", test_order);
   g_test_add_func ("/ui/dossiers/selection", test_selection);
   g_test_add_func ("/ui/dossiers/assign", test_assign);
   g_test_add_func ("/ui/dossiers/export-csv", test_export_csv);

@@ -27,8 +27,7 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 
 /* Three sheets that say which form they are: enough for a page to be turned, drawn and saved. */
 static AttIssued *
-issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttDossier *office, AttLaw *law,
-       const AttIssueTerms *terms, GCancellable *cancellable, GError **error)
+issue (AttIssuer *self, const AttIssueOrder *order, GCancellable *cancellable, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 595, 842);
@@ -37,7 +36,7 @@ issue (AttIssuer *self, const char *form, AttDossier *dossier, AttAct *act, AttD
 
   for (int i = 0; i < 3; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %d", form, i + 1);
+      g_autofree char *text = g_strdup_printf ("%s %d", order->form, i + 1);
 
       cairo_set_font_size (cr, 40);
       cairo_move_to (cr, 60, 120);
@@ -352,8 +351,9 @@ ui_case_close_window (UiCase *self)
   ui_wait_until_gone (watch);
 }
 
-static void
-remove_folder (const char *path)
+/* A folder with all that is in it. */
+void
+ui_remove_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -362,7 +362,7 @@ remove_folder (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_folder (child);
+      ui_remove_folder (child);
     }
   g_remove (path);
 }
@@ -376,7 +376,7 @@ ui_case_free (UiCase *self)
   add_ref (watch, self->context);
   g_object_unref (self->context);
   ui_wait_until_gone (watch);
-  remove_folder (self->folder);
+  ui_remove_folder (self->folder);
   g_free (self->location);
   g_free (self->folder);
   g_free (self);

@@ -57,6 +57,7 @@ GPtrArray *ui_watch (GtkWidget *root);
 void ui_wait_until_gone (GPtrArray *watch);
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *text);
 char *ui_dup_sample (void);
+void ui_remove_folder (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UiCase, ui_case_free)
 

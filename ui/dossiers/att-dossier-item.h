@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (AttDossierItem, att_dossier_item, ATT, DOSSIER_ITEM, GObje
 
 AttDossierItem *att_dossier_item_new (const AttDossierRow *row, AttLaw *law, AttDay today);
 AttDossierItem *att_dossier_item_new_blank (gint64 number);
+AttDossierItem *att_dossier_item_copy (AttDossierItem *self);
+void att_dossier_item_give_to (AttDossierItem *self, gint64 number);
 void att_dossier_item_take (AttDossierItem *self, AttDossierItem *loaded);
 gboolean att_dossier_item_is_blank (AttDossierItem *self);
 gint64 att_dossier_item_get_number (AttDossierItem *self);

@@ -4,8 +4,12 @@
 
 #include "att-dossier-item.h"
 
-/* So many rows come first, whole; then the numbers of all that fit, whose rows come when they are seen. */
+/* So many rows come first, whole: those that are seen. */
 #define FIRST 60
+/* GTK 4.8 keeps the widgets of so many rows, seen or not. Their numbers come with the first rows, then those of all. */
+#define LIVE 220
+/* So many rows at a time get their widgets, so that nobody waits for all of them. */
+#define STEP 40
 /* Rows that nobody looks at are kept up to so many. */
 #define KEPT 1000
 
@@ -21,6 +25,9 @@ struct _AttDossierList
   GObject parent_instance;
   AttContext *context;
   GArray *numbers;   /* of gint64 */
+  guint shown;       /* so many of them are in the model; the others follow soon */
+  guint grow_id;     /* soon */
+  gboolean anew;     /* what comes next takes the place of all rows */
   gint64 total;      /* -1: not known yet */
   GHashTable *items; /* number -> AttDossierItem: those that are looked at, and some that were */
   GArray *wanted;    /* numbers of blank items */
@@ -60,6 +67,23 @@ typedef struct
   GArray *numbers; /* whose rows; NULL for those that the query finds */
 } Reading;
 
+/* The beginning of a list. */
+typedef struct
+{
+  GArray *numbers;  /* of gint64 */
+  GPtrArray *items; /* of AttDossierItem: the rows of the first */
+} Beginning;
+
+static void
+beginning_free (gpointer data)
+{
+  Beginning *beginning = data;
+
+  g_array_unref (beginning->numbers);
+  g_ptr_array_unref (beginning->items);
+  g_free (beginning);
+}
+
 static void
 reading_free (gpointer data)
 {
@@ -88,14 +112,10 @@ read_numbers (AttOffice *office, gpointer data, GCancellable *cancellable, GErro
   return find_numbers (office, data, cancellable, error);
 }
 
-static gpointer
-read_items (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+static GPtrArray *
+fetch_items (AttOffice *office, const Reading *reading, GArray *numbers, GCancellable *cancellable, GError **error)
 {
-  Reading *reading = data;
-  g_autoptr (GArray) numbers = reading->numbers != NULL ? g_array_ref (reading->numbers)
-                                                        : find_numbers (office, reading, cancellable, error);
-  g_autoptr (GPtrArray) rows
-      = numbers != NULL ? att_office_fetch_dossiers (office, numbers, reading->query.today, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) rows = att_office_fetch_dossiers (office, numbers, reading->query.today, cancellable, error);
   GPtrArray *items;
 
   if (rows == NULL)
@@ -105,6 +125,35 @@ read_items (AttOffice *office, gpointer data, GCancellable *cancellable, GError 
     g_ptr_array_add (items, att_dossier_item_new (g_ptr_array_index (rows, i), att_office_get_law (office),
                                                   reading->query.today));
   return items;
+}
+
+static gpointer
+read_items (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Reading *reading = data;
+
+  return fetch_items (office, reading, reading->numbers, cancellable, error);
+}
+
+static gpointer
+read_beginning (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) numbers = find_numbers (office, data, cancellable, error);
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  Beginning *beginning;
+
+  if (numbers == NULL)
+    return NULL;
+  first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (first, numbers->data, MIN (numbers->len, FIRST));
+  items = fetch_items (office, data, first, cancellable, error);
+  if (items == NULL)
+    return NULL;
+  beginning = g_new0 (Beginning, 1);
+  beginning->numbers = g_steal_pointer (&numbers);
+  beginning->items = g_steal_pointer (&items);
+  return beginning;
 }
 
 static void
@@ -244,7 +293,7 @@ att_dossier_list_get_item_type (GListModel *model)
 static guint
 att_dossier_list_get_n_items (GListModel *model)
 {
-  return ATT_DOSSIER_LIST (model)->numbers->len;
+  return ATT_DOSSIER_LIST (model)->shown;
 }
 
 static gpointer
@@ -254,7 +303,7 @@ att_dossier_list_get_item (GListModel *model, guint position)
   AttDossierItem *item;
   gint64 number;
 
-  if (position >= self->numbers->len)
+  if (position >= self->shown)
     return NULL;
   number = get_number (self, position);
   item = g_hash_table_lookup (self->items, &number);
@@ -301,7 +350,7 @@ att_dossier_list_set_selection (GtkSelectionModel *model, GtkBitset *selected, G
   gtk_bitset_subtract (self->selected, mask);
   gtk_bitset_union (self->selected, chosen);
   gtk_bitset_remove_range (self->selected, self->numbers->len, G_MAXUINT - self->numbers->len);
-  if (gtk_bitset_get_size (mask) >= self->numbers->len)
+  if (gtk_bitset_get_size (mask) >= self->shown)
     g_clear_pointer (&self->kept, g_array_unref);
   gtk_bitset_difference (changed, self->selected);
   if (!gtk_bitset_is_empty (changed))
@@ -349,6 +398,7 @@ keep_selection (AttDossierList *self)
   g_array_sort (self->kept, compare_numbers);
 }
 
+/* Also where the model is still to grow. */
 static void
 restore_selection (AttDossierList *self)
 {
@@ -360,42 +410,125 @@ restore_selection (AttDossierList *self)
 
 /* --- The list --- */
 
-/* Only what differs goes and comes, so that whoever looks at the rest loses neither place nor keyboard. What goes and
- * what comes are two changes where that is much: in one GTK 4.8 would ask for every row that comes. */
+/* The rows that come, and at once only so many as don't keep the main loop. */
+static void
+grow (AttDossierList *self)
+{
+  guint before = self->shown;
+  guint added = self->numbers->len - before;
+
+  if (before < LIVE && added > STEP)
+    added = before == 0 ? FIRST : STEP;
+  self->shown += MIN (added, self->numbers->len - before);
+  if (self->shown > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->shown - before);
+}
+
+static void
+grow_cb (gpointer data)
+{
+  AttDossierList *self = data;
+
+  self->grow_id = 0;
+  grow (self);
+  if (self->shown < self->numbers->len)
+    self->grow_id = g_idle_add_once (grow_cb, self);
+}
+
+/* A row that has widgets, and the words of the dossier whose it becomes, where they are known. */
+typedef struct
+{
+  AttDossierItem *item;
+  gint64 number;
+  AttDossierItem *words;
+} Handover;
+
+static void
+hand_over (AttDossierList *self, Handover *row)
+{
+  if (row->words != NULL)
+    att_dossier_item_take (row->item, row->words);
+  else
+    {
+      att_dossier_item_give_to (row->item, row->number);
+      want (self, row->number);
+    }
+  g_hash_table_replace (self->items, g_memdup2 (&row->number, sizeof row->number), row->item);
+  g_clear_object (&row->words);
+}
+
+/* The rows at these places become those of other dossiers, and keep their widgets. */
+static void
+replace_rows (AttDossierList *self, GArray *numbers, guint first, guint count)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Handover));
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = first; i < first + count; i++)
+    {
+      gint64 number = get_number (self, i);
+      Handover row = { g_hash_table_lookup (self->items, &number), g_array_index (numbers, gint64, i), NULL };
+      AttDossierItem *known;
+
+      if (row.item == NULL || G_OBJECT (row.item)->ref_count == 1 || row.number == number)
+        continue;
+      known = g_hash_table_lookup (self->items, &row.number);
+      if (known != NULL && !att_dossier_item_is_blank (known))
+        row.words = att_dossier_item_copy (known);
+      g_object_ref (row.item);
+      g_array_append_val (rows, row);
+      g_array_append_val (before, number);
+    }
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_remove (self->items, &g_array_index (before, gint64, i));
+  for (guint i = 0; i < rows->len; i++)
+    hand_over (self, &g_array_index (rows, Handover, i));
+}
+
+/* Only what differs changes, so that whoever looks at the rest loses neither place nor keyboard: rows become those of other
+ * dossiers, and what is too much goes, or what is too little comes, behind them. What goes and what comes are never one
+ * change: GTK 4.8 would ask for every row that comes. */
 static void
 take_numbers (AttDossierList *self, GArray *numbers)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->numbers);
-  guint prefix = 0, suffix = 0, removed, added;
+  guint old = self->shown, prefix = 0, suffix = 0, removed, added, same;
+  gboolean selected;
 
-  while (prefix < MIN (old->len, numbers->len)
-         && g_array_index (old, gint64, prefix) == g_array_index (numbers, gint64, prefix))
+  while (prefix < MIN (old, numbers->len) && get_number (self, prefix) == g_array_index (numbers, gint64, prefix))
     prefix++;
-  while (suffix < MIN (old->len, numbers->len) - prefix
-         && g_array_index (old, gint64, old->len - 1 - suffix) == g_array_index (numbers, gint64, numbers->len - 1 - suffix))
+  while (suffix < MIN (old, numbers->len) - prefix
+         && get_number (self, old - 1 - suffix) == g_array_index (numbers, gint64, numbers->len - 1 - suffix))
     suffix++;
-  removed = old->len - prefix - suffix;
+  /* So many at once come at the end, so that they come by and by. */
+  if (numbers->len > old + STEP)
+    suffix = 0;
+  removed = old - prefix - suffix;
   added = numbers->len - prefix - suffix;
-  self->numbers = old;
-  keep_selection (self);
-  self->numbers = g_array_ref (numbers);
-  if (removed > 0 && added > FIRST)
+  if (self->anew)
     {
-      g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-      g_array_append_vals (rest, numbers->data, prefix);
-      g_array_append_vals (rest, &g_array_index (numbers, gint64, prefix + added), suffix);
-      g_array_unref (self->numbers);
-      self->numbers = g_steal_pointer (&rest);
-      restore_selection (self);
-      g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, 0);
-      g_array_unref (self->numbers);
-      self->numbers = g_array_ref (numbers);
-      removed = 0;
+      prefix = suffix = added = 0;
+      removed = old;
     }
+  same = MIN (removed, added);
+  self->anew = FALSE;
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  keep_selection (self);
+  selected = self->kept->len > 0;
+  replace_rows (self, numbers, prefix, same);
+  g_array_unref (self->numbers);
+  self->numbers = g_array_ref (numbers);
+  self->shown = old - (removed - same);
   restore_selection (self);
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, added);
+  if (removed > same)
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix + same, removed - same, 0);
+  if (selected && self->shown > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->shown);
+  if (suffix > 0 && added > same)
+    {
+      self->shown += added - same;
+      g_list_model_items_changed (G_LIST_MODEL (self), prefix + same, 0, added - same);
+    }
+  grow_cb (self);
 }
 
 static void
@@ -452,37 +585,36 @@ first_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttDossierList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  g_autoptr (GArray) numbers = NULL;
+  Beginning *beginning = att_office_run_finish (ATT_OFFICE (source), result, &error);
 
-  if (!is_awaited (self, result))
-    return;
-  if (items == NULL)
+  if (beginning == NULL || !is_awaited (self, result))
     {
-      fail (self, error);
+      if (beginning != NULL)
+        beginning_free (beginning);
+      else if (is_awaited (self, result))
+        fail (self, error);
       return;
     }
-  numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < beginning->items->len; i++)
     {
-      AttDossierItem *loaded = g_ptr_array_index (items, i);
+      AttDossierItem *loaded = g_ptr_array_index (beginning->items, i);
       gint64 number = att_dossier_item_get_number (loaded);
       AttDossierItem *item = g_hash_table_lookup (self->items, &number);
 
-      g_array_append_val (numbers, number);
       if (item != NULL)
         att_dossier_item_take (item, loaded);
       else
         keep_item (self, g_object_ref (loaded));
     }
-  take_numbers (self, numbers);
-  if (items->len < FIRST)
+  take_numbers (self, beginning->numbers);
+  if (beginning->numbers->len < LIVE)
+    finish_reading (self);
+  else
     {
-      finish_reading (self);
-      return;
+      g_signal_emit (self, signals[LOADED], 0);
+      find_all (self);
     }
-  g_signal_emit (self, signals[LOADED], 0);
-  find_all (self);
+  beginning_free (beginning);
 }
 
 static gboolean
@@ -574,13 +706,15 @@ att_dossier_list_new (AttContext *context)
  * @filter: (nullable): what else is asked; copied
  * @sort: what to sort by
  * @descending: the other way round
+ * @anew: whether whoever looks at the list is to begin at its top, which takes longer
  *
  * Asks for other dossiers; those that are there stay until they come.
  */
 void
 att_dossier_list_query (AttDossierList *self, const char *search, AttDossierFilter *filter, AttSortKey sort,
-                        gboolean descending)
+                        gboolean descending, gboolean anew)
 {
+  self->anew = self->anew || anew;
   g_free (self->search);
   self->search = search != NULL && *search != '\0' ? g_strdup (search) : NULL;
   g_object_unref (self->filter);
@@ -588,8 +722,8 @@ att_dossier_list_query (AttDossierList *self, const char *search, AttDossierFilt
   self->sort = sort;
   self->descending = descending;
   if (start_reading (self))
-    att_office_run_async (att_context_get_reader (self->context), read_items, new_reading (self, FIRST), reading_free,
-                          free_items, self->cancellable, first_cb, g_object_ref (self));
+    att_office_run_async (att_context_get_reader (self->context), read_beginning, new_reading (self, LIVE), reading_free,
+                          beginning_free, self->cancellable, first_cb, g_object_ref (self));
 }
 
 /**
@@ -633,7 +767,7 @@ att_dossier_list_get_total (AttDossierList *self)
 gboolean
 att_dossier_list_is_loading (AttDossierList *self)
 {
-  return self->cancellable != NULL || self->rows != NULL || self->wanted_id != 0;
+  return self->cancellable != NULL || self->rows != NULL || self->wanted_id != 0 || self->grow_id != 0;
 }
 
 /**
@@ -646,7 +780,7 @@ att_dossier_list_is_loading (AttDossierList *self)
 gint64
 att_dossier_list_get_number (AttDossierList *self, guint position)
 {
-  g_return_val_if_fail (position < self->numbers->len, -1);
+  g_return_val_if_fail (position < self->shown, -1);
   return get_number (self, position);
 }
 
@@ -701,4 +835,5 @@ att_dossier_list_stop (AttDossierList *self)
     g_cancellable_cancel (self->rows);
   g_clear_object (&self->rows);
   g_clear_handle_id (&self->wanted_id, g_source_remove);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
 }

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (AttDossierList, att_dossier_list, ATT, DOSSIER_LIST, GObje
 
 AttDossierList *att_dossier_list_new (AttContext *context);
 void att_dossier_list_query (AttDossierList *self, const char *search, AttDossierFilter *filter, AttSortKey sort,
-                             gboolean descending);
+                             gboolean descending, gboolean anew);
 void att_dossier_list_refresh (AttDossierList *self);
 gint64 att_dossier_list_get_total (AttDossierList *self);
 gboolean att_dossier_list_is_loading (AttDossierList *self);

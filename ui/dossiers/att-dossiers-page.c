@@ -53,6 +53,22 @@ struct _AttDossiersPage
 
 G_DEFINE_FINAL_TYPE (AttDossiersPage, att_dossiers_page, ATT_TYPE_PAGE)
 
+static gboolean
+is_wide (AttDossiersPage *self)
+{
+  return adw_squeezer_get_visible_child (self->squeezer) == self->wide;
+}
+
+/* Whether somebody has gone down in the list: what is asked for next is then to begin at its top again. */
+static gboolean
+is_left (AttDossiersPage *self)
+{
+  GtkWidget *rows = is_wide (self) ? gtk_widget_get_last_child (GTK_WIDGET (self->table)) : GTK_WIDGET (self->list_view);
+  GtkScrollable *view = is_wide (self) ? GTK_SCROLLABLE (self->table) : GTK_SCROLLABLE (self->list_view);
+
+  return gtk_widget_get_focus_child (rows) != NULL || gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (view)) > 0;
+}
+
 static void
 ask (AttDossiersPage *self)
 {
@@ -60,7 +76,7 @@ ask (AttDossiersPage *self)
   AttSortKey sort = att_dossier_columns_get_sort (self->columns, &descending);
 
   att_dossier_list_query (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), self->filter, sort,
-                          descending);
+                          descending, is_left (self));
 }
 
 static void
@@ -118,12 +134,6 @@ set_up_order (AttDossiersPage *self)
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (titles));
   self->ordering = FALSE;
   show_order (self);
-}
-
-static gboolean
-is_wide (AttDossiersPage *self)
-{
-  return adw_squeezer_get_visible_child (self->squeezer) == self->wide;
 }
 
 static void

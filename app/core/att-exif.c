@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-image.h"
+#include "att-exif.h"
 
 #include <string.h>
 
