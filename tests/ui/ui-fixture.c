@@ -143,9 +143,9 @@ static const Step steps[] = {
 };
 
 void
-ui_register_walk (AttOffice *office, gint64 dossier, guint n_steps)
+ui_register_walk (AttOffice *office, gint64 dossier, guint from, guint to)
 {
-  for (guint i = 0; i < MIN (n_steps, G_N_ELEMENTS (steps)); i++)
+  for (guint i = from; i < MIN (to, G_N_ELEMENTS (steps)); i++)
     {
       g_autoptr (AttRecord) fields = att_record_new ();
       g_autoptr (GError) error = NULL;
@@ -225,7 +225,7 @@ ui_case_new (guint n_steps)
   g_autoptr (AttOffice) office = ui_register_new (self->location);
   g_autofree char *sample = ui_dup_sample ();
 
-  ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), n_steps);
+  ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), 0, n_steps);
   return self;
 }
 
@@ -240,6 +240,56 @@ ui_wait_until (UiPredicate predicate, gpointer data)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+}
+
+static gpointer
+do_nothing (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+passed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  --*(guint *) data;
+}
+
+static gboolean
+drawn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  return --*(guint *) data > 0;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(guint *) data == 0;
+}
+
+static void
+wait_for_office (AttOffice *office)
+{
+  guint n_left = 1;
+
+  if (office == NULL)
+    return;
+  att_office_run_async (office, do_nothing, NULL, NULL, NULL, NULL, passed_cb, &n_left);
+  ui_wait_until (is_zero, &n_left);
+}
+
+/* Until all that was asked for came, and what was asked for with it, and the window was laid out. */
+void
+ui_settle (UiCase *self)
+{
+  guint n_frames = 2;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      wait_for_office (att_context_get_office (self->context));
+      wait_for_office (att_context_get_reader (self->context));
+    }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), drawn_cb, &n_frames, NULL);
+  ui_wait_until (is_zero, &n_frames);
 }
 
 static gboolean
