@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "att-intake.h"
+#include "ui-register.h"
 
 struct _UiIssuer
 {
@@ -86,37 +86,19 @@ ui_issuer_new (void)
 AttOffice *
 ui_register_new (const char *folder)
 {
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
   g_autoptr (AttIssuer) issuer = ui_issuer_new ();
-  g_autoptr (GError) error = NULL;
-  AttOffice *office;
 
-  att_clock_set_today (clock, att_day_parse (UI_TODAY));
-  office = att_office_create (folder, clock, random, issuer, UI_ACTOR, NULL, &error);
-  g_assert_no_error (error);
-  return office;
+  return ui_register_create (folder, UI_TODAY, UI_ACTOR, issuer);
 }
 
 gint64
 ui_register_receive (AttOffice *office, const char *sample, const char *on)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 dossier = att_intake_receive (office, sample, att_day_parse (on), UI_ACTOR, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return dossier;
+  return ui_register_take_in (office, sample, on, UI_ACTOR);
 }
 
-typedef struct
-{
-  const char *on;
-  const char *kind;
-  const char *fields[9]; /* names and values by turns */
-} Step;
-
 /* From acceptance to the register: each criterion is examined and looked at in its turn. */
-static const Step steps[] = {
+static const UiAct steps[] = {
   { "2026-09-11", "accepted", { "officer", "Айгүл Сәрсенова", "despite", "The profession is being added to the register." } },
   { "2026-09-14", "examiner-assigned", { "person", "Берік Ахметов" } },
   { "2026-09-16", "examined", { "criterion", "legal-entity", "verdict", "met", "reasons", "The state registration is in order." } },
@@ -145,19 +127,7 @@ static const Step steps[] = {
 void
 ui_register_walk (AttOffice *office, gint64 dossier, guint from, guint to)
 {
-  for (guint i = from; i < MIN (to, G_N_ELEMENTS (steps)); i++)
-    {
-      g_autoptr (AttRecord) fields = att_record_new ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AttAct) act = NULL;
-      const AttRecording recording
-          = { dossier, steps[i].kind, att_day_parse (steps[i].on), UI_ACTOR, fields };
-
-      for (guint f = 0; steps[i].fields[f] != NULL; f += 2)
-        att_record_add (fields, steps[i].fields[f], steps[i].fields[f + 1]);
-      act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
+  ui_register_record_all (office, dossier, steps + from, MIN (to, G_N_ELEMENTS (steps)) - from, UI_ACTOR);
 }
 
 /* Whether there is a screen; without one the program says that it is skipped. */
