@@ -349,7 +349,6 @@ att_dossier_page_dispose (GObject *object)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (object);
 
-  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_pointer (&self->view, att_dossier_view_unref);
   g_clear_pointer (&self->place, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_DOSSIER_PAGE);
