@@ -40,7 +40,7 @@ static const AttProblemSpec xml_too_deep = {
 };
 static const AttProblemSpec xml_too_large = {
   ATT_PROBLEM_INPUT, "xml-too-large",
-  N_ ("The file is too large: at most {limit} bytes are read."), N_ ("Look whether it is the right file."), NULL
+  N_ ("The file is too large: at most {limit} MB are read."), N_ ("Look whether it is the right file."), NULL
 };
 static const AttProblemSpec xml_too_long = {
   ATT_PROBLEM_INPUT, "xml-too-long",
@@ -50,6 +50,11 @@ static const AttProblemSpec xml_other_root = {
   ATT_PROBLEM_INPUT, "xml-other-root",
   N_ ("The file is something else: it begins with “{found}”, not with “{expected}” of the namespace {namespace}."),
   N_ ("Choose another file."), NULL
+};
+static const AttProblemSpec xml_other_version = {
+  ATT_PROBLEM_INPUT, "xml-other-version",
+  N_ ("The file is written in version {found} of its format, and this program reads version {expected}."),
+  N_ ("Ask the sender for a file in that version, or install a newer program."), NULL
 };
 
 typedef struct
@@ -233,7 +238,7 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   if (spec != NULL)
     {
       att_problem_set (error, spec, att_arg_text ("path", path), att_arg_number ("line", line),
-                       att_arg_number ("limit", ATT_XML_MAX_BYTES));
+                       att_arg_number ("limit", ATT_XML_MAX_BYTES / (1024 * 1024)));
       return NULL;
     }
 
@@ -267,6 +272,18 @@ att_xml_parse (GBytes *bytes, const char *path, AttXmlReadFlags flags, GError **
   return g_steal_pointer (&doc);
 }
 
+/* What stands after the last colon of a namespace is the version; NULL where the rest of them differs. */
+static const char *
+find_other_version (const xmlNode *root, const char *ns, const char *name)
+{
+  const char *found = root != NULL && root->ns != NULL ? (const char *) root->ns->href : NULL;
+  const char *colon = strrchr (ns, ':');
+
+  if (found == NULL || colon == NULL || !att_xml_is (root, name) || strncmp (found, ns, (gsize) (colon + 1 - ns)) != 0)
+    return NULL;
+  return found + (colon + 1 - ns);
+}
+
 /**
  * att_xml_expect_root:
  * @doc: a document
@@ -281,9 +298,16 @@ gboolean
 att_xml_expect_root (xmlDoc *doc, const char *path, const char *ns, const char *name, GError **error)
 {
   const xmlNode *root = xmlDocGetRootElement (doc);
+  const char *version = find_other_version (root, ns, name);
 
   if (root != NULL && root->ns != NULL && g_str_equal ((const char *) root->ns->href, ns) && att_xml_is (root, name))
     return TRUE;
+  if (version != NULL)
+    {
+      att_problem_set (error, &xml_other_version, att_arg_text ("path", path), att_arg_number ("line", att_xml_line (root)),
+                       att_arg_text ("found", version), att_arg_text ("expected", strrchr (ns, ':') + 1));
+      return FALSE;
+    }
   att_problem_set (error, &xml_other_root, att_arg_text ("path", path),
                    att_arg_number ("line", root != NULL ? att_xml_line (root) : 0),
                    att_arg_text ("found", root != NULL ? (const char *) root->name : ""),

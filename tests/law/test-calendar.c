@@ -357,7 +357,7 @@ static const struct
   const char *id;
   const char *line_of; /* in the changed file */
 } wrong[] = {
-  { "calendar:1\">", "calendar:2\">", "xml-other-root", "<calendar" },
+  { "calendar:1\">", "calendar:2\">", "xml-other-version", "<calendar" },
   { "<holiday id=\"new-year\"", "<holyday id=\"new-year\"", "xml-malformed", "</holiday>" },
   { "  <religious-holiday id=\"christmas\"", "  <feast/>\n  <religious-holiday id=\"christmas\"",
     "schema-unexpected", "<feast" },

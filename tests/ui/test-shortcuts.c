@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "att-dossier-page.h"
+#include "att-dossiers-page.h"
 #include "ui-fixture.h"
 
 /* What the window of shortcuts promises, as GTK writes a key. */
@@ -143,6 +144,17 @@ add_keys_of_dossier (Keys *keys, guint n_steps)
 }
 
 static void
+add_keys_of_list (Keys *keys)
+{
+  g_autoptr (UiCase) ui = ui_case_new (3);
+
+  ui_case_open_window (ui, 0);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.go", "s", "dossiers");
+  ui_wait_for_page (ui, ATT_TYPE_DOSSIERS_PAGE);
+  add_keys_of (keys, GTK_WIDGET (ui->window));
+}
+
+static void
 complain (GHashTable *set, GHashTable *but, const char *what)
 {
   GHashTableIter iter;
@@ -173,6 +185,7 @@ test_listed (void)
   g_autoptr (GHashTable) unlisted = new_set ();
   Keys keys = { promises, bound, listed, unlisted };
 
+  add_keys_of_list (&keys);
   add_keys_of_dossier (&keys, 3);
   add_keys_of_dossier (&keys, 17);
   complain (promises, bound, "promised, and does nothing");

@@ -185,7 +185,7 @@ test_take_in_wrong (void)
   att_window_take_in (ui->window, file);
   ui_wait_until (has_message, NULL);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==,
-                   "The file was not taken in");
+                   "“application.xml” was not taken in");
   gtk_window_destroy (find_message ());
 }
 

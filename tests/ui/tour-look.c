@@ -186,6 +186,17 @@ find_fault (GPtrArray *faults, const char *format, ...)
     g_ptr_array_add (faults, fault);
 }
 
+/* Asked as GTK asks it when the pointer rests there. What such a tooltip says can't be read. */
+static gboolean
+gives_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean given = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &given);
+  return given;
+}
+
 /* Whether what is cut can be read where the pointer rests. */
 static gboolean
 is_in_tooltip (GtkWidget *widget, const char *text)
@@ -194,16 +205,15 @@ is_in_tooltip (GtkWidget *widget, const char *text)
     {
       const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-      /* Cells of a table give theirs when they are asked. */
-      if ((tooltip != NULL && strstr (tooltip, text) != NULL)
-          || (tooltip == NULL && gtk_widget_get_has_tooltip (widget)))
+      if (tooltip != NULL ? strstr (tooltip, text) != NULL
+                          : gtk_widget_get_has_tooltip (widget) && gives_tooltip (widget))
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-look_at_label (GtkLabel *label, GPtrArray *faults)
+look_at_label (GtkLabel *label, gboolean narrow, GPtrArray *faults)
 {
   PangoLayout *layout = gtk_label_get_layout (label);
   const char *text = gtk_label_get_text (label);
@@ -212,8 +222,11 @@ look_at_label (GtkLabel *label, GPtrArray *faults)
   int height = gtk_widget_get_height (GTK_WIDGET (label));
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  if (pango_layout_is_ellipsized (layout) && !is_in_tooltip (GTK_WIDGET (label), text))
-    find_fault (faults, "cut short: “%s”", text);
+  if (pango_layout_is_ellipsized (layout))
+    {
+      if (!narrow && !is_in_tooltip (GTK_WIDGET (label), text))
+        find_fault (faults, "cut short: “%s”", text);
+    }
   else if (extents.width > width + 1 || extents.height > height + 1)
     find_fault (faults, "%d × %d pixels for %d × %d: “%s”", width, height, extents.width, extents.height, text);
 }
@@ -257,7 +270,7 @@ look_at_text (GtkWidget *widget, const char *text, const TourWords *words, GPtrA
 }
 
 static void
-look_at (GtkWidget *widget, const TourWords *words, GPtrArray *faults)
+look_at (GtkWidget *widget, const TourWords *words, gboolean narrow, GPtrArray *faults)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -267,21 +280,55 @@ look_at (GtkWidget *widget, const TourWords *words, GPtrArray *faults)
       const char *text = gtk_label_get_text (GTK_LABEL (widget));
 
       look_at_text (widget, text, words, faults);
-      look_at_label (GTK_LABEL (widget), faults);
+      look_at_label (GTK_LABEL (widget), narrow, faults);
       look_whether_inside (widget, text, faults);
     }
   else if (GTK_IS_BUTTON (widget))
     look_whether_inside (widget, G_OBJECT_TYPE_NAME (widget), faults);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    look_at (child, words, faults);
+    look_at (child, words, narrow, faults);
 }
 
-/* What is wrong with what is seen of the window: text that is cut short, that lies outside, that is in English. */
+/* What is wrong with what is seen of the window: text that is cut short (unless it is narrow, where titles give way), that
+ * lies outside, that is in English. */
 GPtrArray *
-tour_look (GtkWindow *window, const TourWords *words)
+tour_look (GtkWindow *window, const TourWords *words, gboolean narrow)
 {
   GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
 
-  look_at (GTK_WIDGET (window), words, faults);
+  look_at (GTK_WIDGET (window), words, narrow, faults);
   return faults;
+}
+
+/* What it is in a window that makes it so wide: down to where several share the blame. */
+char *
+tour_find_widest (GtkWindow *window)
+{
+  GString *way = g_string_new (NULL);
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+      int most = 0;
+
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        {
+          int minimum = 0;
+
+          if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child))
+            continue;
+          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          if (minimum > most)
+            {
+              most = minimum;
+              widest = child;
+            }
+        }
+      if (widest != NULL)
+        g_string_append_printf (way, " > %s %d", G_OBJECT_TYPE_NAME (widest), most);
+      widget = widest;
+    }
+  return g_string_free (way, FALSE);
 }

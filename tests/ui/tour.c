@@ -321,13 +321,17 @@ visit (Tour *self, const TourScene *scene, const char *language, const TourWords
 
   open_window (self, scene);
   reached = go (self, scene);
-  faults = reached && options.check ? tour_look (tour_get_shown (self), words)
+  faults = reached && options.check ? tour_look (tour_get_shown (self), words, options.narrow)
                                     : g_ptr_array_new_with_free_func (g_free);
   if (!reached)
     g_ptr_array_add (faults, g_strdup ("the page could not be reached"));
   else if (options.narrow && gtk_widget_get_width (GTK_WIDGET (self->window)) > NARROW_WIDTH)
-    g_ptr_array_add (faults, g_strdup_printf ("the window is %d pixels wide",
-                                              gtk_widget_get_width (GTK_WIDGET (self->window))));
+    {
+      g_autofree char *widest = tour_find_widest (GTK_WINDOW (self->window));
+
+      g_ptr_array_add (faults, g_strdup_printf ("the window is %d pixels wide:%s",
+                                                gtk_widget_get_width (GTK_WIDGET (self->window)), widest));
+    }
   for (guint i = 0; reached && !options.check && options.schemes[i] != NULL; i++)
     if (!take_picture (self, scene, language, options.schemes[i]))
       g_ptr_array_add (faults, g_strdup ("no picture could be taken"));

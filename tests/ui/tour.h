@@ -65,7 +65,8 @@ GdkTexture *tour_draw (GtkWindow *window);
 typedef struct _TourWords TourWords;
 TourWords *tour_words_new (const char *language);
 void tour_words_free (TourWords *self);
-GPtrArray *tour_look (GtkWindow *window, const TourWords *words);
+GPtrArray *tour_look (GtkWindow *window, const TourWords *words, gboolean narrow);
+char *tour_find_widest (GtkWindow *window);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TourWords, tour_words_free)
 

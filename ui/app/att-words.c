@@ -334,7 +334,7 @@ const char *
 att_words_verdict_icon (AttVerdictKind verdict)
 {
   static const char *const icons[]
-      = { "content-loading-symbolic", "object-select-symbolic", "dialog-question-symbolic", "window-close-symbolic" };
+      = { "content-loading-symbolic", "object-select-symbolic", "attestat-unclear-symbolic", "window-close-symbolic" };
 
   return icons[verdict];
 }

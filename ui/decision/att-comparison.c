@@ -24,15 +24,6 @@ struct _AttComparison
 
 G_DEFINE_FINAL_TYPE (AttComparison, att_comparison, ADW_TYPE_BIN)
 
-static const char *
-get_icon (AttVerdictKind verdict)
-{
-  static const char *const icons[]
-      = { "content-loading-symbolic", "object-select-symbolic", "dialog-question-symbolic", "window-close-symbolic" };
-
-  return icons[verdict];
-}
-
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
@@ -121,7 +112,7 @@ add_verdict (GtkWidget *box, AttDossierView *view, const AttVerdict *verdict)
   const char *said = att_words_verdict (verdict->verdict);
   g_autofree char *words = verdict->item != NULL ? g_strdup_printf ("%s: %s", verdict->item, said) : g_strdup (said);
 
-  add_with_icon (box, get_icon (verdict->verdict), words, "heading");
+  add_with_icon (box, att_words_verdict_icon (verdict->verdict), words, "heading");
   if (reasons != NULL)
     gtk_box_append (GTK_BOX (box), new_label (reasons, NULL));
   add_all_evidence (box, view, verdict->act);
@@ -145,7 +136,7 @@ new_side (AttDossierView *view, const char *title, GPtrArray *verdicts, const ch
       any = TRUE;
     }
   if (!any)
-    add_with_icon (box, get_icon (ATT_VERDICT_NONE), att_words_verdict (ATT_VERDICT_NONE), NULL);
+    add_with_icon (box, att_words_verdict_icon (ATT_VERDICT_NONE), att_words_verdict (ATT_VERDICT_NONE), NULL);
   return box;
 }
 
@@ -190,7 +181,7 @@ new_row (AttDossierView *view, const AttTerm *criterion)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (get_icon (MAX (documents, on_site))));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (att_words_verdict_icon (MAX (documents, on_site))));
   if (differ)
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_sides (view, criterion->id));

@@ -63,10 +63,12 @@ att_dossier_page_place_parts (AttDossierPage *self)
 }
 
 static gboolean
-place_parts_cb (gpointer data)
+place_parts_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  AttDossierPage *self = data;
+  AttDossierPage *self = ATT_DOSSIER_PAGE (widget);
 
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->flap)) && gtk_widget_get_width (GTK_WIDGET (self->flap)) == 0)
+    return G_SOURCE_CONTINUE;
   self->place_id = 0;
   att_dossier_page_place_parts (self);
   /* Not before it is known how much room there is: its words would make that room. */
@@ -79,5 +81,5 @@ void
 att_dossier_page_folded_cb (AttDossierPage *self)
 {
   if (self->place_id == 0)
-    self->place_id = g_idle_add (place_parts_cb, self);
+    self->place_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_parts_cb, NULL, NULL);
 }

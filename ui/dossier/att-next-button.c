@@ -23,6 +23,7 @@ struct _AttNextButton
   GtkLabel *heading;
   GtkLabel *reasons;
   AttDossierView *view;
+  gboolean whole;
 };
 
 G_DEFINE_FINAL_TYPE (AttNextButton, att_next_button, ADW_TYPE_BIN)
@@ -82,10 +83,35 @@ att_next_button_class_init (AttNextButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, other_day_cb);
 }
 
+/* Where it does not have room for all of its words it makes itself none: it would widen the window before it goes where
+ * there is some. */
+static void
+measure_cb (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+            int *minimum_baseline, int *natural_baseline)
+{
+  AttNextButton *self = ATT_NEXT_BUTTON (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->button), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->whole)
+    *minimum = 0;
+}
+
+static void
+allocate_cb (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *button = GTK_WIDGET (ATT_NEXT_BUTTON (widget)->button);
+  int minimum;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (button, MAX (width, minimum), height, baseline, NULL);
+}
+
 static void
 att_next_button_init (AttNextButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
@@ -159,6 +185,8 @@ void
 att_next_button_set_whole (AttNextButton *self, gboolean whole)
 {
   g_return_if_fail (ATT_IS_NEXT_BUTTON (self));
+  self->whole = whole;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_label_set_ellipsize (self->label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 

@@ -31,7 +31,7 @@ struct _AttStagePath
   GtkWidget parent_instance;
   AdwSqueezer *squeezer;
   GtkBox *row;
-  GtkMenuButton *menu;
+  GtkButton *menu; /* no GtkMenuButton, whose words do not wrap */
   GtkImage *menu_icon;
   GtkLabel *menu_label;
   GtkPopover *popover;
@@ -40,6 +40,7 @@ struct _AttStagePath
   Step list_steps[N_STEPS];
   AttStage shown;
   gboolean setting;
+  guint measure_id;
 };
 
 G_DEFINE_FINAL_TYPE (AttStagePath, att_stage_path, GTK_TYPE_WIDGET)
@@ -134,10 +135,38 @@ add_step (AttStagePath *self, AttStage stage)
 }
 
 static void
+menu_cb (AttStagePath *self)
+{
+  gtk_popover_popup (self->popover);
+}
+
+static gboolean
+measure_again_cb (gpointer data)
+{
+  AttStagePath *self = data;
+
+  self->measure_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->squeezer));
+  return G_SOURCE_REMOVE;
+}
+
+/* It chooses while sizes are given out, by the height of what it showed before: that of the other is asked for later. */
+static void
+squeezed_cb (AttStagePath *self)
+{
+  if (self->measure_id == 0)
+    self->measure_id = g_idle_add (measure_again_cb, self);
+}
+
+static void
 att_stage_path_dispose (GObject *object)
 {
+  AttStagePath *self = ATT_STAGE_PATH (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->measure_id, g_source_remove);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_STAGE_PATH);
@@ -168,12 +197,15 @@ att_stage_path_class_init (AttStagePathClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttStagePath, menu_label);
   gtk_widget_class_bind_template_child (widget_class, AttStagePath, popover);
   gtk_widget_class_bind_template_child (widget_class, AttStagePath, list);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
 }
 
 static void
 att_stage_path_init (AttStagePath *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->menu));
   for (AttStage stage = ATT_STAGE_INTAKE; stage < N_STEPS; stage++)
     add_step (self, stage);
 }

@@ -222,12 +222,14 @@ single_cb (GObject *source, GAsyncResult *result, gpointer data)
   Run *run = data;
   g_autoptr (GError) error = NULL;
   Received *received = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  g_autofree char *file = g_filename_display_basename (g_ptr_array_index (run->files, run->next));
+  g_autofree char *refused = att_words_fill (_ ("“{file}” was not taken in"), "file", file, NULL);
   g_autofree char *text = NULL;
 
   if (received != NULL)
     att_context_tell_recorded (run->context, received->dossier);
   if (window_is_open (run) && received == NULL)
-    att_message_error (GTK_WIDGET (run->window), _ ("The file was not taken in"), error);
+    att_message_error (GTK_WIDGET (run->window), refused, error);
   else if (window_is_open (run))
     {
       text = opened_to_words (received->dossier);
