@@ -86,7 +86,7 @@ make_pattern (Pattern *pattern, AttOffice *office, const char *sample, guint wal
 {
   gint64 dossier = ui_register_receive (office, sample, "2026-09-10");
 
-  ui_register_walk (office, dossier, walks[walk].n_steps);
+  ui_register_walk (office, dossier, 0, walks[walk].n_steps);
   if (walks[walk].n_steps == UI_ALL_STEPS)
     conclude (office, dossier);
   pattern->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) att_entry_unref);

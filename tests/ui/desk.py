@@ -19,6 +19,7 @@ ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ACTION = 'org.a11y.atspi.Action'
 SELECTION = 'org.a11y.atspi.Selection'
 TEXT = 'org.a11y.atspi.Text'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
 EDITABLE = 'org.a11y.atspi.EditableText'
 BUS = ('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus')
 OBJECT = '/kz/atameken/Attestat'
@@ -27,40 +28,49 @@ ROOT = '/org/a11y/atspi/accessible/root'
 ROLES = {11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 29: 'label', 31: 'list', 32: 'list item', 39: 'panel',
          43: 'push button', 44: 'radio button', 61: 'text', 62: 'toggle button', 7: 'check box', 69: 'window'}
 CHECKED, FOCUSED, PRESSED, SENSITIVE = 4, 12, 20, 24
+# Of their states nothing is asked.
+PLAIN = {'filler', 'label', 'panel'}
 # Nothing that is looked for stands in them, and they are long.
-CLOSED = {'GtkScrollbar', 'GtkDropDown', 'GtkColumnView', 'GtkTreeView', 'AttActsPanel', 'AttPaperView', 'AttSidePane',
-          'AttTodayPage'}
+CLOSED = {'GtkScrollbar', 'GtkDropDown', 'GtkColumnView', 'GtkTreeView', 'GtkFlowBox', 'GtkImage', 'AttActsPanel',
+          'AttPaperView', 'AttSidePane', 'AttTodayPage'}
 
 
 class Failed(Exception):
     pass
 
 
+class Gone(Exception):
+    """It is not there, or not any more."""
+
+
 def wait(what, look, timeout=TIMEOUT):
     """What look() finds, once it finds something. What is gone while it is spoken to is looked for again."""
     deadline = time.monotonic() + timeout
     while True:
+        began = time.monotonic()
         try:
             found = look()
-        except GLib.Error:
+        except (Gone, GLib.Error):
             found = None
         if found:
             return found
-        if time.monotonic() > deadline:
+        now = time.monotonic()
+        if now > deadline:
             raise Failed(f'not seen: {what}')
-        time.sleep(PAUSE)
+        # The program gets on at least as long as it was asked.
+        time.sleep(max(PAUSE, now - began))
 
 
 class Node:
     """A widget, as it was at the moment of the look."""
 
-    def __init__(self, desk, item):
-        (_, self.path), _, (_, self.parent_path), self.index, self.n_children, self.interfaces, self.name, role, _, states \
-            = item
+    def __init__(self, desk, path, parent):
         self.desk = desk
-        self.role = ROLES.get(role, str(role))
-        self.states = states[0] | states[1] << 32
-        self.parent = None
+        self.path = path
+        self.parent = parent
+        self.name = ''
+        self.role = ''
+        self.states = 0
         self.children = []
 
     def has(self, state):
@@ -85,9 +95,11 @@ class Node:
         return next((node for node in self.walk() if node.name == name), None)
 
     def list_actions(self):
-        if ACTION not in self.interfaces:
-            return []
-        return [action[0] for action in self.desk.call(self.path, ACTION, 'GetActions')[0]]
+        """Those that can be done now: GTK does not tell of others."""
+        try:
+            return [action[0] for action in self.desk.call(self.path, ACTION, 'GetActions')[0]]
+        except GLib.Error:
+            return []  # It is gone, or can't do anything.
 
     def act(self, name):
         """Whether the action was there and done."""
@@ -108,13 +120,11 @@ class Node:
 
     def get_text(self):
         """What stands in it. GTK 4.8 knows no end of a text but its length."""
-        length = self.desk.call(self.path, 'org.freedesktop.DBus.Properties', 'Get',
+        length = self.desk.call(self.path, PROPERTIES, 'Get',
                                 GLib.Variant('(ss)', (TEXT, 'CharacterCount')))[0]
         return self.desk.call(self.path, TEXT, 'GetText', GLib.Variant('(ii)', (0, length)))[0]
 
     def type_text(self, text):
-        if EDITABLE not in self.interfaces:
-            raise Failed(f'cannot be typed into: {self.name}')
         self.desk.call(self.path, EDITABLE, 'SetTextContents', GLib.Variant('(s)', (text,)))
 
     def dump(self, depth=0):
@@ -151,7 +161,8 @@ class Desk:
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
         self.owner = None
-        self.names = {}
+        self.roles = {}
+        self.n_asked = 0
         self.process = subprocess.Popen([program, *arguments], env=environment, cwd=folder)
         self.owner = wait('the program', self.find_owner)
         wait('the window', self.get_frame)
@@ -173,56 +184,62 @@ class Desk:
                 return owner
         return None
 
-    def ask_for_children(self):
-        """Who has which children. All questions that can be asked are on their way at the same time."""
-        children = {}
-        left = set()
-
-        def ask(path):
-            if self.names.get(path) not in CLOSED:
-                left.add(path)
-                self.bus.call(self.owner, path, ACCESSIBLE, 'GetChildren', None, None, 0, CALL_TIMEOUT_MS, None, answered,
-                              path)
-
-        def answered(bus, result, path):
-            left.discard(path)
+    def ask(self, path, interface, method, arguments, answered):
+        """A question that is on its way at the same time as others; no answer comes of what is gone."""
+        def finish(bus, result):
+            self.n_asked -= 1
             try:
-                children[path] = [child for _, child in bus.call_finish(result).unpack()[0]]
+                answered(bus.call_finish(result).unpack()[0])
             except GLib.Error:
-                return  # It is gone.
-            for child in children[path]:
-                ask(child)
+                pass
 
-        ask(ROOT)
-        while left:
+        self.n_asked += 1
+        self.bus.call(self.owner, path, interface, method, arguments, None, 0, CALL_TIMEOUT_MS, None, finish)
+
+    def look(self, closed=frozenset()):
+        """All windows of the program as they are now, without what stands in CLOSED and closed, which are names or roles.
+        What a widget is does not change as long as it is there; all else is asked for anew."""
+        closed = CLOSED.union(closed)
+
+        def meet(path, parent):
+            node = Node(self, path, parent)
+
+            def named(name):
+                node.name = name
+
+            def is_of(role):
+                self.roles[path] = role
+                node.role = ROLES.get(role, str(role))
+                if node.role not in PLAIN:
+                    self.ask(path, ACCESSIBLE, 'GetState', None, states)
+
+            def states(found):
+                node.states = found[0] | found[1] << 32
+
+            def children(found):
+                if not closed & {node.name, node.role}:
+                    node.children = [meet(child, node) for _, child in found]
+
+            # Answered in this order.
+            self.ask(path, PROPERTIES, 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')), named)
+            if path in self.roles:
+                is_of(self.roles[path])
+            else:
+                self.ask(path, ACCESSIBLE, 'GetRole', None, is_of)
+            self.ask(path, ACCESSIBLE, 'GetChildren', None, children)
+            return node
+
+        self.expect_running()
+        root = meet(ROOT, None)
+        while self.n_asked:
             GLib.MainContext.default().iteration(True)
-        return children
-
-    def look(self):
-        """All frames of the program. Who is shown is asked of each, since what was hidden is still told of; what they are
-        and hold comes in one answer."""
-        before = None
-        while True:
-            self.expect_running()
-            children = self.ask_for_children()
-            nodes = {}
-            for item in self.call('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')[0]:
-                node = Node(self, item)
-                nodes[node.path] = node
-            self.names = {node.path: node.name for node in nodes.values()}
-            missing = {child for found in children.values() for child in found if child not in nodes}
-            if not missing or missing == before:
-                for path, found in children.items():
-                    if path in nodes:
-                        nodes[path].children = [nodes[child] for child in found if child in nodes]
-                        for child in nodes[path].children:
-                            child.parent = nodes[path]
-                return nodes[ROOT]
-            before = missing
+        return root
 
     def get_frame(self):
         """The main window; dialogs come after it."""
-        return next(iter(self.look().children), None)
+        for window in self.look().children:
+            return window
+        raise Gone
 
     def activate(self, action, parameter):
         """An action of the application, of those that the desktop sees. A program that stands alone has no name there."""
@@ -247,7 +264,10 @@ class Desk:
 
     def close(self):
         """Whether it ended as it should."""
-        self.get_frame().act('window.close')
+        try:
+            self.get_frame().act('window.close')
+        except GLib.Error:
+            pass  # It was gone before it could answer.
         try:
             return self.process.wait(TIMEOUT) == 0
         except subprocess.TimeoutExpired:

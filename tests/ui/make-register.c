@@ -14,6 +14,6 @@ main (int argc, char **argv)
   att_language_init (ATT_LOCALEDIR);
   office = ui_register_new (argv[1]);
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
-    ui_register_walk (office, ui_register_receive (office, argv[2], "2026-09-10"), walks[i]);
+    ui_register_walk (office, ui_register_receive (office, argv[2], "2026-09-10"), 0, walks[i]);
   return 0;
 }

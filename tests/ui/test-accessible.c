@@ -9,20 +9,7 @@
 #include "att-request-page.h"
 #include "att-today-page.h"
 #include "ui-access.h"
-
-static gboolean
-is_over (gpointer data)
-{
-  return g_get_monotonic_time () > *(gint64 *) data;
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 150 * 1000;
-
-  ui_wait_until (is_over, &end);
-}
+#include "ui-step.h"
 
 /* What is read in another thread comes later: what is complained of is looked at again before it counts. */
 #define MOST_LOOKS 5
@@ -36,7 +23,7 @@ look (UiCase *ui, GString *complaints, const char *state)
 
   for (guint i = 0; i < MOST_LOOKS && (i == 0 || complaints->len > before); i++)
     {
-      settle ();
+      ui_settle (ui);
       g_string_truncate (complaints, before);
       ui_check_names (window, place, complaints);
       ui_check_mnemonics (window, place, complaints);
@@ -99,22 +86,25 @@ static void
 test_stages (gconstpointer language)
 {
   static const guint steps[] = { 0, 1, 2, 9, 10, 17, 19, 20, UI_ALL_STEPS };
+  g_autoptr (UiCase) ui = ui_case_new (0);
   GString *complaints = g_string_new (NULL);
 
   att_language_set (language);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autoptr (UiCase) ui = ui_case_new (steps[i]);
       g_autofree char *state = g_strdup_printf ("dossier after %u acts", steps[i]);
       g_autofree char *begun = g_strdup_printf ("next step after %u acts", steps[i]);
       AttPage *page;
 
+      if (i > 0)
+        ui_walk_on (ui, steps[i - 1], steps[i]);
       ui_case_open_window (ui, 1);
       page = ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE);
       ui_wait_until (is_loaded, page);
       look (ui, complaints, state);
       gtk_widget_activate_action (GTK_WIDGET (page), "dossier.next-step", NULL);
       look (ui, complaints, begun);
+      ui_case_close_window (ui);
     }
   finish (complaints);
 }

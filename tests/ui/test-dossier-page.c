@@ -125,6 +125,35 @@ test_next_step_refused (void)
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+static gboolean
+types_into_documents (gpointer data)
+{
+  AttStagePanel *panel = att_dossier_page_get_panel (data);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return att_stage_panel_get_stage (panel) == ATT_STAGE_DOCUMENTS && focus != NULL
+         && gtk_widget_get_ancestor (focus, ATT_TYPE_ACT_FORM) != NULL;
+}
+
+/* Who records an act and asks for the next step at once gets what comes after that act. */
+static void
+test_next_step_while_read (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  AttDossierPage *page = open_dossier (ui, 1);
+  g_autoptr (AttRecord) fields = att_record_new ();
+
+  g_assert_cmpstr (att_dossier_page_get_view (page)->next->id, ==, "accepted");
+  att_record_add (fields, "officer", UI_ACTOR);
+  att_record_add (fields, "despite", "The profession is being added to the register.");
+  record (ui, "accepted", "2026-09-11", fields);
+  att_context_tell_recorded (ui->context, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "dossier.next-step", NULL));
+  g_assert_cmpstr (att_dossier_page_get_view (page)->next->id, ==, "accepted");
+  ui_wait_until (types_into_documents, page);
+  g_assert_cmpstr (att_dossier_page_get_view (page)->next->id, ==, "examiner-assigned");
+}
+
 static GtkWidget *
 find_step (AttDossierPage *page, const char *title)
 {
@@ -429,6 +458,7 @@ main (int argc, char **argv)
   if (!ui_init (&argc, &argv))
     return 77;
   g_test_add_func ("/ui/dossier/next-step", test_next_step);
+  g_test_add_func ("/ui/dossier/next-step-while-read", test_next_step_while_read);
   g_test_add_func ("/ui/dossier/law-25.1-next-step-refused", test_next_step_refused);
   g_test_add_func ("/ui/dossier/law-23.2-path", test_path);
   g_test_add_func ("/ui/dossier/law-25.2-why-not", test_why_not);

@@ -400,7 +400,7 @@ test_reminder_together (void)
     g_autoptr (AttIssuer) issuer = ui_issuer_new ();
     g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, issuer, NULL, NULL);
 
-    ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), UI_ALL_STEPS - 1);
+    ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), 0, UI_ALL_STEPS - 1);
   }
   open_on (ui, "2026-11-25");
   reminder = att_reminder_new (GTK_APPLICATION (ui->app), ui->context);

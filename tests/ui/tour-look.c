@@ -186,6 +186,17 @@ find_fault (GPtrArray *faults, const char *format, ...)
     g_ptr_array_add (faults, fault);
 }
 
+/* Asked as GTK asks it when the pointer rests there. What such a tooltip says can't be read. */
+static gboolean
+gives_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean given = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &given);
+  return given;
+}
+
 /* Whether what is cut can be read where the pointer rests. */
 static gboolean
 is_in_tooltip (GtkWidget *widget, const char *text)
@@ -194,9 +205,8 @@ is_in_tooltip (GtkWidget *widget, const char *text)
     {
       const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-      /* Cells of a table give theirs when they are asked. */
-      if ((tooltip != NULL && strstr (tooltip, text) != NULL)
-          || (tooltip == NULL && gtk_widget_get_has_tooltip (widget)))
+      if (tooltip != NULL ? strstr (tooltip, text) != NULL
+                          : gtk_widget_get_has_tooltip (widget) && gives_tooltip (widget))
         return TRUE;
     }
   return FALSE;

@@ -5,23 +5,16 @@
 
 #include "att-document-issuer.h"
 #include "att-dossier-view.h"
-#include "att-intake.h"
 #include "att-practice.h"
 #include "tour.h"
+#include "ui-register.h"
 
 #define OFFICER "Серікова Айгүл Маратқызы"
 #define HEAD "Оспанов Дәурен Болатұлы"
 #define INSPECTOR "Ким Виктор Олегович"
 
-typedef struct
-{
-  const char *on;
-  const char *kind;
-  const char *fields[9]; /* names and values by turns */
-} Step;
-
 /* The documents fall short in one criterion, the place in another. */
-static const Step refusal[] = {
+static const UiAct refusal[] = {
   { "2026-09-11", "accepted", { "officer", OFFICER, "despite", "Оқу мысалы. Учебный пример." } },
   { "2026-09-14", "examiner-assigned", { "person", "Бекенов Ерлан Талғатұлы" } },
   { "2026-09-16", "examined", { "criterion", "legal-entity", "verdict", "met", "reasons", "Заңды тұлға ретінде тіркелген. Зарегистрировано как юридическое лицо." } },
@@ -44,42 +37,21 @@ static const Step refusal[] = {
   { "2026-11-10", "decided", { "outcome", "refuse", "signatory", HEAD, "reasons", "Екі өлшемшартқа сай емес. Два критерия не выполнены." } },
 };
 
-static void
-record (AttOffice *office, gint64 dossier, const char *on, const char *kind, AttRecord *fields)
-{
-  const AttRecording recording = { dossier, kind, att_day_parse (on), OFFICER, fields };
-  g_autoptr (GError) error = NULL;
-  AttAct *act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_object_unref (act);
-}
-
 static gint64
 receive (AttOffice *office, const char *sample, const char *on)
 {
   g_autofree char *path
       = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "exchange", "data", sample, "application.xml", NULL);
-  g_autoptr (GError) error = NULL;
-  gint64 dossier = att_intake_receive (office, path, att_day_parse (on), OFFICER, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  return dossier;
+  return ui_register_take_in (office, path, on, OFFICER);
 }
 
 static AttOffice *
 create (const char *location)
 {
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
   g_autoptr (AttIssuer) issuer = att_document_issuer_new ();
-  g_autoptr (GError) error = NULL;
-  AttOffice *office;
 
-  att_clock_set_today (clock, att_day_parse (TOUR_TODAY));
-  office = att_office_create (location, clock, random, issuer, OFFICER, NULL, &error);
-  g_assert_no_error (error);
-  return office;
+  return ui_register_create (location, TOUR_TODAY, OFFICER, issuer);
 }
 
 /* The acceptance is corrected, so that the history has something beside each other. */
@@ -96,7 +68,7 @@ correct (AttOffice *office, gint64 dossier)
   att_record_add (fields, "act", att_act_get_id (g_ptr_array_index (view->acts, 1)));
   att_record_add (fields, "reason", "Аты-жөні қате жазылған. Имя записано с ошибкой.");
   att_record_add_record (fields, "new", att_record_ref (right));
-  record (office, dossier, "2026-11-19", "correction", fields);
+  ui_register_record (office, dossier, "2026-11-19", "correction", OFFICER, fields);
 }
 
 /* Dossiers 1 to 7 are those of the practice register, each at another stage; 8 lacks papers, 9 is refused. */
@@ -113,14 +85,7 @@ make_practice (const char *location)
   correct (office, 7);
   receive (office, "incomplete", "2026-11-16");
   dossier = receive (office, "complete", "2026-09-10");
-  for (guint i = 0; i < G_N_ELEMENTS (refusal); i++)
-    {
-      g_autoptr (AttRecord) fields = att_record_new ();
-
-      for (guint f = 0; refusal[i].fields[f] != NULL; f += 2)
-        att_record_add (fields, refusal[i].fields[f], refusal[i].fields[f + 1]);
-      record (office, dossier, refusal[i].on, refusal[i].kind, fields);
-    }
+  ui_register_record_all (office, dossier, refusal, G_N_ELEMENTS (refusal), OFFICER);
 }
 
 /* Makes the registers that the scenes are set in: `practice`, `empty`, `other` (no register) and `damaged`. */

@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "att-intake.h"
+#include "ui-register.h"
 
 struct _UiIssuer
 {
@@ -86,37 +86,19 @@ ui_issuer_new (void)
 AttOffice *
 ui_register_new (const char *folder)
 {
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
   g_autoptr (AttIssuer) issuer = ui_issuer_new ();
-  g_autoptr (GError) error = NULL;
-  AttOffice *office;
 
-  att_clock_set_today (clock, att_day_parse (UI_TODAY));
-  office = att_office_create (folder, clock, random, issuer, UI_ACTOR, NULL, &error);
-  g_assert_no_error (error);
-  return office;
+  return ui_register_create (folder, UI_TODAY, UI_ACTOR, issuer);
 }
 
 gint64
 ui_register_receive (AttOffice *office, const char *sample, const char *on)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 dossier = att_intake_receive (office, sample, att_day_parse (on), UI_ACTOR, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return dossier;
+  return ui_register_take_in (office, sample, on, UI_ACTOR);
 }
 
-typedef struct
-{
-  const char *on;
-  const char *kind;
-  const char *fields[9]; /* names and values by turns */
-} Step;
-
 /* From acceptance to the register: each criterion is examined and looked at in its turn. */
-static const Step steps[] = {
+static const UiAct steps[] = {
   { "2026-09-11", "accepted", { "officer", "Айгүл Сәрсенова", "despite", "The profession is being added to the register." } },
   { "2026-09-14", "examiner-assigned", { "person", "Берік Ахметов" } },
   { "2026-09-16", "examined", { "criterion", "legal-entity", "verdict", "met", "reasons", "The state registration is in order." } },
@@ -143,21 +125,9 @@ static const Step steps[] = {
 };
 
 void
-ui_register_walk (AttOffice *office, gint64 dossier, guint n_steps)
+ui_register_walk (AttOffice *office, gint64 dossier, guint from, guint to)
 {
-  for (guint i = 0; i < MIN (n_steps, G_N_ELEMENTS (steps)); i++)
-    {
-      g_autoptr (AttRecord) fields = att_record_new ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (AttAct) act = NULL;
-      const AttRecording recording
-          = { dossier, steps[i].kind, att_day_parse (steps[i].on), UI_ACTOR, fields };
-
-      for (guint f = 0; steps[i].fields[f] != NULL; f += 2)
-        att_record_add (fields, steps[i].fields[f], steps[i].fields[f + 1]);
-      act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-    }
+  ui_register_record_all (office, dossier, steps + from, MIN (to, G_N_ELEMENTS (steps)) - from, UI_ACTOR);
 }
 
 /* Whether there is a screen; without one the program says that it is skipped. */
@@ -225,7 +195,7 @@ ui_case_new (guint n_steps)
   g_autoptr (AttOffice) office = ui_register_new (self->location);
   g_autofree char *sample = ui_dup_sample ();
 
-  ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), n_steps);
+  ui_register_walk (office, ui_register_receive (office, sample, "2026-09-10"), 0, n_steps);
   return self;
 }
 
@@ -240,6 +210,56 @@ ui_wait_until (UiPredicate predicate, gpointer data)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+}
+
+static gpointer
+do_nothing (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+passed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  --*(guint *) data;
+}
+
+static gboolean
+drawn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  return --*(guint *) data > 0;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(guint *) data == 0;
+}
+
+static void
+wait_for_office (AttOffice *office)
+{
+  guint n_left = 1;
+
+  if (office == NULL)
+    return;
+  att_office_run_async (office, do_nothing, NULL, NULL, NULL, NULL, passed_cb, &n_left);
+  ui_wait_until (is_zero, &n_left);
+}
+
+/* Until all that was asked for came, and what was asked for with it, and the window was laid out. */
+void
+ui_settle (UiCase *self)
+{
+  guint n_frames = 2;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      wait_for_office (att_context_get_office (self->context));
+      wait_for_office (att_context_get_reader (self->context));
+    }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), drawn_cb, &n_frames, NULL);
+  ui_wait_until (is_zero, &n_frames);
 }
 
 static gboolean

@@ -15,7 +15,7 @@ AttIssuer *ui_issuer_new (void);
 
 AttOffice *ui_register_new (const char *folder);
 gint64 ui_register_receive (AttOffice *office, const char *sample, const char *on);
-void ui_register_walk (AttOffice *office, gint64 dossier, guint n_steps);
+void ui_register_walk (AttOffice *office, gint64 dossier, guint from, guint to);
 
 /** UI_ACTOR: who records */
 #define UI_ACTOR "Айгүл Сәрсенова"
@@ -52,6 +52,7 @@ void ui_case_free (UiCase *self);
 /** UiPredicate: whether what is waited for has come */
 typedef gboolean (*UiPredicate) (gpointer data);
 void ui_wait_until (UiPredicate predicate, gpointer data);
+void ui_settle (UiCase *self);
 AttPage *ui_wait_for_page (UiCase *self, GType type);
 GPtrArray *ui_watch (GtkWidget *root);
 void ui_wait_until_gone (GPtrArray *watch);

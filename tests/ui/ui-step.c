@@ -56,6 +56,15 @@ ui_record (UiCase *self, const char *on, const char *kind, ...)
   va_end (list);
 }
 
+/* The steps of ui_register_walk() from one to before another, in a register without a window. */
+void
+ui_walk_on (UiCase *self, guint from, guint to)
+{
+  g_autoptr (AttOffice) office = open_office (self);
+
+  ui_register_walk (office, 1, from, to);
+}
+
 /* From the examiner on: the documents fall short in one criterion, the place in another. */
 void
 ui_walk_to_refusal (UiCase *self)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef AttStep *(*UiGetStep) (AttStagePanel *panel, const char *kind);
 
 void ui_record (UiCase *self, const char *on, const char *kind, ...) G_GNUC_NULL_TERMINATED;
+void ui_walk_on (UiCase *self, guint from, guint to);
 void ui_walk_to_refusal (UiCase *self);
 AttDossierPage *ui_get_dossier_page (UiCase *self);
 AttStep *ui_begin_step (UiCase *self, UiGetStep get_step, const char *kind);

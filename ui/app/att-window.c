@@ -6,6 +6,7 @@
 #include "att-notice-overlay.h"
 #include "att-place.h"
 #include "att-register-page.h"
+#include "att-screen-reader.h"
 #include "att-take-in.h"
 #include "att-welcome-page.h"
 #include "att-work-bar.h"
@@ -305,6 +306,7 @@ att_window_class_init (AttWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  att_screen_reader_set_up ();
   g_type_ensure (ATT_TYPE_NOTICE_OVERLAY);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWindow, flap);

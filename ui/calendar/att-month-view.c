@@ -69,14 +69,19 @@ show_cell (AttMonthView *self, guint i, int month)
   g_autofree char *words = NULL;
   int m = 0, d = 0;
 
-  gtk_widget_set_visible (cell, exists);
   if (!exists)
-    return;
+    {
+      gtk_widget_set_visible (cell, FALSE);
+      return;
+    }
   att_day_split (day, NULL, &m, &d);
   number = g_strdup_printf ("%d", d);
   words = att_day_text_describe (self->calendar, day);
   gtk_button_set_label (GTK_BUTTON (cell), number);
-  gtk_widget_set_tooltip_text (cell, words);
+  /* GTK 4.8 asks the X server where the pointer is for each tooltip of a widget that is not hidden. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell), words) != 0)
+    gtk_widget_set_tooltip_text (cell, words);
+  gtk_widget_set_visible (cell, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_sensitive (cell, day >= self->first && day <= self->last);
   gtk_widget_set_focusable (cell, day == self->cursor);
@@ -238,6 +243,7 @@ add_cells (AttMonthView *self)
   for (guint i = 0; i < N_CELLS; i++)
     {
       self->cells[i] = gtk_button_new ();
+      gtk_widget_set_visible (self->cells[i], FALSE);
       gtk_widget_add_css_class (self->cells[i], "flat");
       gtk_widget_add_css_class (self->cells[i], "day");
       g_object_set_data (G_OBJECT (self->cells[i]), "cell", GUINT_TO_POINTER (i));

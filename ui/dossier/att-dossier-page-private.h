@@ -44,6 +44,8 @@ struct _AttDossierPage
   AttDay on;    /* what is looked at; none: today */
   AttDay known; /* none: everything */
   AttDossierView *view;
+  guint n_readings;    /* of the dossier that have not ended */
+  gboolean step_asked; /* for the next step, while the dossier was being read again */
   guint place_id; /* of the moving of parts that is to come */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };

@@ -124,10 +124,13 @@ begin (AttDossierPage *self, const AttKind *kind)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.record", "(xs)", self->number, kind->id);
 }
 
+/* What was recorded just now may have another next step. */
 static void
 begin_next_cb (AttDossierPage *self)
 {
-  begin (self, self->view->next);
+  self->step_asked = self->n_readings > 0;
+  if (!self->step_asked)
+    begin (self, self->view->next);
 }
 
 static void
@@ -235,10 +238,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttDossierView) view = att_dossier_view_load_finish (ATT_OFFICE (source), result, &error);
   g_autoptr (AttDossierView) before = NULL;
 
+  self->n_readings--;
   if (att_page_is_closed (ATT_PAGE (self)))
     return;
   if (view == NULL)
     {
+      self->step_asked = FALSE;
       fail (self, error);
       return;
     }
@@ -248,6 +253,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (before == NULL)
     take_focus (self);
   go_to_place (self);
+  if (self->n_readings == 0 && self->step_asked)
+    {
+      self->step_asked = FALSE;
+      att_next_button_press (self->next);
+    }
 }
 
 static void
@@ -255,6 +265,7 @@ att_dossier_page_refresh (AttPage *page)
 {
   AttDossierPage *self = ATT_DOSSIER_PAGE (page);
 
+  self->n_readings++;
   att_dossier_view_load_at_async (att_context_get_reader (att_page_get_context (page)), self->number, self->on,
                                   self->known, att_page_get_cancellable (page), loaded_cb, g_object_ref (self));
 }

@@ -95,7 +95,9 @@ show_cell (AttWeekStrip *self, guint i, gint64 count)
   gtk_label_set_label (GTK_LABEL (cell->number), number);
   gtk_label_set_label (GTK_LABEL (cell->count), due);
   set_class (cell->count, "some", count > 0);
-  gtk_widget_set_tooltip_text (cell->button, words);
+  /* GTK 4.8 asks the X server where the pointer is for each. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell->button), words) != 0)
+    gtk_widget_set_tooltip_text (cell->button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_focusable (cell->button, day == self->cursor);
   set_class (cell->button, "day-off", !att_calendar_is_working_day (self->calendar, day));
