@@ -3,7 +3,8 @@
 # Builds the Flatpak where the genuine GNOME runtime can't be had, and installs it into FOLDER alone:
 #   flatpak/try.sh FOLDER
 # A stand-in for the runtime is made of Debian's packages, with the oldest libraries that the program takes, and Poppler,
-# qpdf, libsodium and libqrencode come as Debian keeps them. So this tries the manifest, the permissions and the paths; the genuine runtime it does not try.
+# qpdf, libsodium and libqrencode come as Debian keeps them. So this tries the manifest, the permissions and the paths; the
+# genuine runtime it does not try.
 set -eu
 
 die () { echo "try.sh: $*" >&2; exit 1; }
@@ -31,8 +32,8 @@ platform='libgtk-4-1 libadwaita-1-0 libxml2 libsqlite3-0 libssl3 libjson-glib-1.
   libseccomp2 libjpeg62-turbo libpng16-16 libtiff6 libopenjp2-7 liblcms2-2 fontconfig fonts-cantarell fonts-dejavu-core
   adwaita-icon-theme hicolor-icon-theme librsvg2-common shared-mime-info gsettings-desktop-schemas dconf-gsettings-backend
   dbus at-spi2-core ca-certificates'
-sdk="$platform gcc g++ libc6-dev make autoconf automake libtool cmake meson ninja-build pkg-config gettext gperf python3 desktop-file-utils appstream
-  appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
+sdk="$platform gcc g++ libc6-dev make autoconf automake libtool cmake meson ninja-build pkg-config gettext gperf
+  python3 desktop-file-utils appstream appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
   libxml2-utils libsqlite3-dev libssl-dev libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev libseccomp-dev
   libjpeg-dev libpng-dev libtiff-dev libopenjp2-7-dev liblcms2-dev zlib1g-dev libharfbuzz-dev libfreetype-dev"
 
