@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** ATT_AGENDA_FIRST: how many rows of a group are shown at first, and how many more each time they are asked for */
-#define ATT_AGENDA_FIRST 20
+#define ATT_AGENDA_FIRST 10
 /** ATT_AGENDA_DAYS: how many days ahead deadlines are shown at first */
 #define ATT_AGENDA_DAYS 30
 
