@@ -313,7 +313,7 @@ test_wrong_fields (void)
   wrong (h, "value", "text", "2026-09-14", "note", "text=a\xef\xbf\xbe");
   wrong (h, "value", "reference", "2026-09-14", "listed", "reference=a\nb");
   wrong (h, "value", "reference", "2026-09-14", "listed", "reference=a\rb");
-  wrong (h, "value", "reference", "2026-09-14", "listed", long_line);
+  wrong (h, "line-too-long", "reference", "2026-09-14", "listed", long_line);
   wrong (h, "too-long", NULL, "2026-09-14", "note", long_text);
   g_assert_cmpint (h->acts->len, ==, 0);
 }
