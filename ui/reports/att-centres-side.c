@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-report-filter.h"
 #include "att-words.h"
 
 /**
@@ -73,6 +74,7 @@ att_centres_side_init (AttCentresSide *self)
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_report_filter_name_list (self->state);
   gtk_string_list_append (states, C_ ("filter", "All states"));
   for (AttCertificateState state = ATT_CERTIFICATE_VALID; state <= ATT_CERTIFICATE_REPLACED; state++)
     {

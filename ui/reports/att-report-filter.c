@@ -33,6 +33,15 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+name_lists (GtkWidget *root, const char *name)
+{
+  if (GTK_IS_LIST_VIEW (root))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
+static void
 chosen_cb (AttReportFilter *self)
 {
   if (!self->filling)
@@ -120,6 +129,8 @@ att_report_filter_init (AttReportFilter *self)
   self->cancellable = g_cancellable_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_report_filter_name_list (self->region);
+  att_report_filter_name_list (self->officer);
   show_choices (self);
 }
 
@@ -217,7 +228,20 @@ att_report_filter_add_choice (AttReportFilter *self, const char *title, const ch
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (row, chosen);
+  att_report_filter_name_list (row);
   adw_preferences_group_add (self->group, GTK_WIDGET (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   return row;
+}
+
+/**
+ * att_report_filter_name_list:
+ * @row: a row with a choice
+ *
+ * libadwaita 1.2 gives what is chosen and the list of the choices no name for screen readers: both have that of the row.
+ */
+void
+att_report_filter_name_list (AdwComboRow *row)
+{
+  name_lists (GTK_WIDGET (row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }

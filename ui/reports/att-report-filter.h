@@ -17,5 +17,6 @@ const char *att_report_filter_get_region_name (AttReportFilter *self, const char
 gboolean att_report_filter_is_loaded (AttReportFilter *self);
 AdwComboRow *att_report_filter_add_choice (AttReportFilter *self, const char *title, const char *const *choices,
                                            guint chosen);
+void att_report_filter_name_list (AdwComboRow *row);
 
 G_END_DECLS
