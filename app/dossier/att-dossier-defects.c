@@ -132,19 +132,10 @@ look_at_papers (AttDossier *self, AttRegulation *regulation, GPtrArray *defects)
 }
 
 static void
-look_at_applicant (const AttApplicant *applicant, AttRegulation *regulation, GPtrArray *defects)
+look_at_bin (const AttApplicant *applicant, GPtrArray *defects)
 {
   int year, month, y, m;
 
-  if (applicant->education_organisation)
-    add (defects, att_problem_new_plain (&education_organisation));
-  for (guint i = 0; i < applicant->founders->len; i++)
-    {
-      const AttFounder *founder = g_ptr_array_index (applicant->founders, i);
-
-      if (founder->name != NULL && att_regulation_names_education (regulation, founder->name))
-        add (defects, att_problem_new (&education_founder, att_arg_text ("name", founder->name)));
-    }
   switch (att_bin_get_kind (applicant->bin))
     {
     case ATT_BIN_BRANCH:
@@ -166,6 +157,23 @@ look_at_applicant (const AttApplicant *applicant, AttRegulation *regulation, GPt
   if (!att_bin_get_month (applicant->bin, &year, &month) || year != y || month != m)
     add (defects, att_problem_new (&registration_date, att_arg_day ("day", applicant->registered_on),
                                    att_arg_text ("bin", applicant->bin)));
+}
+
+static void
+look_at_applicant (const AttApplicant *applicant, AttRegulation *regulation, GPtrArray *defects)
+{
+  if (applicant->education_organisation)
+    add (defects, att_problem_new_plain (&education_organisation));
+  for (guint i = 0; i < applicant->founders->len; i++)
+    {
+      const AttFounder *founder = g_ptr_array_index (applicant->founders, i);
+
+      if (founder->name != NULL && att_regulation_names_education (regulation, founder->name))
+        add (defects, att_problem_new (&education_founder, att_arg_text ("name", founder->name)));
+    }
+  /* An act of another program, or of long ago, may lack one. */
+  if (att_bin_has_form (applicant->bin))
+    look_at_bin (applicant, defects);
 }
 
 static void

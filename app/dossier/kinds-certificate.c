@@ -83,6 +83,12 @@ static const AttProblemSpec no_reason = {
   N_ ("Say what happened."), NULL
 };
 
+static const AttProblemSpec issued_elsewhere = {
+  ATT_PROBLEM_LAW, "issued-elsewhere",
+  N_ ("The accreditation certificate {serial} was issued before this register was kept, and its document is not in it."),
+  NULL, "11(2)"
+};
+
 static const AttChoice copies[] = {
   { "copy", NC_ ("choice", "copy") },
   { "duplicate", NC_ ("choice", "duplicate") },
@@ -93,10 +99,13 @@ static const AttChoice copies[] = {
 static void
 guard_copy_issued (AttJudgement *j)
 {
-  if (g_strcmp0 (att_record_get (j->fields, "what"), "duplicate") == 0)
-    att_require_issued_not_ended (j);
-  else
-    att_require_issued (j);
+  gboolean duplicate = g_strcmp0 (att_record_get (j->fields, "what"), "duplicate") == 0;
+  const AttCertificate *certificate = att_dossier_get_certificate (j->dossier);
+
+  if (!(duplicate ? att_require_issued_not_ended (j) : att_require_issued (j)))
+    return;
+  if (att_act_is (certificate->act, "taken-over"))
+    refuse (j, &issued_elsewhere, att_arg_text ("serial", certificate->serial));
 }
 
 static void

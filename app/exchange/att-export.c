@@ -350,17 +350,45 @@ list_bar_of (AttExport *self, AttDossier *dossier, AttLaw *law)
     }
 }
 
-/* Few dossiers have anything to tell: they are found by what was derived from them and folded as of both days. As was known
- * on a day is no more than everything, save for what was corrected since, so that every dossier is looked at then. */
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* The dossiers that may have anything to tell: what was derived from them says so, or would say something else had it been
+ * derived on the day on which it was known. */
+static GArray *
+find_dossiers (AttExport *self, AttOffice *office, const char *fact, const char *value, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GArray) dossiers = att_office_list_dossiers_with (office, fact, value, cancellable, error);
+  g_autoptr (GArray) changed = NULL;
+  guint kept = 0;
+
+  if (dossiers == NULL || self->known == ATT_DAY_FOREVER)
+    return g_steal_pointer (&dossiers);
+  changed = att_store_list_dossiers (att_office_get_store (office), self->known, cancellable, error);
+  if (changed == NULL)
+    return NULL;
+  g_array_append_vals (dossiers, changed->data, changed->len);
+  g_array_sort (dossiers, compare_numbers);
+  for (guint i = 0; i < dossiers->len; i++)
+    if (kept == 0 || g_array_index (dossiers, gint64, kept - 1) != g_array_index (dossiers, gint64, i))
+      g_array_index (dossiers, gint64, kept++) = g_array_index (dossiers, gint64, i);
+  g_array_set_size (dossiers, kept);
+  return g_steal_pointer (&dossiers);
+}
+
+/* Few dossiers: they are folded as of both days. */
 static gboolean
 list_folded (AttExport *self, AttOffice *office, GCancellable *cancellable, GError **error)
 {
   gboolean documents = self->list == ATT_EXPORT_CANCELLED_DOCUMENTS;
-  g_autoptr (GArray) dossiers
-      = self->known != ATT_DAY_FOREVER
-            ? att_store_list_dossiers (att_office_get_store (office), cancellable, error)
-            : att_office_list_dossiers_with (office, documents ? "complaint" : "barred",
-                                             documents ? "document-cancelled" : "yes", cancellable, error);
+  g_autoptr (GArray) dossiers = find_dossiers (self, office, documents ? "complaint" : "barred",
+                                               documents ? "document-cancelled" : "yes", cancellable, error);
 
   for (guint i = 0; dossiers != NULL && i < dossiers->len; i++)
     {

@@ -213,7 +213,7 @@ att_figures_load (AttOffice *office, AttProgressFunc progress, gpointer data, GC
   g_return_val_if_fail (ATT_IS_OFFICE (office), NULL);
   if (!att_office_follow_law (office, cancellable, error))
     return NULL;
-  dossiers = att_store_list_dossiers (office->store, cancellable, error);
+  dossiers = att_store_list_dossiers (office->store, ATT_DAY_NONE, cancellable, error);
   if (dossiers == NULL)
     return NULL;
   self = g_object_new (ATT_TYPE_FIGURES, NULL);

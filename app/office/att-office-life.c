@@ -170,6 +170,27 @@ att_office_fold (AttOffice *self, gint64 number, AttDay on, AttDay known, GCance
              : NULL;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* Leaves the rows of other dossiers. */
+static void
+remove_rows (GPtrArray *rows, GArray *dossiers)
+{
+  for (guint i = rows->len; i > 0; i--)
+    {
+      const AttRegisterRow *row = g_ptr_array_index (rows, i - 1);
+
+      if (g_array_binary_search (dossiers, &row->dossier, compare_numbers, NULL))
+        g_ptr_array_remove_index_fast (rows, i - 1);
+    }
+}
+
 /**
  * att_office_list_register:
  * @self: an office
@@ -180,7 +201,8 @@ att_office_fold (AttOffice *self, gint64 number, AttDay on, AttDay known, GCance
  * @error: when the store can't be read
  *
  * Art. 11(2): the register of the recognition centres as it stood on a day, as was known on a day. With everything that was
- * recorded it is read as it was derived; as was known on a day, every dossier is folded anew.
+ * recorded it is read as it was derived; as was known on a day, those dossiers are folded anew in which something was
+ * recorded since.
  *
  * Returns: (transfer full) (element-type AttRegisterRow) (nullable): every certificate issued by then, by serial number
  */
@@ -191,12 +213,13 @@ att_office_list_register (AttOffice *self, AttDay on, AttDay known, const char *
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) dossiers = NULL;
 
-  if (known == ATT_DAY_FOREVER)
-    return att_office_query_register (self, on, state, cancellable, error);
-  dossiers = att_store_list_dossiers (self->store, cancellable, error);
+  rows = att_office_query_register (self, on, state, cancellable, error);
+  if (rows == NULL || known == ATT_DAY_FOREVER)
+    return g_steal_pointer (&rows);
+  dossiers = att_store_list_dossiers (self->store, known, cancellable, error);
   if (dossiers == NULL)
     return NULL;
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_register_row_free);
+  remove_rows (rows, dossiers);
   for (guint i = 0; i < dossiers->len; i++)
     {
       gint64 number = g_array_index (dossiers, gint64, i);

@@ -31,7 +31,7 @@ make_stamp (AttOffice *self, GCancellable *cancellable, GError **error)
 static gboolean
 project_all (AttOffice *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) dossiers = att_store_list_dossiers (self->store, cancellable, error);
+  g_autoptr (GArray) dossiers = att_store_list_dossiers (self->store, ATT_DAY_NONE, cancellable, error);
   g_autofree char *stamp = make_stamp (self, cancellable, error);
 
   if (dossiers == NULL || stamp == NULL || !att_store_clear_projections (self->store, cancellable, error))

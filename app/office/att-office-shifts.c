@@ -78,7 +78,7 @@ att_office_foresee_shifts (AttOffice *self, GBytes *amendment, AttProgressFunc p
   if (!att_office_follow_law (self, cancellable, error))
     return NULL;
   calendar = att_calendar_amend (att_law_get_calendar (self->law), amendment, NULL, error);
-  dossiers = calendar != NULL ? att_store_list_dossiers (self->store, cancellable, error) : NULL;
+  dossiers = calendar != NULL ? att_store_list_dossiers (self->store, ATT_DAY_NONE, cancellable, error) : NULL;
   if (dossiers == NULL)
     return NULL;
   amended = att_law_with_calendar (self->law, calendar);

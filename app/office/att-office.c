@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-office-private.h"
+#include "att-register-folder.h"
 #include "att-sql-store.h"
 
 /* How many dossiers are remembered; more are simply folded anew. */
@@ -76,7 +77,7 @@ new_for_store (AttStore *store, AttClock *clock, AttRandom *random, AttIssuer *i
  * @error: when it can't be made there
  *
  * Makes a register, adopts the regulation and the calendar that the program ships, as acts of dossier 0, and makes the
- * key by which the office signs.
+ * key by which the office signs. If one of them can't be done, there is no register.
  *
  * Returns: (transfer full) (nullable): its office
  */
@@ -84,6 +85,7 @@ AttOffice *
 att_office_create (const char *location, AttClock *clock, AttRandom *random, AttIssuer *issuer, const char *actor,
                    GCancellable *cancellable, GError **error)
 {
+  gboolean made = !g_file_test (location, G_FILE_TEST_EXISTS);
   AttStore *store = att_sql_store_open (location, ATT_STORE_CREATE, cancellable, error);
   g_autoptr (AttOffice) self = NULL;
 
@@ -91,10 +93,13 @@ att_office_create (const char *location, AttClock *clock, AttRandom *random, Att
     return NULL;
   self = new_for_store (store, clock, random, issuer);
   self->in_memory = g_str_equal (location, ":memory:");
-  if (!att_office_adopt_shipped (self, actor, cancellable, error)
-      || !att_office_make_key (self, FALSE, actor, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  if (att_office_adopt_shipped (self, actor, cancellable, error)
+      && att_office_make_key (self, FALSE, actor, cancellable, error))
+    return g_steal_pointer (&self);
+  g_clear_object (&self);
+  if (!g_str_equal (location, ":memory:"))
+    att_register_folder_discard (location, made);
+  return NULL;
 }
 
 /**

@@ -134,11 +134,11 @@ att_fault_store_get_journal_head (AttStore *store, gint64 *n, AttHash *hash, GCa
 }
 
 static GArray *
-att_fault_store_list_dossiers (AttStore *store, GCancellable *cancellable, GError **error)
+att_fault_store_list_dossiers (AttStore *store, AttDay after, GCancellable *cancellable, GError **error)
 {
   AttFaultStore *self = ATT_FAULT_STORE (store);
 
-  return pass (self, error) ? att_store_list_dossiers (self->store, cancellable, error) : NULL;
+  return pass (self, error) ? att_store_list_dossiers (self->store, after, cancellable, error) : NULL;
 }
 
 static gint64

@@ -310,6 +310,54 @@ att_register_folder_free (AttRegisterFolder *self)
   g_free (self);
 }
 
+static void
+remove_blobs (const char *location)
+{
+  g_autofree char *blobs = g_build_filename (location, ATT_REGISTER_BLOBS, NULL);
+  g_autoptr (GDir) dir = g_dir_open (blobs, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *part = g_build_filename (blobs, name, NULL);
+      g_autoptr (GDir) files = g_dir_open (part, 0, NULL);
+      const char *file;
+
+      while (files != NULL && (file = g_dir_read_name (files)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (part, file, NULL);
+
+          g_unlink (path);
+        }
+      g_rmdir (part);
+    }
+  g_rmdir (blobs);
+}
+
+/**
+ * att_register_folder_discard:
+ * @location: a folder with a register that was made a moment ago, and that nobody has open
+ * @made: whether the folder itself was made for it
+ *
+ * Takes back the making of a register that could not be completed. What is not a register's stays.
+ */
+void
+att_register_folder_discard (const char *location, gboolean made)
+{
+  static const char *const files[]
+      = { ATT_REGISTER_DATABASE, ATT_REGISTER_DATABASE "-wal", ATT_REGISTER_DATABASE "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (location, files[i], NULL);
+
+      g_unlink (path);
+    }
+  remove_blobs (location);
+  if (made)
+    g_rmdir (location);
+}
+
 /**
  * att_register_folder_check:
  * @location: where a register should be

@@ -21,6 +21,7 @@ const char *att_register_folder_get_new_database (AttRegisterFolder *self);
 gboolean att_register_folder_finish (AttRegisterFolder *self, GError **error);
 void att_register_folder_free (AttRegisterFolder *self);
 
+void att_register_folder_discard (const char *location, gboolean made);
 gboolean att_register_folder_check (const char *location, GError **error);
 gboolean att_register_folder_is_frozen (const char *location);
 const char *att_register_folder_get_unsafe_system (guint64 type);

@@ -411,23 +411,27 @@ att_sql_store_scan (AttStore *store, gint64 dossier, AttEntryFunc func, gpointer
                                 error);
 }
 
+/* From each dossier straight to the next one, instead of past all acts. */
+#define ALL_DOSSIERS \
+  "WITH RECURSIVE each (dossier) AS (" \
+  "SELECT min (dossier) FROM act " \
+  "UNION ALL SELECT (SELECT min (act.dossier) FROM act WHERE act.dossier > each.dossier) FROM each " \
+  "WHERE each.dossier IS NOT NULL) " \
+  "SELECT dossier FROM each WHERE dossier IS NOT NULL"
+#define DOSSIERS_AFTER "SELECT DISTINCT dossier FROM act WHERE today > $1 ORDER BY dossier"
+
 static GArray *
-list_dossiers (AttSqlDriver *driver, GError **error)
+list_dossiers (AttSqlDriver *driver, AttDay after, GError **error)
 {
-  /* From each dossier straight to the next one, instead of past all acts. */
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (
-      driver,
-      "WITH RECURSIVE each (dossier) AS ("
-      "SELECT min (dossier) FROM act "
-      "UNION ALL SELECT (SELECT min (act.dossier) FROM act WHERE act.dossier > each.dossier) FROM each "
-      "WHERE each.dossier IS NOT NULL) "
-      "SELECT dossier FROM each WHERE dossier IS NOT NULL",
-      error);
+  g_autoptr (AttSqlStatement) statement
+      = att_sql_driver_prepare (driver, after != ATT_DAY_NONE ? DOSSIERS_AFTER : ALL_DOSSIERS, error);
   g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row;
 
   if (statement == NULL)
     return NULL;
+  if (after != ATT_DAY_NONE)
+    att_sql_statement_bind_int (statement, 1, after);
   while (TRUE)
     {
       gint64 dossier;
@@ -442,14 +446,14 @@ list_dossiers (AttSqlDriver *driver, GError **error)
 }
 
 static GArray *
-att_sql_store_list_dossiers (AttStore *store, GCancellable *cancellable, GError **error)
+att_sql_store_list_dossiers (AttStore *store, AttDay after, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) dossiers = NULL;
   AttSqlCall call;
 
   if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
     return NULL;
-  dossiers = list_dossiers (call.store->driver, error);
+  dossiers = list_dossiers (call.store->driver, after, error);
   return att_sql_call_leave (&call, dossiers != NULL, error) ? g_steal_pointer (&dossiers) : NULL;
 }
 

@@ -55,11 +55,45 @@ read_complaint (AttSqlStatement *statement, AttLifeRow *row)
   complaint->published_on = att_sql_get_day (statement, 16);
 }
 
-static GPtrArray *
-query (AttSqlDriver *driver, const char *sql, const AttLifeQuery *asked,
-       void (*read) (AttSqlStatement *statement, AttLifeRow *row), GError **error)
+/* A list across dossiers: its query, whose first columns are those of the dossier, and who reads the others. */
+typedef struct
 {
-  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+  const char *sql;
+  void (*read) (AttSqlStatement *statement, AttLifeRow *row);
+} LifeList;
+
+static const LifeList plans = {
+  "SELECT " DOSSIER ", x.act, x.from_day, x.to_day, x.method, x.done, x.done_on, x.void_on "
+  "FROM plan x JOIN dossier d ON d.number = x.dossier "
+  "WHERE x.to_day >= $1 AND x.from_day <= $2 AND " OF_DOSSIER " ORDER BY x.from_day, x.dossier, x.place",
+  read_plan
+};
+static const LifeList complaints = {
+  "SELECT " DOSSIER ", x.act, x.on_day, x.person, x.document, x.resolved_on, x.confirmed, x.endangers, "
+  "x.cancelled_on, x.published_on FROM complaint x JOIN dossier d ON d.number = x.dossier "
+  "WHERE x.on_day >= $1 AND x.on_day <= $2 AND " OF_DOSSIER " ORDER BY x.on_day, x.dossier, x.place",
+  read_complaint
+};
+
+static AttLifeRow *
+read_row (const LifeList *list, AttSqlStatement *statement)
+{
+  AttLifeRow *row = g_new0 (AttLifeRow, 1);
+
+  row->dossier = att_sql_statement_get_int (statement, 0);
+  row->bin = att_sql_statement_dup_text (statement, 1);
+  row->name = att_sql_get_name (statement, 2);
+  row->region = att_sql_statement_dup_text (statement, 5);
+  row->officer = att_sql_statement_dup_text (statement, 6);
+  row->serial = att_sql_statement_dup_text (statement, 7);
+  list->read (statement, row);
+  return row;
+}
+
+static GPtrArray *
+read_rows (AttSqlDriver *driver, const LifeList *list, const AttLifeQuery *asked, GError **error)
+{
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, list->sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) att_life_row_free);
   gboolean more;
 
@@ -72,54 +106,35 @@ query (AttSqlDriver *driver, const char *sql, const AttLifeQuery *asked,
   att_sql_statement_bind_text (statement, 5, asked->person);
   att_sql_statement_bind_int (statement, 6, asked->dossier);
   while (att_sql_statement_step (statement, &more, error))
-    {
-      AttLifeRow *row;
-
-      if (!more)
-        return g_steal_pointer (&rows);
-      row = g_new0 (AttLifeRow, 1);
-      row->dossier = att_sql_statement_get_int (statement, 0);
-      row->bin = att_sql_statement_dup_text (statement, 1);
-      row->name = att_sql_get_name (statement, 2);
-      row->region = att_sql_statement_dup_text (statement, 5);
-      row->officer = att_sql_statement_dup_text (statement, 6);
-      row->serial = att_sql_statement_dup_text (statement, 7);
-      read (statement, row);
-      g_ptr_array_add (rows, row);
-    }
+    if (more)
+      g_ptr_array_add (rows, read_row (list, statement));
+    else
+      return g_steal_pointer (&rows);
   return NULL;
+}
+
+static GPtrArray *
+query (AttStore *store, const LifeList *list, const AttLifeQuery *asked, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  AttSqlCall call;
+
+  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
+    return NULL;
+  rows = read_rows (call.store->driver, list, asked, error);
+  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static GPtrArray *
 att_sql_store_query_plans (AttStore *store, const AttLifeQuery *asked, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  AttSqlCall call;
-
-  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
-    return NULL;
-  rows = query (call.store->driver,
-                "SELECT " DOSSIER ", x.act, x.from_day, x.to_day, x.method, x.done, x.done_on, x.void_on "
-                "FROM plan x JOIN dossier d ON d.number = x.dossier "
-                "WHERE x.to_day >= $1 AND x.from_day <= $2 AND " OF_DOSSIER " ORDER BY x.from_day, x.dossier, x.place",
-                asked, read_plan, error);
-  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
+  return query (store, &plans, asked, cancellable, error);
 }
 
 static GPtrArray *
 att_sql_store_query_complaints (AttStore *store, const AttLifeQuery *asked, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  AttSqlCall call;
-
-  if (!att_sql_call_enter (&call, store, FALSE, cancellable, error))
-    return NULL;
-  rows = query (call.store->driver,
-                "SELECT " DOSSIER ", x.act, x.on_day, x.person, x.document, x.resolved_on, x.confirmed, x.endangers, "
-                "x.cancelled_on, x.published_on FROM complaint x JOIN dossier d ON d.number = x.dossier "
-                "WHERE x.on_day >= $1 AND x.on_day <= $2 AND " OF_DOSSIER " ORDER BY x.on_day, x.dossier, x.place",
-                asked, read_complaint, error);
-  return att_sql_call_leave (&call, rows != NULL, error) ? g_steal_pointer (&rows) : NULL;
+  return query (store, &complaints, asked, cancellable, error);
 }
 
 static gboolean

@@ -6,13 +6,8 @@
 typedef struct
 {
   const AttProjection *projection;
-  const AttDeadlineRow *deadline;
-  const AttCertificateRow *certificate;
-  const AttStateRow *state;
-  const AttPlanRow *plan;
-  const AttComplaintRow *complaint;
-  const AttFactRow *fact;
-  guint places[2]; /* the keys after the dossier */
+  gconstpointer part; /* of what type, its table knows */
+  guint places[2];    /* the keys after the dossier */
 } Row;
 
 /* A table of such rows. What is written and what is compared are the same columns, bound by the same function. */
@@ -22,6 +17,7 @@ typedef struct
   int n_keys; /* how many of the columns tell the rows apart, the first of them the dossier */
   const char *columns[26];
   void (*bind) (AttSqlStatement *statement, const Row *row, char **keys);
+  glong parts; /* where a projection has the GPtrArray of its rows */
 } Table;
 
 static void
@@ -64,7 +60,7 @@ static const Table dossiers = {
 static void
 bind_deadline (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  const AttDeadlineRow *deadline = row->deadline;
+  const AttDeadlineRow *deadline = row->part;
 
   att_sql_statement_bind_text (statement, 3, deadline->id);
   att_sql_statement_bind_int (statement, 4, deadline->act);
@@ -78,13 +74,13 @@ bind_deadline (AttSqlStatement *statement, const Row *row, char **keys)
 static const Table deadlines = {
   "deadline", 2,
   { "dossier", "place", "id", "act", "from_day", "due", "met_on", "void_on", "nces" },
-  bind_deadline
+  bind_deadline, G_STRUCT_OFFSET (AttProjection, deadlines)
 };
 
 static void
 bind_certificate (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  const AttCertificateRow *certificate = row->certificate;
+  const AttCertificateRow *certificate = row->part;
 
   att_sql_statement_bind_text (statement, 3, certificate->serial);
   att_sql_statement_bind_text (statement, 4, certificate->bin);
@@ -96,15 +92,17 @@ bind_certificate (AttSqlStatement *statement, const Row *row, char **keys)
 static const Table certificates = {
   "certificate", 2,
   { "dossier", "place", "serial", "bin", "name_kk", "name_ru", "name_en", "from_day", "until_day" },
-  bind_certificate
+  bind_certificate, G_STRUCT_OFFSET (AttProjection, certificates)
 };
 
 static void
 bind_state (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  att_sql_statement_bind_int (statement, 4, row->state->from);
-  att_sql_statement_bind_text (statement, 5, row->state->state);
-  att_sql_statement_bind_text (statement, 6, row->state->ground);
+  const AttStateRow *state = row->part;
+
+  att_sql_statement_bind_int (statement, 4, state->from);
+  att_sql_statement_bind_text (statement, 5, state->state);
+  att_sql_statement_bind_text (statement, 6, state->ground);
 }
 
 static const Table states = {
@@ -116,7 +114,7 @@ static const Table states = {
 static void
 bind_plan (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  const AttPlanRow *plan = row->plan;
+  const AttPlanRow *plan = row->part;
 
   att_sql_statement_bind_int (statement, 3, plan->act);
   att_sql_statement_bind_int (statement, 4, plan->from);
@@ -130,13 +128,13 @@ bind_plan (AttSqlStatement *statement, const Row *row, char **keys)
 static const Table plans = {
   "plan", 2,
   { "dossier", "place", "act", "from_day", "to_day", "method", "done", "done_on", "void_on" },
-  bind_plan
+  bind_plan, G_STRUCT_OFFSET (AttProjection, plans)
 };
 
 static void
 bind_complaint (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  const AttComplaintRow *complaint = row->complaint;
+  const AttComplaintRow *complaint = row->part;
 
   att_sql_statement_bind_int (statement, 3, complaint->act);
   att_sql_statement_bind_int (statement, 4, complaint->on);
@@ -153,22 +151,24 @@ static const Table complaints = {
   "complaint", 2,
   { "dossier", "place", "act", "on_day", "person", "document", "resolved_on", "confirmed", "endangers", "cancelled_on",
     "published_on" },
-  bind_complaint
+  bind_complaint, G_STRUCT_OFFSET (AttProjection, complaints)
 };
 
 static void
 bind_fact (AttSqlStatement *statement, const Row *row, char **keys)
 {
-  att_sql_statement_bind_text (statement, 3, row->fact->id);
-  att_sql_statement_bind_text (statement, 4, row->fact->value);
-  att_sql_statement_bind_int (statement, 5, row->fact->on);
-  att_sql_bind_day (statement, 6, row->fact->other);
+  const AttFactRow *fact = row->part;
+
+  att_sql_statement_bind_text (statement, 3, fact->id);
+  att_sql_statement_bind_text (statement, 4, fact->value);
+  att_sql_statement_bind_int (statement, 5, fact->on);
+  att_sql_bind_day (statement, 6, fact->other);
 }
 
 static const Table facts = {
   "fact", 2,
   { "dossier", "place", "id", "value", "on_day", "other_day" },
-  bind_fact
+  bind_fact, G_STRUCT_OFFSET (AttProjection, facts)
 };
 
 static void
@@ -189,6 +189,23 @@ make_keys (const Table *table, const Row *row)
 
 typedef gboolean (*RowFunc) (AttSqlDriver *driver, const Table *table, const Row *row, gpointer data, GError **error);
 
+/* A projection has one row of the first, and lists of the others; those of the states are in the certificates. */
+static const Table *const tables[] = { &dossiers, &deadlines, &certificates, &plans, &complaints, &facts, &states };
+
+static gboolean
+for_each_state (AttSqlDriver *driver, const AttCertificateRow *certificate, Row *row, RowFunc func, gpointer data,
+                GError **error)
+{
+  for (guint i = 0; i < certificate->states->len; i++)
+    {
+      row->part = g_ptr_array_index (certificate->states, i);
+      row->places[1] = i;
+      if (!func (driver, &states, row, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Calls @func for each row of the projection. */
 static gboolean
 for_each_row (AttSqlDriver *driver, const AttProjection *projection, RowFunc func, gpointer data, GError **error)
@@ -197,47 +214,18 @@ for_each_row (AttSqlDriver *driver, const AttProjection *projection, RowFunc fun
 
   if (!func (driver, &dossiers, &row, data, error))
     return FALSE;
-  for (guint i = 0; i < projection->deadlines->len; i++)
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     {
-      row.deadline = g_ptr_array_index (projection->deadlines, i);
-      row.places[0] = i;
-      if (!func (driver, &deadlines, &row, data, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < projection->certificates->len; i++)
-    {
-      row.certificate = g_ptr_array_index (projection->certificates, i);
-      row.places[0] = i;
-      if (!func (driver, &certificates, &row, data, error))
-        return FALSE;
-      for (guint k = 0; k < row.certificate->states->len; k++)
+      GPtrArray *parts = tables[t]->parts > 0 ? G_STRUCT_MEMBER (GPtrArray *, projection, tables[t]->parts) : NULL;
+
+      for (guint i = 0; parts != NULL && i < parts->len; i++)
         {
-          row.state = g_ptr_array_index (row.certificate->states, k);
-          row.places[1] = k;
-          if (!func (driver, &states, &row, data, error))
+          row.part = g_ptr_array_index (parts, i);
+          row.places[0] = i;
+          if (!func (driver, tables[t], &row, data, error)
+              || (tables[t] == &certificates && !for_each_state (driver, row.part, &row, func, data, error)))
             return FALSE;
         }
-    }
-  for (guint i = 0; i < projection->plans->len; i++)
-    {
-      row.plan = g_ptr_array_index (projection->plans, i);
-      row.places[0] = i;
-      if (!func (driver, &plans, &row, data, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < projection->complaints->len; i++)
-    {
-      row.complaint = g_ptr_array_index (projection->complaints, i);
-      row.places[0] = i;
-      if (!func (driver, &complaints, &row, data, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < projection->facts->len; i++)
-    {
-      row.fact = g_ptr_array_index (projection->facts, i);
-      row.places[0] = i;
-      if (!func (driver, &facts, &row, data, error))
-        return FALSE;
     }
   return TRUE;
 }
@@ -287,12 +275,9 @@ write_row (AttSqlDriver *driver, const Table *table, const Row *row, gpointer da
 /* What a comparison has found so far. */
 typedef struct
 {
-  guint n_rows[7]; /* of each table, in their order */
+  guint n_rows[G_N_ELEMENTS (tables)]; /* of each table, in their order */
   char *difference;
 } Comparison;
-
-static const Table *const tables[] = { &dossiers, &deadlines, &certificates, &states,
-                                       &plans,    &complaints, &facts };
 
 static char *
 name_row (const Table *table, const Row *row, const char *column)
@@ -464,14 +449,14 @@ project (AttSqlDriver *driver, const AttProjection *projection, GError **error)
 {
   gint64 dossier = projection->dossier;
 
-  return run_for (driver, "DELETE FROM dossier WHERE number = $1", dossier, error)
-         && run_for (driver, "DELETE FROM deadline WHERE dossier = $1", dossier, error)
-         && run_for (driver, "DELETE FROM certificate_state WHERE dossier = $1", dossier, error)
-         && run_for (driver, "DELETE FROM certificate WHERE dossier = $1", dossier, error)
-         && run_for (driver, "DELETE FROM plan WHERE dossier = $1", dossier, error)
-         && run_for (driver, "DELETE FROM complaint WHERE dossier = $1", dossier, error)
-         && run_for (driver, "DELETE FROM fact WHERE dossier = $1", dossier, error)
-         && for_each_row (driver, projection, write_row, NULL, error)
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = $1", tables[i]->name, tables[i]->columns[0]);
+
+      if (!run_for (driver, sql, dossier, error))
+        return FALSE;
+    }
+  return for_each_row (driver, projection, write_row, NULL, error)
          && write_strings (driver, &words, dossier, projection->words, error)
          && write_strings (driver, &blobs, dossier, projection->blobs, error);
 }
@@ -517,16 +502,23 @@ att_sql_store_check_projection (AttStore *store, const AttProjection *expected, 
   return TRUE;
 }
 
+/* Whatever of a dossier is there. */
+static char *
+make_list (void)
+{
+  GString *sql = g_string_new ("SELECT dossier FROM word UNION SELECT dossier FROM blob_ref");
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_string_append_printf (sql, " UNION SELECT %s FROM %s", tables[i]->columns[0], tables[i]->name);
+  g_string_append (sql, " ORDER BY 1");
+  return g_string_free (sql, FALSE);
+}
+
 static GArray *
 list_projections (AttSqlDriver *driver, GError **error)
 {
-  g_autoptr (AttSqlStatement) statement =
-      att_sql_driver_prepare (driver,
-                              "SELECT number FROM dossier UNION SELECT dossier FROM deadline "
-                              "UNION SELECT dossier FROM certificate UNION SELECT dossier FROM certificate_state "
-                              "UNION SELECT dossier FROM plan UNION SELECT dossier FROM complaint "
-                              "UNION SELECT dossier FROM fact UNION SELECT dossier FROM word UNION SELECT dossier FROM blob_ref ORDER BY 1",
-                              error);
+  g_autofree char *sql = make_list ();
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row;
 
@@ -560,15 +552,14 @@ att_sql_store_list_projections (AttStore *store, GCancellable *cancellable, GErr
 static gboolean
 clear (AttSqlDriver *driver, GError **error)
 {
-  return att_sql_driver_run (driver, "DELETE FROM blob_ref", error)
-         && att_sql_driver_run (driver, "DELETE FROM word", error)
-         && att_sql_driver_run (driver, "DELETE FROM fact", error)
-         && att_sql_driver_run (driver, "DELETE FROM complaint", error)
-         && att_sql_driver_run (driver, "DELETE FROM plan", error)
-         && att_sql_driver_run (driver, "DELETE FROM certificate_state", error)
-         && att_sql_driver_run (driver, "DELETE FROM certificate", error)
-         && att_sql_driver_run (driver, "DELETE FROM deadline", error)
-         && att_sql_driver_run (driver, "DELETE FROM dossier", error)
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s", tables[i]->name);
+
+      if (!att_sql_driver_run (driver, sql, error))
+        return FALSE;
+    }
+  return att_sql_driver_run (driver, "DELETE FROM word", error) && att_sql_driver_run (driver, "DELETE FROM blob_ref", error)
          && att_sql_store_clear_meta (driver, error);
 }
 

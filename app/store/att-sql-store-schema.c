@@ -41,6 +41,8 @@ static const AttSqlObject objects[] = {
     "  hash {blob} NOT NULL UNIQUE,\n"
     "  content {blob} NOT NULL,\n"
     "  UNIQUE (dossier, seq)" },
+  /* In which dossiers something was recorded after a day: the others are as they were known on it. */
+  { ATT_SQL_INDEX, "act_today", "act (today, dossier)" },
   { ATT_SQL_GUARD, "act",
     "n = NEW.n OR id = NEW.id OR hash = NEW.hash OR (dossier = NEW.dossier AND seq = NEW.seq)" },
   { ATT_SQL_TABLE, "journal",
@@ -230,12 +232,23 @@ index_lists (AttSqlDriver *driver, GError **error)
   return TRUE;
 }
 
+static gboolean
+index_today (AttSqlDriver *driver, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    if (g_str_equal (objects[i].name, "act_today"))
+      return att_sql_driver_run (driver, "DROP INDEX IF EXISTS act_today", error)
+             && att_sql_driver_create_objects (driver, &objects[i], 1, error);
+  g_return_val_if_reached (FALSE);
+}
+
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
   { 2, remake_derived },
   { 3, remake_derived },
   { 4, index_lists },
   { 5, index_lists },
+  { 6, index_today },
 };
 
 /**

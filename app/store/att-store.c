@@ -190,18 +190,20 @@ att_store_get_journal_head (AttStore *self, gint64 *n, AttHash *hash, GCancellab
 /**
  * att_store_list_dossiers:
  * @self: a store
+ * @after: only those in which something was recorded after that day, or %ATT_DAY_NONE
  * @cancellable: (nullable): to stop early
  * @error: a problem
  *
- * Returns: (transfer full) (nullable) (element-type gint64): the numbers of all dossiers that have an entry, in
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers of the dossiers that have an entry, in
  * their order; 0, the office, is one of them
  */
 GArray *
-att_store_list_dossiers (AttStore *self, GCancellable *cancellable, GError **error)
+att_store_list_dossiers (AttStore *self, AttDay after, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (ATT_IS_STORE (self), NULL);
-  return att_store_may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, cancellable, error)
-                                        : NULL;
+  return att_store_may_go_on (cancellable, error)
+             ? ATT_STORE_GET_IFACE (self)->list_dossiers (self, after, cancellable, error)
+             : NULL;
 }
 
 /**

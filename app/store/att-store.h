@@ -93,7 +93,7 @@ struct _AttStoreInterface
   gboolean (*find) (AttStore *self, const char *id, gint64 *dossier, gint64 *seq, GCancellable *cancellable, GError **error);
   gboolean (*scan) (AttStore *self, gint64 dossier, AttEntryFunc func, gpointer data, GCancellable *cancellable, GError **error);
   gboolean (*get_journal_head) (AttStore *self, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error);
-  GArray *(*list_dossiers) (AttStore *self, GCancellable *cancellable, GError **error);
+  GArray *(*list_dossiers) (AttStore *self, AttDay after, GCancellable *cancellable, GError **error);
 
   gint64 (*next_number) (AttStore *self, const char *series, GCancellable *cancellable, GError **error);
   gboolean (*take_number) (AttStore *self, const char *series, const char *number, gint64 dossier, gboolean *taken,
@@ -161,7 +161,7 @@ gboolean att_store_find (AttStore *self, const char *id, gint64 *dossier, gint64
 gboolean att_store_scan (AttStore *self, gint64 dossier, AttEntryFunc func, gpointer data, GCancellable *cancellable,
                          GError **error);
 gboolean att_store_get_journal_head (AttStore *self, gint64 *n, AttHash *hash, GCancellable *cancellable, GError **error);
-GArray *att_store_list_dossiers (AttStore *self, GCancellable *cancellable, GError **error);
+GArray *att_store_list_dossiers (AttStore *self, AttDay after, GCancellable *cancellable, GError **error);
 gint64 att_store_next_number (AttStore *self, const char *series, GCancellable *cancellable, GError **error);
 gboolean att_store_take_number (AttStore *self, const char *series, const char *number, gint64 dossier, gboolean *taken,
                                 GCancellable *cancellable, GError **error);

@@ -44,6 +44,24 @@ def text_of(pdf):
     return subprocess.run(['pdftotext', pdf, '-'], capture_output=True, check=True).stdout.decode()
 
 
+@case('/cli/key/nowhere')
+def nowhere(folder):
+    """Where the key can't be kept no register is made, and nothing is left of it."""
+    kept = os.environ['ATTESTAT_KEYS']
+    register = Register(folder / 'r', init=False)
+    (folder / 'file').write_text('')
+    os.environ['ATTESTAT_KEYS'] = str(folder / 'file' / 'keys')
+    try:
+        register('init', expect=5)
+        equal(register.path.exists(), False)
+        register.path.mkdir()
+        register('init', expect=5)
+        equal(list(register.path.iterdir()), [])
+    finally:
+        os.environ['ATTESTAT_KEYS'] = kept
+    register('init')
+
+
 @case('/cli/key/apart')
 def apart(folder):
     """A register is made with a key, whose secret part nobody else can read and which is not in the register."""

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "att-id.h"
 #include "history.h"
 
 /* The ids of the defects, one after the other; each has its words and its provision. */
@@ -157,6 +158,24 @@ test_later (void)
   assert_defects (h, "registration-date");
 }
 
+/* An act that another program wrote, or a law of long ago allowed: what it lacks is no mistake of this program. */
+static void
+test_without_bin (void)
+{
+  g_autoptr (History) h = history_new ();
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autofree char *id = att_id_new (h->random);
+  g_autoptr (AttAct) act = NULL;
+
+  att_record_add (fields, "kind", "initial");
+  att_record_add (fields, "date", "2026-09-14");
+  att_record_add (fields, "region", "75");
+  att_record_add (fields, "registered-date", "2021-03-04");
+  act = att_act_new (id, att_kind_find ("received"), history_day ("2026-09-14"), "A", fields);
+  history_append (h, act);
+  assert_defects (h, "missing-paper missing-paper missing-paper missing-paper missing-paper");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/defects/reaccreditation/law-23.5", test_reaccreditation);
   g_test_add_func ("/dossier/defects/duplicate", test_duplicate);
   g_test_add_func ("/dossier/defects/later", test_later);
+  g_test_add_func ("/dossier/defects/without-bin", test_without_bin);
   return g_test_run ();
 }

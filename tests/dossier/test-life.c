@@ -376,6 +376,9 @@ test_taken_over (void)
   refused (h, "taken-over", "11(2)", "2026-01-13", "accepted");
   refused (h, "taken-over", "11(2)", "2026-01-13", "decided", "outcome=accredit", "signatory=Head");
   refused (h, "issued-already", "23(1)", "2026-01-13", "withdrawn");
+  /* Nothing is here of which there could be a copy, until it is reissued. */
+  refused (h, "issued-elsewhere", "11(2)", "2026-01-13", "copy-issued", "what=copy", "signatory=Head");
+  refused (h, "issued-elsewhere", "11(2)", "2026-01-13", "copy-issued", "what=duplicate", "signatory=Head", "reason=Lost");
   d = history_fold (h, NULL, NULL);
   g_assert_cmpstr (att_dossier_get_certificate (d)->serial, ==, "OLD-7");
   g_assert_cmpint (att_dossier_get_certificate (d)->from, ==, history_day ("2024-02-29"));

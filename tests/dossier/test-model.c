@@ -396,6 +396,8 @@ test_sequences (void)
       }
       if (i % 10 == 0)
         assert_replayed (h);
+      if ((i + 1) % 10000 == 0)
+        g_test_message ("%u sequences so far", i + 1);
     }
   g_test_message ("%u sequences, %" G_GUINT64_FORMAT " acts judged, %" G_GUINT64_FORMAT " accepted", n, n_tried,
                   n_accepted);

@@ -10,6 +10,9 @@
 #include "random-acts.h"
 
 #define STEPS 14
+#ifndef SEQUENCES
+#define SEQUENCES 300
+#endif
 
 static void
 append (AttHistory *grown, AttAct *act)
@@ -84,7 +87,7 @@ static void
 test_projections (void)
 {
   const char *wanted = g_getenv ("ATTESTAT_SEQUENCES");
-  guint n = wanted != NULL ? (guint) strtoul (wanted, NULL, 10) : 300;
+  guint n = wanted != NULL ? (guint) strtoul (wanted, NULL, 10) : SEQUENCES;
   g_autoptr (AttOffice) office = test_office_new (NULL, NULL, "2026-09-01");
   guint64 n_accepted = 0;
 
@@ -98,6 +101,8 @@ test_projections (void)
       for (guint k = 0; k < STEPS; k++)
         n_accepted += step (h, grown, random);
       compare (office, grown, h);
+      if ((i + 1) % 10000 == 0)
+        g_test_message ("%u sequences so far", i + 1);
     }
   g_test_message ("%u sequences, %" G_GUINT64_FORMAT " acts accepted", n, n_accepted);
   g_assert_cmpint (n_accepted, >, n); /* else the sequences prove nothing */

@@ -64,7 +64,7 @@ test_empty (AttStore *store)
   g_assert_true (att_hash_is_zero (&hash));
   g_assert_true (att_store_get_journal_head (store, &n, &hash, NULL, &error));
   g_assert_cmpint (n, ==, 0);
-  dossiers = att_store_list_dossiers (store, NULL, &error);
+  dossiers = att_store_list_dossiers (store, ATT_DAY_NONE, NULL, &error);
   g_assert_cmpuint (dossiers->len, ==, 0);
   entries = att_store_load (store, 3, 0, NULL, &error);
   g_assert_cmpuint (entries->len, ==, 0);
@@ -141,11 +141,17 @@ test_append (AttStore *store)
   g_assert_true (att_store_find (store, second->id, &dossier, &seq, NULL, &error));
   g_assert_cmpint (dossier, ==, 4);
   g_assert_cmpint (seq, ==, 2);
-  dossiers = att_store_list_dossiers (store, NULL, &error);
+  dossiers = att_store_list_dossiers (store, ATT_DAY_NONE, NULL, &error);
   g_assert_cmpuint (dossiers->len, ==, 3);
   g_assert_cmpint (g_array_index (dossiers, gint64, 0), ==, 0);
   g_assert_cmpint (g_array_index (dossiers, gint64, 1), ==, 4);
   g_assert_cmpint (g_array_index (dossiers, gint64, 2), ==, 12);
+  g_array_unref (dossiers);
+  dossiers = att_store_list_dossiers (store, fixture_day ("2026-07-03"), NULL, &error);
+  g_assert_cmpuint (dossiers->len, ==, 3);
+  g_array_unref (dossiers);
+  dossiers = att_store_list_dossiers (store, fixture_day ("2026-07-04"), NULL, &error);
+  g_assert_cmpuint (dossiers->len, ==, 0);
   g_assert_true (att_store_get_journal_head (store, &n, &journal, NULL, &error));
   g_assert_cmpint (n, ==, 4);
   g_assert_false (att_hash_is_zero (&journal));

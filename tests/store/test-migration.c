@@ -31,7 +31,8 @@ add_third (AttSqlDriver *driver, GError **error)
 /* What the store's own steps lead to, and two more. */
 static const AttSqlMigration migrations[]
     = { { 1, add_first }, { 2, add_first }, { 3, add_first },
-        { 4, add_first }, { 5, add_first }, { 6, add_second }, { 7, add_third } };
+        { 4, add_first }, { 5, add_first }, { 6, add_first },
+        { 7, add_second }, { 8, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -71,7 +72,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-7", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-8", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -81,9 +82,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 7);
+  g_assert_cmpint (get_version (driver), ==, 8);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -111,13 +112,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 6);
+  g_assert_cmpint (get_version (driver), ==, 7);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 7, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -132,9 +133,9 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 7, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 8, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 5);
+  g_assert_cmpint (get_version (driver), ==, 6);
   g_clear_object (&driver);
   fixture_remove (folder);
 }
@@ -184,7 +185,7 @@ test_list_indices (void)
 
   fixture_execute (location,
                    "INSERT INTO word VALUES ('a', 1);"
-                   "DROP INDEX dossier_stage; DROP INDEX dossier_region; DROP INDEX dossier_bin;"
+                   "DROP INDEX act_today; DROP INDEX dossier_stage; DROP INDEX dossier_region; DROP INDEX dossier_bin;"
                    "CREATE INDEX dossier_bin ON dossier (bin, number);"
                    "CREATE INDEX dossier_state ON dossier (stage, outcome, region, officer, ends_after, received_on, bin, "
                    "serial, number);"

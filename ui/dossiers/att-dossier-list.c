@@ -9,7 +9,7 @@
 /* GTK 4.8 keeps the widgets of so many rows, seen or not. Their numbers come with the first rows, then those of all. */
 #define LIVE 220
 /* So many rows at a time get their widgets, so that nobody waits for all of them. */
-#define STEP 40
+#define STEP 30
 /* Rows that nobody looks at are kept up to so many. */
 #define KEPT 1000
 
@@ -417,9 +417,7 @@ grow (AttDossierList *self)
   guint before = self->shown;
   guint added = self->numbers->len - before;
 
-  if (before < LIVE && added > STEP)
-    added = before == 0 ? FIRST : STEP;
-  self->shown += MIN (added, self->numbers->len - before);
+  self->shown += before < LIVE ? MIN (added, STEP) : added;
   if (self->shown > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->shown - before);
 }
