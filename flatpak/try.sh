@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the Flatpak where the genuine GNOME runtime can't be had, and installs it into FOLDER alone:
 #   flatpak/try.sh FOLDER
-# A stand-in for the runtime is made of Debian's packages, with the oldest libraries that the program takes, and Poppler
-# and qpdf come as Debian keeps them. So this tries the manifest, the permissions and the paths; the genuine runtime it does not try.
+# A stand-in for the runtime is made of Debian's packages, with the oldest libraries that the program takes, and Poppler,
+# qpdf, libsodium and libqrencode come as Debian keeps them. So this tries the manifest, the permissions and the paths; the
+# genuine runtime it does not try.
 set -eu
 
 die () { echo "try.sh: $*" >&2; exit 1; }
@@ -31,8 +32,8 @@ platform='libgtk-4-1 libadwaita-1-0 libxml2 libsqlite3-0 libssl3 libjson-glib-1.
   libseccomp2 libjpeg62-turbo libpng16-16 libtiff6 libopenjp2-7 liblcms2-2 fontconfig fonts-cantarell fonts-dejavu-core
   adwaita-icon-theme hicolor-icon-theme librsvg2-common shared-mime-info gsettings-desktop-schemas dconf-gsettings-backend
   dbus at-spi2-core ca-certificates'
-sdk="$platform gcc g++ libc6-dev make cmake meson ninja-build pkg-config gettext gperf python3 desktop-file-utils appstream
-  appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
+sdk="$platform gcc g++ libc6-dev make autoconf automake libtool cmake meson ninja-build pkg-config gettext gperf
+  python3 desktop-file-utils appstream appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
   libxml2-utils libsqlite3-dev libssl-dev libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev libseccomp-dev
   libjpeg-dev libpng-dev libtiff-dev libopenjp2-7-dev liblcms2-dev zlib1g-dev libharfbuzz-dev libfreetype-dev"
 
@@ -62,7 +63,7 @@ if [ ! -e repo/refs/heads/runtime/org.gnome.Sdk ]; then
   rm -rf Platform Sdk
 fi
 
-# --- Poppler and qpdf, as Debian keeps them: of Poppler another release, whose name and hash go into the manifest ---
+# --- The libraries, as Debian keeps them: of Poppler another release, whose name and hash go into the manifest ---
 
 mkdir -p poppler/lists/partial poppler/sources
 sed 's/^Types:.*/Types: deb-src/; s/^deb /deb-src /' "$sources" > "poppler/sources/${sources##*/}"
@@ -70,20 +71,23 @@ apt_source () {
   apt-get -q -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$folder/poppler/sources" \
     -o Dir::State::lists="$folder/poppler/lists" -o APT::Sandbox::User=root "$@"
 }
-(cd poppler && apt_source update && apt_source source --download-only poppler)
-# Of qpdf, Debian keeps the very release that the manifest names.
-(cd poppler && apt_source source --download-only qpdf)
-tarball=$(ls poppler/qpdf_*.orig.tar.gz)
-release=${tarball##*/qpdf_}
-hash=$(sha256sum "$tarball" | cut -d ' ' -f 1)
-mkdir -p "state/downloads/$hash"
-cp "$tarball" "state/downloads/$hash/qpdf-${release%.orig.tar.gz}.tar.gz"
-tarball=$(ls poppler/poppler_*.orig.tar.xz)
-release=${tarball##*/poppler_}
-release=${release%.orig.tar.xz}
-hash=$(sha256sum "$tarball" | cut -d ' ' -f 1)
-mkdir -p "state/downloads/$hash"
-cp "$tarball" "state/downloads/$hash/poppler-$release.tar.xz"
+# take SOURCE NAME: Debian's tarball lies where flatpak-builder keeps what it has fetched, under that name; leaves its
+# release in $release and its hash in $hash
+take () {
+  (cd poppler && apt_source source --download-only --tar-only "$1")
+  tarball=$(ls "poppler/$1"_*.orig.tar.*)
+  release=${tarball##*/"$1"_}
+  release=${release%.orig.tar.*}
+  hash=$(sha256sum "$tarball" | cut -d ' ' -f 1)
+  mkdir -p "state/downloads/$hash"
+  cp "$tarball" "state/downloads/$hash/$(echo "$2" | sed "s/RELEASE/$release/").tar.${tarball##*.}"
+}
+(cd poppler && apt_source update)
+# Of all but Poppler, Debian keeps the very release that the manifest names.
+take qpdf qpdf-RELEASE
+take libsodium RELEASE
+take qrencode qrencode-RELEASE
+take poppler poppler-RELEASE
 
 awk -v release="$release" -v hash="$hash" -v top="${here%/*}" '
   sub(/poppler-[0-9.]+\.tar/, "poppler-" release ".tar") { of_poppler = 1 }

@@ -7,7 +7,7 @@
 
 static const AttProblemSpec nothing_to_say = {
   ATT_PROBLEM_LAW, "document-without-act",
-  N_ ("A document of the form “{form}” can't be made yet: nothing of which it speaks has been recorded."), NULL, NULL
+  N_ ("This document can't be made yet: nothing of which it speaks has been recorded."), NULL, NULL
 };
 static const AttProblemSpec wrong_language = {
   ATT_PROBLEM_USAGE, "document-language",
@@ -42,18 +42,30 @@ att_form_is_requested (const char *form)
 }
 
 static gboolean
-has_something_to_say (const char *form, AttDossier *dossier)
+has_something_to_say (const char *speaks_of, AttDossier *dossier)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (requested_forms); i++)
-    {
-      const char *kind = requested_forms[i].speaks_of;
+  if (speaks_of == NULL)
+    return TRUE;
+  return g_str_equal (speaks_of, "certificate") ? att_dossier_get_certificate (dossier) != NULL
+                                                : att_dossier_get_latest (dossier, speaks_of) != NULL;
+}
 
-      if (g_str_equal (requested_forms[i].form, form))
-        return kind == NULL
-               || (g_str_equal (kind, "certificate") ? att_dossier_get_certificate (dossier) != NULL
-                                                     : att_dossier_get_latest (dossier, kind) != NULL);
-    }
-  return FALSE;
+/**
+ * att_forms_list_requested:
+ * @dossier: a dossier
+ *
+ * Returns: (transfer container) (array zero-terminated=1): the forms that no act issues and that can be made of it
+ */
+const char **
+att_forms_list_requested (AttDossier *dossier)
+{
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (requested_forms); i++)
+    if (has_something_to_say (requested_forms[i].speaks_of, dossier))
+      g_ptr_array_add (forms, (gpointer) requested_forms[i].form);
+  g_ptr_array_add (forms, NULL);
+  return (const char **) g_ptr_array_free (g_steal_pointer (&forms), FALSE);
 }
 
 /* What a requested document rests on: the act that it is a copy of, or one that is recorded nowhere and only has the day. */
@@ -76,14 +88,16 @@ make_requested (AttOffice *self, AttHistory *history, const char *form, AttIssue
   AttHistory *office = att_office_get_history (self, ATT_OFFICE_DOSSIER, cancellable, error);
   g_autoptr (AttDossier) dossier = NULL;
   g_autoptr (AttDossier) then = NULL;
+  g_autofree const char **forms = NULL;
   g_autoptr (AttAct) act = NULL;
 
   if (office == NULL)
     return NULL;
   dossier = att_dossier_fold (history->dossier, history->acts, today, ATT_DAY_FOREVER);
-  if (order.as != ATT_ISSUE_DRAFT && !has_something_to_say (form, dossier))
+  forms = att_forms_list_requested (dossier);
+  if (order.as != ATT_ISSUE_DRAFT && !g_strv_contains (forms, form))
     {
-      att_problem_set (error, &nothing_to_say, att_arg_text ("form", form));
+      att_problem_set_plain (error, &nothing_to_say);
       return NULL;
     }
   act = find_ground (form, dossier, today);
@@ -178,6 +192,22 @@ att_office_make_document (AttOffice *self, gint64 number, const char *form, cons
       issued = att_office_make_again (self, order, history->acts, number, att_act_get_id (document->act), cancellable, error);
     }
   return issued != NULL ? g_bytes_ref (issued->pdf) : NULL;
+}
+
+/**
+ * att_office_check_template:
+ * @self: an office
+ * @template: a template's file
+ * @path: where it came from, for messages
+ * @form: (out): the form of which it makes documents
+ * @error: what is wrong with it, with its line
+ *
+ * Returns: whether it could be adopted
+ */
+gboolean
+att_office_check_template (AttOffice *self, GBytes *template, const char *path, char **form, GError **error)
+{
+  return att_issuer_check_template (self->issuer, template, path, form, error);
 }
 
 /**

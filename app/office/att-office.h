@@ -153,6 +153,8 @@ gboolean att_office_makes (AttOffice *self, const char *form);
 GBytes *att_office_make_document (AttOffice *self, gint64 dossier, const char *form, const char *languages,
                                   gboolean draft, GCancellable *cancellable, GError **error);
 gboolean att_form_is_requested (const char *form);
+const char **att_forms_list_requested (AttDossier *dossier);
+gboolean att_office_check_template (AttOffice *self, GBytes *template, const char *path, char **form, GError **error);
 GBytes *att_office_preview_template (AttOffice *self, GBytes *template, const char *path, gint64 dossier,
                                      const char *languages, GCancellable *cancellable, GError **error);
 GBytes *att_office_preview_document (AttOffice *self, const AttRecording *recording, GCancellable *cancellable,

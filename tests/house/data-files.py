@@ -90,7 +90,8 @@ def releases(tree):
 def permissions(tree):
     """A Flatpak may use a screen and nothing else: no files but through portals, and no network."""
     for name in tree.named('.yml', below=('flatpak/',)):
-        asked = set(re.findall(r'^ +- (--\S+)', tree.text(name), re.MULTILINE))
+        block = re.search(r'^finish-args:\n((?:[ #].*\n)*)', tree.text(name), re.MULTILINE)
+        asked = set(re.findall(r'^ +- (--\S+)', block[1], re.MULTILINE)) if block else {'something: no finish-args'}
         for permission in sorted(asked - {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri'}):
             yield f'{name}: asks for {permission}'
 

@@ -60,18 +60,19 @@ def endings(tree):
 
 
 SPEC = re.compile(r'ATT_PROBLEM_\w+, "([^"]+)",(.*?)\n\};', re.DOTALL)
+COMMAND_OR_ID = re.compile(r'attestatctl|[a-z] \((--)?[a-z-]+\)')
 REMEDIES = 'ui/app/att-remedies.c'
 
 
 def remedies(tree):
-    """A problem that tells of a command is told to those who have a window in other words."""
+    """A problem that tells of a command or an id is told to those who have a window in other words."""
     known = tree.text(REMEDIES) if REMEDIES in tree.files else ''
     for name in tree.named('.c', below=('app/',)):
         if name.startswith('app/cli/'):
             continue
         for problem, words in SPEC.findall(tree.text(name)):
-            if 'attestatctl' in words and f'{{ "{problem}",' not in known:
-                yield f'{name}: the remedy of “{problem}” is a command, and {REMEDIES} has none for the window'
+            if COMMAND_OR_ID.search(words) and f'{{ "{problem}",' not in known:
+                yield f'{name}: “{problem}” tells of a command or an id, and {REMEDIES} has none for the window'
 
 
 GOOD = {'app/core/a.c': f'/* {SPDX} */\nint a;\n'}

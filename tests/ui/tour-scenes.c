@@ -6,6 +6,7 @@
 #include "att-act-page.h"
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-look-back.h"
@@ -15,6 +16,8 @@
 #include "att-print.h"
 #include "att-regulation-page.h"
 #include "att-report-page.h"
+#include "att-template-page.h"
+#include "att-templates-page.h"
 #include "att-request-page.h"
 #include "att-stage-path.h"
 #include "att-take-in.h"
@@ -37,6 +40,8 @@ is_loaded (gpointer data)
     return att_preferences_page_is_loaded (ATT_PREFERENCES_PAGE (page));
   if (ATT_IS_REGULATION_PAGE (page))
     return att_regulation_page_is_loaded (ATT_REGULATION_PAGE (page));
+  if (ATT_IS_TEMPLATES_PAGE (page))
+    return att_templates_page_is_loaded (ATT_TEMPLATES_PAGE (page));
   if (ATT_IS_REQUEST_PAGE (page))
     return att_request_page_is_ready (ATT_REQUEST_PAGE (page));
   if (ATT_IS_CALENDAR_PAGE (page))
@@ -345,6 +350,48 @@ adopt (Tour *self, const char *file)
 }
 
 static gboolean
+show_templates (Tour *self, const char *argument)
+{
+  att_window_push (self->window, att_templates_page_new (self->context));
+  return arrive (self, ATT_TYPE_TEMPLATES_PAGE);
+}
+
+static gboolean
+is_tried (gpointer data)
+{
+  return !g_str_equal (att_template_page_get_state (data), "choose");
+}
+
+static gboolean
+try_template (Tour *self, const char *file)
+{
+  g_autofree char *path = file != NULL ? g_build_filename (g_getenv ("G_TEST_SRCDIR"), file, NULL) : NULL;
+  GtkWidget *page = att_template_page_new (self->context, NULL);
+
+  att_window_push (self->window, page);
+  if (path != NULL)
+    att_template_page_look_at (ATT_TEMPLATE_PAGE (page), path);
+  return arrive (self, ATT_TYPE_TEMPLATE_PAGE) && (path == NULL || (tour_wait (is_tried, page) && tour_settle ()));
+}
+
+static gboolean
+is_made (gpointer data)
+{
+  return !g_str_equal (att_document_page_get_state (data), "making");
+}
+
+static gboolean
+make_document (Tour *self, const char *form)
+{
+  AttDossierView *view = get_view (self);
+
+  if (view == NULL)
+    return FALSE;
+  activate (self, "win.make-document", g_variant_new ("(xs)", att_dossier_get_number (view->dossier), form));
+  return arrive (self, ATT_TYPE_DOCUMENT_PAGE) && tour_wait (is_made, att_window_get_page (self->window)) && tour_settle ();
+}
+
+static gboolean
 show_shortcuts (Tour *self, const char *argument)
 {
   return activate (self, "win.show-help-overlay", NULL) && tour_wait (is_another_window_shown, self);
@@ -450,6 +497,13 @@ static const TourScene scenes[] = {
   { "adoption-changes", "practice", .go = adopt, .argument = "../data/regulation/kz-2023.xml", .height = 1400 },
   { "adoption-wrong", "practice", .go = adopt, .argument = "exchange/data/complete/application.xml" },
   { "adoption-professions", "practice", .go = adopt, .argument = "law/data/professions.tsv" },
+  { "templates", "practice", .go = show_templates, .height = 1600 },
+  { "template", "practice", .go = try_template },
+  { "template-tried", "practice", .go = try_template, .argument = "../data/templates/report.xml" },
+  { "template-wrong", "practice", .go = try_template, .argument = "exchange/data/complete/application.xml" },
+  { "document-inventory", "practice", 7, make_document, "inventory" },
+  { "document-extract", "practice", 7, make_document, "extract" },
+  { "document-none", "practice", 2, make_document, "extract" },
   { "work", "practice", .go = take_in },
   { "work-report", "practice", .go = show_report },
   { "shortcuts", "practice", .go = show_shortcuts },

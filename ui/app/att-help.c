@@ -10,6 +10,7 @@
 #include "att-calendar-page.h"
 #include "att-centres-page.h"
 #include "att-complaints-page.h"
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-figures-page.h"
@@ -23,6 +24,8 @@
 #include "att-regulation-page.h"
 #include "att-request-page.h"
 #include "att-since-last-page.h"
+#include "att-template-page.h"
+#include "att-templates-page.h"
 #include "att-today-page.h"
 #include "att-welcome-page.h"
 
@@ -41,6 +44,7 @@ static const struct
   { att_calendar_page_get_type, "calendar" },
   { att_centres_page_get_type, "centres" },
   { att_complaints_page_get_type, "monitoring" },
+  { att_document_page_get_type, "papers" },
   { att_dossiers_page_get_type, "find" },
   { att_figures_page_get_type, "figures" },
   { att_monitoring_page_get_type, "monitoring" },
@@ -50,6 +54,8 @@ static const struct
   { att_regulation_page_get_type, "preferences" },
   { att_request_page_get_type, "type-in" },
   { att_since_last_page_get_type, "intake" },
+  { att_template_page_get_type, "preferences" },
+  { att_templates_page_get_type, "preferences" },
   { att_today_page_get_type, "today" },
   { att_welcome_page_get_type, "start" },
 };

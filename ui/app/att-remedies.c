@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where a problem's own remedy is a command: what does it in the window. None where the window can't come to it. */
+/* Where a problem's own remedy tells of a command or of a field's id: what does it in the window. None where the window can't come to it. */
 static const struct
 {
   const char *id;
@@ -27,6 +27,9 @@ static const struct
     N_ ("Issue the certificate on the computer that has the key, or bring the key here in the preferences.") },
   { "key-open", N_ ("Let nobody but yourself read the file. Who may have read it can sign as the office does; then have a "
                     "new key made.") },
+  { "papers-missing", N_ ("Add the papers, or say in the form why it is accepted despite what is missing.") },
+  { "name-registered", N_ ("If it is the same person, end this registration and register a change of the other one.") },
+  { "no-actor", N_ ("Give your name in the preferences.") },
   { "has-key", NULL },
   { "by-program", N_ ("Take in the application file.") },
   { "unknown-act", N_ ("Choose one of the acts in the history.") },

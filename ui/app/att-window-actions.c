@@ -6,6 +6,7 @@
 
 #include "att-act-page.h"
 #include "att-check-page.h"
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
 #include "att-help.h"
@@ -144,6 +145,17 @@ show_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s&s)", &sha256, &title, &file_name);
   att_window_push (self, att_paper_page_new (self->context, sha256, title, file_name));
+}
+
+static void
+make_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+  gint64 dossier;
+  const char *form;
+
+  g_variant_get (parameter, "(x&s)", &dossier, &form);
+  att_window_push (self, att_document_page_new (self->context, dossier, form));
 }
 
 static void
@@ -293,6 +305,7 @@ att_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.record-part", "(xssa{ss})", record_part_cb);
   gtk_widget_class_install_action (widget_class, "win.since-last", "x", since_last_cb);
   gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
+  gtk_widget_class_install_action (widget_class, "win.make-document", "(xs)", make_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);
   gtk_widget_class_install_action (widget_class, "win.make-register", NULL, make_register_cb);
   gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);

@@ -256,6 +256,7 @@ static const Word states[] = {
 };
 static const Word forms[] = {
   { "certificate", NC_ ("form", "Accreditation certificate") },
+  { "certificate-copy", NC_ ("form", "Copy of the accreditation certificate") },
   { "refusal", NC_ ("form", "Refusal letter") },
   { "report", NC_ ("form", "Report on the on-site examination") },
   { "decision", NC_ ("form", "Decision") },
@@ -267,9 +268,11 @@ static const Word forms[] = {
   { "coordination", NC_ ("form", "Letter to the authorized body") },
   { "monitoring", NC_ ("form", "Monitoring record") },
   { "revocation", NC_ ("form", "Decision on revocation") },
+  { "revocation-copy", NC_ ("form", "Copy of the decision on revocation") },
   { "resumption", NC_ ("form", "Decision on resumption") },
   { "inventory", NC_ ("form", "Inventory of papers") },
   { "extract", NC_ ("form", "Extract from the register") },
+  { "notice", NC_ ("form", "Notice before the last day for re-accreditation") },
   { NULL },
 };
 

@@ -243,6 +243,8 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
       gtk_label_set_wrap (GTK_LABEL (label), FALSE);
       adw_action_row_add_suffix (row, label);
     }
+  if (paper->file != NULL)
+    make_opening (row, "win.show-document", g_variant_new ("(sss)", paper->file->sha256, name, paper->file->name));
   return GTK_WIDGET (row);
 }
 
@@ -257,16 +259,37 @@ GtkWidget *
 att_document_row_new (AttDossierView *view, const AttDocument *document)
 {
   g_autofree char *act = att_words_act (document->act);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, att_dossier_get_number (view->dossier));
-  g_autofree char *name = g_strconcat (number, "-", document->form, ".pdf", NULL);
+  gint64 number = att_dossier_get_number (view->dossier);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-%s.pdf", number, document->form);
   g_autofree char *subtitle
       = document->superseded ? att_words_fill (_ ("{act}; superseded by a newer copy"), "act", act, NULL)
                              : g_strdup (act);
   AdwActionRow *row = new_row (att_words_form (document->form), subtitle);
 
   add_icon (row, document->superseded ? "edit-clear-symbolic" : "x-office-document-symbolic");
-  make_opening (row, "win.show-document",
-                g_variant_new ("(sss)", document->file->sha256, att_words_form (document->form), name));
+  /* Of several of a form the newest is the one that is shown by its form, in any language. */
+  if (att_dossier_find_document (view->dossier, document->form) == document)
+    make_opening (row, "win.make-document", g_variant_new ("(xs)", number, document->form));
+  else
+    make_opening (row, "win.show-document",
+                  g_variant_new ("(sss)", document->file->sha256, att_words_form (document->form), name));
+  return GTK_WIDGET (row);
+}
+
+/**
+ * att_requested_row_new:
+ * @view: a dossier
+ * @form: a form that no act issues
+ *
+ * Returns: (transfer floating): a row that makes the document as of today
+ */
+GtkWidget *
+att_requested_row_new (AttDossierView *view, const char *form)
+{
+  AdwActionRow *row = new_row (att_words_form (form), NULL);
+
+  add_icon (row, "document-new-symbolic");
+  make_opening (row, "win.make-document", g_variant_new ("(xs)", att_dossier_get_number (view->dossier), form));
   return GTK_WIDGET (row);
 }
 

@@ -28,9 +28,11 @@ struct _AttSidePane
   GtkListBox *defects;
   GtkListBox *documents;
   GtkListBox *papers;
+  GtkListBox *requested;
   GtkWidget *defects_group;
   GtkWidget *documents_group;
   GtkWidget *papers_group;
+  GtkWidget *requested_group;
   GtkWidget *no_papers;
   AttHistoryPane *history;
   GtkListBox *others;
@@ -80,17 +82,22 @@ show_papers (AttSidePane *self, AttDossierView *view)
 {
   GPtrArray *documents = att_dossier_get_documents (view->dossier);
   GPtrArray *papers = att_dossier_get_papers (view->dossier);
+  g_autofree const char **forms = att_forms_list_requested (view->dossier);
   gboolean lacks = view->defects->len > 0 && att_dossier_get_request (view->dossier) != NULL;
 
   clear_list (self->defects);
   clear_list (self->documents);
   clear_list (self->papers);
+  clear_list (self->requested);
   for (guint i = 0; i < view->defects->len; i++)
     gtk_list_box_append (self->defects, att_defect_row_new (g_ptr_array_index (view->defects, i)));
   for (guint i = documents->len; i > 0; i--)
     gtk_list_box_append (self->documents, att_document_row_new (view, g_ptr_array_index (documents, i - 1)));
   for (guint i = 0; i < papers->len; i++)
     gtk_list_box_append (self->papers, att_paper_row_new (view, g_ptr_array_index (papers, i)));
+  for (guint i = 0; forms[i] != NULL; i++)
+    gtk_list_box_append (self->requested, att_requested_row_new (view, forms[i]));
+  gtk_widget_set_visible (self->requested_group, !view->past);
   gtk_widget_set_visible (self->defects_group, lacks);
   gtk_widget_set_visible (self->documents_group, documents->len > 0);
   gtk_widget_set_visible (self->papers_group, papers->len > 0);
@@ -151,6 +158,8 @@ att_side_pane_class_init (AttSidePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, defects_group);
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, documents_group);
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, papers_group);
+  gtk_widget_class_bind_template_child (widget_class, AttSidePane, requested);
+  gtk_widget_class_bind_template_child (widget_class, AttSidePane, requested_group);
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, no_papers);
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, history);
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, others);

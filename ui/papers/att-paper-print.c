@@ -23,20 +23,17 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer data)
  * att_paper_print:
  * @near: a widget of the window, at which it is said how it went
  * @context: the context
- * @sha256: by which the bytes are kept
- * @title: what it is
- * @file_name: the name under which it would be saved
+ * @item: (transfer full): what is to be printed
  * @cancellable: (nullable): to stop early
  *
  * Asks for a printer and prints one paper.
  */
 void
-att_paper_print (GtkWidget *near, AttContext *context, const char *sha256, const char *title, const char *file_name,
-                 GCancellable *cancellable)
+att_paper_print (GtkWidget *near, AttContext *context, AttPrintItem *item, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) att_print_item_free);
 
-  g_ptr_array_add (items, att_print_item_new (sha256, title, file_name, NULL));
+  g_ptr_array_add (items, item);
   att_print_async (GTK_WINDOW (gtk_widget_get_root (near)), context, items, cancellable, printed_cb,
                    g_object_ref (near));
 }

@@ -3,11 +3,10 @@
 
 #include <gtk/gtk.h>
 
-#include "att-context.h"
+#include "att-print.h"
 
 G_BEGIN_DECLS
 
-void att_paper_print (GtkWidget *near, AttContext *context, const char *sha256, const char *title, const char *file_name,
-                      GCancellable *cancellable);
+void att_paper_print (GtkWidget *near, AttContext *context, AttPrintItem *item, GCancellable *cancellable);
 
 G_END_DECLS

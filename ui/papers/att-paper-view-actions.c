@@ -162,14 +162,24 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* A draft is kept nowhere and not printed. */
+gboolean
+att_paper_view_can_print (AttPaperView *self)
+{
+  return self->sha256 != NULL || self->form != NULL;
+}
+
 static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttPaperView *self = ATT_PAPER_VIEW (widget);
 
-  /* A draft is kept nowhere and not printed. */
-  if (self->bytes != NULL && self->sha256 != NULL)
-    att_paper_print (widget, self->context, self->sha256, self->title, self->name, self->cancellable);
+  if (self->bytes == NULL || !att_paper_view_can_print (self))
+    return;
+  att_paper_print (widget, self->context,
+                   self->form != NULL ? att_print_item_new_for_bytes (self->bytes, self->title, self->name, self->form)
+                                      : att_print_item_new (self->sha256, self->title, self->name, NULL),
+                   self->cancellable);
 }
 
 void

@@ -192,15 +192,15 @@ att_paper_view_start (AttPaperView *self)
 {
   att_paper_view_stop (self);
   gtk_stack_set_visible_child_name (self->stack,
-                                    self->sha256 != NULL || self->draft != NULL ? "loading" : "none");
+                                    self->sha256 != NULL || self->made != NULL ? "loading" : "none");
   att_paper_view_update_later (self);
-  if (self->sha256 == NULL && self->draft == NULL)
+  if (self->sha256 == NULL && self->made == NULL)
     return;
   gtk_spinner_start (self->spinner);
   self->cancellable = g_cancellable_new ();
-  if (self->draft != NULL)
+  if (self->made != NULL)
     {
-      self->bytes = g_bytes_ref (self->draft);
+      self->bytes = g_bytes_ref (self->made);
       open_viewer (self);
       return;
     }

@@ -35,7 +35,8 @@ struct _AttPaperView
   char *sha256;
   char *title;
   char *name;
-  GBytes *draft; /* what is shown is not kept anywhere else; NULL for what has a sha256 */
+  GBytes *made; /* what is shown was made for it; NULL for what has a sha256 */
+  char *form;   /* of which form a document is that was made; NULL for a draft, which is not printed */
   GBytes *bytes;
   AttViewer *viewer;
   AttPaperSearch *search;
@@ -53,6 +54,7 @@ struct _AttPaperView
   GtkFileChooserNative *chooser;
 };
 
+gboolean att_paper_view_can_print (AttPaperView *self);
 gboolean att_paper_view_get_selection (AttPaperView *self, guint *page, char **text);
 void att_paper_view_update_thumbnails (AttPaperView *self);
 void att_paper_view_update_later (AttPaperView *self);

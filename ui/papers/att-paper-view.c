@@ -101,9 +101,9 @@ update_cb (gpointer data)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_open[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.quote", open && self->can_quote);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->sha256 != NULL && open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL || self->draft != NULL);
-  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->draft != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", open && att_paper_view_can_print (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL || self->made != NULL);
+  gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->made != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), open);
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->page_entry)))))
     gtk_editable_set_text (GTK_EDITABLE (self->page_entry), open ? number : "");
@@ -299,8 +299,9 @@ att_paper_view_finalize (GObject *object)
   AttPaperView *self = ATT_PAPER_VIEW (object);
 
   g_clear_object (&self->context);
+  g_free (self->form);
   g_free (self->sha256);
-  g_clear_pointer (&self->draft, g_bytes_unref);
+  g_clear_pointer (&self->made, g_bytes_unref);
   g_free (self->title);
   g_free (self->name);
   g_free (self->wanted_quote);
@@ -407,12 +408,14 @@ att_paper_view_new (AttContext *context)
 }
 
 static void
-change (AttPaperView *self, const char *sha256, GBytes *draft, const char *title, const char *file_name)
+change (AttPaperView *self, const char *sha256, GBytes *made, const char *form, const char *title, const char *file_name)
 {
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
-  g_clear_pointer (&self->draft, g_bytes_unref);
-  self->draft = draft != NULL ? g_bytes_ref (draft) : NULL;
+  g_clear_pointer (&self->made, g_bytes_unref);
+  self->made = made != NULL ? g_bytes_ref (made) : NULL;
+  g_free (self->form);
+  self->form = g_strdup (form);
   g_free (self->title);
   self->title = g_strdup (title);
   g_free (self->name);
@@ -439,7 +442,7 @@ att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, 
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
   if (sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0)
     return;
-  change (self, sha256, NULL, title, file_name);
+  change (self, sha256, NULL, NULL, title, file_name);
 }
 
 /**
@@ -455,7 +458,25 @@ void
 att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name)
 {
   g_return_if_fail (ATT_IS_PAPER_VIEW (self));
-  change (self, NULL, bytes, title, file_name);
+  change (self, NULL, bytes, NULL, title, file_name);
+}
+
+/**
+ * att_paper_view_show_document:
+ * @self: a view
+ * @bytes: a document of ours
+ * @form: its form
+ * @title: what it is
+ * @file_name: the name under which it is saved
+ *
+ * Shows a document that was issued or made on request in place of what is shown. It can be saved and printed.
+ */
+void
+att_paper_view_show_document (AttPaperView *self, GBytes *bytes, const char *form, const char *title,
+                              const char *file_name)
+{
+  g_return_if_fail (ATT_IS_PAPER_VIEW (self));
+  change (self, NULL, bytes, form, title, file_name);
 }
 
 /**

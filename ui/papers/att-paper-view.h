@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (AttPaperView, att_paper_view, ATT, PAPER_VIEW, AdwBin)
 GtkWidget *att_paper_view_new (AttContext *context);
 void att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, const char *file_name);
 void att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name);
+void att_paper_view_show_document (AttPaperView *self, GBytes *bytes, const char *form, const char *title,
+                                   const char *file_name);
 void att_paper_view_go_to (AttPaperView *self, guint page, const char *quote);
 guint att_paper_view_get_page (AttPaperView *self);
 const char *att_paper_view_get_sha256 (AttPaperView *self);

@@ -11,6 +11,7 @@
 #include "att-office-view.h"
 #include "att-register-work.h"
 #include "att-regulation-page.h"
+#include "att-templates-page.h"
 #include "att-window.h"
 #include "att-words.h"
 
@@ -214,6 +215,12 @@ static void
 professions_cb (AttPreferencesPage *self)
 {
   push (self, att_adoption_page_new (att_page_get_context (ATT_PAGE (self)), ATT_ADOPT_PROFESSIONS, NULL));
+}
+
+static void
+templates_cb (AttPreferencesPage *self)
+{
+  push (self, att_templates_page_new (att_page_get_context (ATT_PAGE (self))));
 }
 
 static gpointer
@@ -588,6 +595,7 @@ att_preferences_page_class_init (AttPreferencesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, regulation_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, professions_cb);
+  gtk_widget_class_bind_template_callback (widget_class, templates_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_work_cb);
 
   gtk_widget_class_install_action (widget_class, "preferences.verify", NULL, verify_cb);

@@ -191,19 +191,11 @@ sent_by_portal_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+send (GTask *task)
 {
-  g_autoptr (GTask) task = data;
   Go *go = g_task_get_task_data (task);
   AttPrintItem *item = get_item (go);
-  g_autoptr (GError) error = NULL;
 
-  go->bytes = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  if (go->bytes == NULL)
-    {
-      handed_over (task, FALSE, error);
-      return;
-    }
   if (att_print_portal_is_needed ())
     {
       g_autoptr (GtkPrintSettings) settings
@@ -215,6 +207,20 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     att_print_unix_send_async (go->choice, item->title, go->items->len > 1 ? item->file_name : NULL, go->bytes,
                                go->cancellable, sent_cb, g_object_ref (task));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Go *go = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  go->bytes = att_office_run_finish (ATT_OFFICE (source), result, &error);
+  if (go->bytes != NULL)
+    send (task);
+  else
+    handed_over (task, FALSE, error);
 }
 
 static gpointer
@@ -278,6 +284,12 @@ next (GTask *task)
   else if (!att_print_portal_is_needed ()
            && (go->choice == NULL || g_strcmp0 (go->choice_form, get_item (go)->form) != 0))
     ask (task);
+  else if (get_item (go)->bytes != NULL)
+    {
+      show_progress (go);
+      go->bytes = g_bytes_ref (get_item (go)->bytes);
+      send (task);
+    }
   else
     {
       show_progress (go);

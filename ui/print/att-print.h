@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * AttPrintItem:
- * @sha256: by which the bytes are kept
+ * @sha256: (nullable): by which the bytes are kept
+ * @bytes: (nullable): the bytes themselves, of what is made whenever it is asked for and not kept
  * @title: what it is, for people and for the printer's queue
  * @file_name: the name under which it would be saved
  * @form: (nullable): the kind of document, by which the printer's settings are remembered
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *sha256;
+  GBytes *bytes;
   char *title;
   char *file_name;
   char *form;
@@ -28,6 +30,7 @@ typedef struct
 GType att_print_item_get_type (void);
 
 AttPrintItem *att_print_item_new (const char *sha256, const char *title, const char *file_name, const char *form);
+AttPrintItem *att_print_item_new_for_bytes (GBytes *bytes, const char *title, const char *file_name, const char *form);
 AttPrintItem *att_print_item_copy (const AttPrintItem *self);
 void att_print_item_free (AttPrintItem *self);
 
