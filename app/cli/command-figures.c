@@ -53,49 +53,6 @@ print_text (AttFigures *figures, AttRegulation *regulation, int year)
     att_table_print (table, "");
 }
 
-typedef void (*RowFunc) (int year, const char *region, const AttFigure *figure, gpointer data);
-
-/* Each year, and in it all regions together, then each by itself. */
-static void
-for_each_row (AttFigures *figures, int year, RowFunc func, gpointer data)
-{
-  GArray *years = att_figures_get_years (figures);
-  GPtrArray *regions = att_figures_get_regions (figures);
-
-  for (guint y = 0; y < years->len; y++)
-    for (guint r = 0; r <= regions->len; r++)
-      {
-        int this_year = g_array_index (years, int, y);
-        const char *region = r > 0 ? g_ptr_array_index (regions, r - 1) : NULL;
-        g_autoptr (GPtrArray) rows = NULL;
-
-        if ((year != 0 && this_year != year) || (option_region != NULL && g_strcmp0 (region, option_region) != 0))
-          continue;
-        rows = att_figures_tell (figures, this_year, region);
-        for (guint i = 0; i < rows->len; i++)
-          func (this_year, region, g_ptr_array_index (rows, i), data);
-      }
-}
-
-static const char *
-unit_of (const AttFigure *figure)
-{
-  return figure->median < 0 ? "" : figure->working_days ? "working-days" : "days";
-}
-
-static void
-append_csv (int year, const char *region, const AttFigure *figure, gpointer data)
-{
-  GString *out = data;
-  g_autofree char *median = number_to_text (figure->median);
-  g_autofree char *longest = number_to_text (figure->longest);
-
-  /* None of these has a comma or a quotation mark in it. */
-  g_string_append_printf (out, "%d,%s,%s,%s,%" G_GINT64_FORMAT ",%s,%s,%s\n", year,
-                          region == NULL ? "all" : *region != '\0' ? region : "none", att_measure_get_id (figure->measure),
-                          figure->key, figure->count, median, longest, unit_of (figure));
-}
-
 static void
 append_json (int year, const char *region, const AttFigure *figure, gpointer data)
 {
@@ -112,7 +69,7 @@ append_json (int year, const char *region, const AttFigure *figure, gpointer dat
     {
       att_json_add_number (builder, "median", figure->median);
       att_json_add_number (builder, "longest", figure->longest);
-      att_json_add_text (builder, "unit", unit_of (figure));
+      att_json_add_text (builder, "unit", att_figure_get_unit (figure));
     }
   json_builder_end_object (builder);
 }
@@ -122,17 +79,16 @@ print_figures (AttFigures *figures, AttRegulation *regulation, int year)
 {
   if (g_strcmp0 (option_format, "csv") == 0)
     {
-      g_autoptr (GString) out = g_string_new ("year,region,measure,key,count,median,longest,unit\n");
+      g_autofree char *csv = att_figures_to_csv (figures, year, option_region);
 
-      for_each_row (figures, year, append_csv, out);
-      att_print_data (out->str, out->len);
+      att_print_data (csv, strlen (csv));
     }
   else if (g_strcmp0 (option_format, "json") == 0)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_array (builder);
-      for_each_row (figures, year, append_json, builder);
+      att_figures_for_each (figures, year, option_region, append_json, builder);
       json_builder_end_array (builder);
       att_print_json (builder);
     }

@@ -83,6 +83,19 @@ GPtrArray *att_figures_get_regions (AttFigures *self);
 GPtrArray *att_figures_tell (AttFigures *self, int year, const char *region);
 gint64 att_figures_count (AttFigures *self, AttMeasure measure, const char *key, int year, const char *region);
 
+/**
+ * AttFigureFunc:
+ * @year: a year
+ * @region: (nullable): a region; %NULL for all together
+ * @figure: what was counted
+ * @data: user data
+ */
+typedef void (*AttFigureFunc) (int year, const char *region, const AttFigure *figure, gpointer data);
+
+void att_figures_for_each (AttFigures *self, int year, const char *region, AttFigureFunc func, gpointer data);
+char *att_figures_to_csv (AttFigures *self, int year, const char *region);
+const char *att_figure_get_unit (const AttFigure *figure);
+
 const char *att_measure_get_id (AttMeasure measure);
 const char *att_measure_get_title (AttMeasure measure);
 gboolean att_measure_is_in_days (AttMeasure measure);

@@ -46,7 +46,7 @@ finish (GString *complaints)
 static void
 test_places (gconstpointer language)
 {
-  static const char *const places[] = { "today", "dossiers", "preferences" };
+  static const char *const places[] = { "today", "dossiers", "monitoring", "complaints", "centres", "figures", "preferences" };
   g_autoptr (UiCase) ui = ui_case_new (3);
   GString *complaints = g_string_new (NULL);
 

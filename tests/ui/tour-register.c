@@ -37,6 +37,44 @@ static const UiAct refusal[] = {
   { "2026-11-10", "decided", { "outcome", "refuse", "signatory", HEAD, "reasons", "Екі өлшемшартқа сай емес. Два критерия не выполнены." } },
 };
 
+/* Accredited in the spring: monitored, complained of, revoked, and some of it resolved. */
+static const UiAct life[] = {
+  { "2026-03-10", "accepted", { "officer", OFFICER, "despite", "Оқу мысалы. Учебный пример." } },
+  { "2026-03-11", "examiner-assigned", { "person", "Бекенов Ерлан Талғатұлы" } },
+  { "2026-03-12", "examined", { "criterion", "legal-entity", "verdict", "met", "reasons", "Тіркелген. Зарегистрировано." } },
+  { "2026-03-12", "examined", { "criterion", "resources", "verdict", "met", "reasons", "Шарт бар. Договор есть." } },
+  { "2026-03-12", "examined", { "criterion", "professions", "verdict", "met", "reasons", "Тізілімде бар. Есть в реестре." } },
+  { "2026-03-12", "examined", { "criterion", "programmes", "verdict", "met", "reasons", "Талаптарға сай. Отвечают требованиям." } },
+  { "2026-03-12", "examined", { "criterion", "personnel", "verdict", "met", "reasons", "Расталды. Подтверждена." } },
+  { "2026-03-12", "examined", { "criterion", "independence", "verdict", "met", "reasons", "Расталды. Подтверждена." } },
+  { "2026-03-13", "documents-concluded", { "conclusion", "positive", "summary", "Сай. Соответствует." } },
+  { "2026-03-16", "visit-ordered", { "from", "2026-03-18", "to", "2026-03-19", "inspector", INSPECTOR, "address", "Абай көшесі, 10" } },
+  { "2026-03-18", "finding", { "criterion", "legal-entity", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-18", "finding", { "criterion", "resources", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-18", "finding", { "criterion", "professions", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-18", "finding", { "criterion", "programmes", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-18", "finding", { "criterion", "personnel", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-18", "finding", { "criterion", "independence", "verdict", "met", "reasons", "Қаралды. Осмотрено." } },
+  { "2026-03-20", "report-signed", { "conclusion", "positive", "summary", "Сай. Соответствует.", "signatory", INSPECTOR } },
+  { "2026-03-30", "coordination-requested", { "outcome", "accredit" } },
+  { "2026-04-02", "coordination-answered", { "answer", "agreed", "number", "05-12/77" } },
+  { "2026-04-03", "decided", { "outcome", "accredit", "signatory", HEAD } },
+  { "2026-04-06", "certificate-issued", { "signatory", HEAD } },
+  { "2026-04-07", "listed", { "reference", "№ 4" } },
+  { "2026-04-08", "agreement-concluded", { "signatory", HEAD, "centre-signatory", "А. Б." } },
+  { "2026-09-01", "monitoring-planned", { "from", "2026-10-05", "to", "2026-10-06", "method", "on-site" } },
+  { "2026-10-06", "monitored", { "summary", "Екі міндет бойынша кемшілік бар. Недостатки по двум обязанностям." } },
+  { "2026-10-07", "monitoring-planned", { "from", "2026-12-14", "to", "2026-12-15", "method", "remote" } },
+  { "2026-10-07", "violation-found", { "basis", "procedure", "text", "Емтихан комиссиясыз өткізілді. Экзамен проведен без комиссии." } },
+  { "2026-10-19", "revoked", { "ground", "2", "basis", "#violation-found", "signatory", HEAD, "reasons", "Тәртіп бұзылған. Порядок нарушен." } },
+  { "2026-10-21", "revocation-sent", { "reference", "Платформа, 21.10.2026" } },
+  { "2026-11-05", "elimination-reported", { "text", "Комиссия құрылды. Комиссия создана." } },
+  { "2026-11-12", "resumption-decided", { "outcome", "resume", "signatory", HEAD, "reasons", "Бұзушылық жойылды. Нарушение устранено." } },
+  { "2026-11-13", "complaint-received", { "person", "Ахметов Б.", "document", "КД-000123", "text", "Біліктілігі сай емес. Квалификация не соответствует." } },
+  { "2026-11-16", "complaint-received", { "person", "Ли С.", "document", "КД-000127", "text", "Емтихансыз берілген. Выдано без экзамена." } },
+  { "2026-11-18", "complaint-resolved", { "complaint", "#complaint-received", "confirmed", "yes", "text", "Расталды. Подтвердилось." } },
+};
+
 static gint64
 receive (AttOffice *office, const char *sample, const char *on)
 {
@@ -71,7 +109,36 @@ correct (AttOffice *office, gint64 dossier)
   ui_register_record (office, dossier, "2026-11-19", "correction", OFFICER, fields);
 }
 
-/* Dossiers 1 to 7 are those of the practice register, each at another stage; 8 lacks papers, 9 is refused. */
+/* The latest act of that kind in a dossier. */
+static const char *
+find_latest (AttOffice *office, gint64 dossier, const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttDossier) found
+      = att_office_load (office, dossier, att_day_parse (TOUR_TODAY), ATT_DAY_FOREVER, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_intern_string (att_act_get_id (att_dossier_get_latest (found, kind)));
+}
+
+static void
+walk (AttOffice *office, gint64 dossier, const UiAct *steps, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AttRecord) fields = att_record_new ();
+
+      for (guint f = 0; steps[i].fields[f] != NULL; f += 2)
+        att_record_add (fields, steps[i].fields[f],
+                        steps[i].fields[f + 1][0] == '#'
+                            ? find_latest (office, dossier, steps[i].fields[f + 1] + 1)
+                            : steps[i].fields[f + 1]);
+      ui_register_record (office, dossier, steps[i].on, steps[i].kind, OFFICER, fields);
+    }
+}
+
+/* Dossiers 1 to 7 are those of the practice register, each at another stage; 8 lacks papers, 9 is refused, 10 has
+ * a life behind it. */
 static void
 make_practice (const char *location)
 {
@@ -86,6 +153,8 @@ make_practice (const char *location)
   receive (office, "incomplete", "2026-11-16");
   dossier = receive (office, "complete", "2026-09-10");
   ui_register_record_all (office, dossier, refusal, G_N_ELEMENTS (refusal), OFFICER);
+  dossier = receive (office, "complete", "2026-03-09");
+  walk (office, dossier, life, G_N_ELEMENTS (life));
 }
 
 /* Makes the registers that the scenes are set in: `practice`, `empty`, `other` (no register) and `damaged`. */

@@ -15,6 +15,7 @@
 #include "att-preferences-page.h"
 #include "att-print.h"
 #include "att-regulation-page.h"
+#include "att-report-page.h"
 #include "att-template-page.h"
 #include "att-templates-page.h"
 #include "att-request-page.h"
@@ -45,6 +46,8 @@ is_loaded (gpointer data)
     return att_request_page_is_ready (ATT_REQUEST_PAGE (page));
   if (ATT_IS_CALENDAR_PAGE (page))
     return att_calendar_page_is_ready (ATT_CALENDAR_PAGE (page));
+  if (ATT_IS_REPORT_PAGE (page))
+    return att_report_page_is_loaded (ATT_REPORT_PAGE (page));
   if (ATT_IS_ACT_PAGE (page))
     return att_act_page_get_form (ATT_ACT_PAGE (page)) != NULL;
   return page != NULL;
@@ -98,6 +101,12 @@ static gboolean
 go_to_place (Tour *self, const char *place)
 {
   return activate (self, "win.go", g_variant_new_string (place));
+}
+
+static gboolean
+go_to_report (Tour *self, const char *place)
+{
+  return go_to_place (self, place) && arrive (self, ATT_TYPE_REPORT_PAGE);
 }
 
 static gboolean
@@ -193,19 +202,38 @@ go_to_act (Tour *self, const char *kind)
   return record (self, dossiers[att_kind_find (kind)->stage], kind);
 }
 
-static gboolean
-go_to_empty_act (Tour *self, const char *kind)
-{
-  return go_to_act (self, kind)
-         && gtk_widget_activate_action (GTK_WIDGET (att_window_get_page (self->window)), "act.record", NULL);
-}
-
 static AttDossierView *
 get_view (Tour *self)
 {
   AttDossierPage *page = get_dossier_page (self);
 
   return page != NULL ? att_dossier_page_get_view (page) : NULL;
+}
+
+/* The annulment of an early act: what would follow, and why it is refused. */
+static gboolean
+correct_life (Tour *self, const char *argument)
+{
+  AttDossierView *view;
+  const char *act;
+  GVariantBuilder suggested;
+
+  activate (self, "win.open-dossier", g_variant_new_int64 (10));
+  view = get_view (self);
+  if (view == NULL)
+    return FALSE;
+  g_variant_builder_init (&suggested, G_VARIANT_TYPE ("a{ss}"));
+  act = att_act_get_id (att_dossier_get_latest (view->dossier, "resumption-decided"));
+  g_variant_builder_add (&suggested, "{ss}", "act", act);
+  return activate (self, "win.record-part", g_variant_new ("(xssa{ss})", (gint64) 10, "annulled", act, &suggested))
+         && arrive (self, ATT_TYPE_ACT_PAGE);
+}
+
+static gboolean
+go_to_empty_act (Tour *self, const char *kind)
+{
+  return go_to_act (self, kind)
+         && gtk_widget_activate_action (GTK_WIDGET (att_window_get_page (self->window)), "act.record", NULL);
 }
 
 static const AttDocument *
@@ -415,6 +443,14 @@ static const TourScene scenes[] = {
   { "menu", "practice", .go = open_menu },
   { "dossiers", "practice", .go = go_to_place, .argument = "dossiers" },
   { "dossiers-empty", "empty", .go = go_to_place, .argument = "dossiers" },
+  { "monitoring", "practice", .go = go_to_report, .argument = "monitoring", .height = 1200 },
+  { "monitoring-empty", "empty", .go = go_to_report, .argument = "monitoring" },
+  { "complaints", "practice", .go = go_to_report, .argument = "complaints" },
+  { "centres", "practice", .go = go_to_report, .argument = "centres", .height = 1200 },
+  { "centres-empty", "empty", .go = go_to_report, .argument = "centres" },
+  { "figures", "practice", .go = go_to_report, .argument = "figures", .height = 3600 },
+  { "figures-empty", "empty", .go = go_to_report, .argument = "figures" },
+  { "complaints-empty", "empty", .go = go_to_report, .argument = "complaints" },
   { "request", "practice", .go = type_in, .height = 2200 },
   { "request-wrong", "practice", .go = type_in_nothing, .height = 2200 },
   { "dossier-intake", "practice", 1, .height = 1400 },
@@ -426,6 +462,10 @@ static const TourScene scenes[] = {
   { "dossier-agreement", "practice", 6, .height = 1400 },
   { "dossier-in-force", "practice", 7, .height = 1400 },
   { "dossier-refused", "practice", 9, .height = 1400 },
+  { "dossier-life", "practice", 10, .height = 3600 },
+  { "life-monitored", "practice", 10, go_to_stage, "monitored", 2400 },
+  { "life-revoked", "practice", 10, go_to_stage, "revoked", 1600 },
+  { "life-correction", "practice", .go = correct_life, .height = 1400 },
   { "stage-intake", "practice", 7, go_to_stage, "intake", 1400 },
   { "stage-documents", "practice", 7, go_to_stage, "documents" },
   { "stage-on-site", "practice", 7, go_to_stage, "on-site" },

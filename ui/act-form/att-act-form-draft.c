@@ -64,6 +64,7 @@ att_act_form_got_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_draft (self, draft);
   self->ready = TRUE;
   att_act_form_update_can_record (self);
+  att_act_form_foresee (self);
   g_signal_emit_by_name (self, "ready");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-act-form.h"
+#include "att-foresight-box.h"
 
 /* The form for its own files: att-act-form.c has its fields, -problems.c what is wrong with them, -draft.c
    what is kept of them, -recording.c how they become an act. */
@@ -17,6 +18,7 @@ struct _AttActForm
   GtkLabel *draft_label;
   GtkBox *problems;
   AttFieldsBox *fields;
+  AttForesightBox *foresight;
   GtkWidget *button_box;
   GtkSpinner *spinner;
   AttContext *context;
@@ -38,6 +40,7 @@ struct _AttActForm
 void att_act_form_clear_problems (AttActForm *self);
 void att_act_form_show_problem (AttActForm *self, const GError *error);
 void att_act_form_show_refusals (AttActForm *self, AttProblems *refusals);
+void att_act_form_foresee (AttActForm *self);
 void att_act_form_check_soon (AttActForm *self);
 AttRecord *att_act_form_collect (AttActForm *self);
 void att_act_form_keep_draft (AttActForm *self);

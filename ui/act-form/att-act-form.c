@@ -54,6 +54,24 @@ set_corrected_act (AttActForm *self)
   att_overlay_editor_set_act (ATT_OVERLAY_EDITOR (att_field_get_editor (overlay)), att_record_get (fields, "act"));
 }
 
+/* What follows from a correction is seen before it is recorded. */
+void
+att_act_form_foresee (AttActForm *self)
+{
+  g_autoptr (AttRecord) typed = NULL;
+  AttRecording recording;
+
+  if (!att_foresight_box_is_for (self->kind) || self->view->past)
+    return;
+  typed = att_act_form_collect (self);
+  recording = (AttRecording) { att_dossier_get_number (self->view->dossier), self->kind->id,
+                               att_record_get_day (typed, "on"), att_context_get_actor (self->context), typed };
+  att_record_remove (typed, "on");
+  att_act_form_add_given (self, typed);
+  gtk_widget_set_visible (GTK_WIDGET (self->foresight), TRUE);
+  att_foresight_box_look (self->foresight, self->context, &recording);
+}
+
 static void
 changed_cb (AttActForm *self)
 {
@@ -67,6 +85,7 @@ changed_cb (AttActForm *self)
   if (!self->recorded)
     att_act_form_keep_draft_soon (self);
   att_act_form_check_soon (self);
+  att_act_form_foresee (self);
   g_signal_emit_by_name (self, "changed");
 }
 
@@ -336,6 +355,7 @@ att_act_form_class_init (AttActFormClass *klass)
                 ATT_TYPE_ACT);
 
   g_type_ensure (ATT_TYPE_FIELDS_BOX);
+  g_type_ensure (ATT_TYPE_FORESIGHT_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-form.ui");
   gtk_widget_class_bind_template_child (widget_class, AttActForm, hint);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, past_label);
@@ -343,6 +363,7 @@ att_act_form_class_init (AttActFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttActForm, draft_label);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, problems);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, fields);
+  gtk_widget_class_bind_template_child (widget_class, AttActForm, foresight);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, button_box);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, spinner);
 
@@ -417,6 +438,7 @@ att_act_form_open (AttActForm *self, AttContext *context, AttDossierView *view, 
   self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
   att_act_form_clear_problems (self);
   gtk_widget_set_visible (self->draft_box, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->foresight), FALSE);
   att_fields_box_clear (self->fields);
   show_kind (self);
   add_fields (self);
@@ -443,6 +465,7 @@ att_act_form_close (AttActForm *self)
     att_act_form_keep_draft (self);
   g_clear_handle_id (&self->draft_id, g_source_remove);
   g_clear_handle_id (&self->check_id, g_source_remove);
+  att_foresight_box_stop (self->foresight);
   g_cancellable_cancel (self->cancellable);
 }
 

@@ -4,6 +4,7 @@
 
 #include "att-checks-editor.h"
 #include "att-choice-editor.h"
+#include "att-duties-editor.h"
 #include "att-entry-editor.h"
 #include "att-evidence-editor.h"
 #include "att-file-editor.h"
@@ -222,6 +223,8 @@ att_field_editor_new (const AttFieldSpec *spec, AttDossierView *view)
     return att_field_editor_new_single (spec, view);
   if (spec->members == att_evidence_members)
     return att_evidence_editor_new (spec, view);
+  if (att_duties_editor_can_edit (spec))
+    return att_duties_editor_new (spec, view);
   if (spec->type == ATT_FIELD_CHOICE || spec->type == ATT_FIELD_TERM)
     return att_checks_editor_new (spec, view);
   return att_repeat_editor_new (spec, view);

@@ -25,15 +25,44 @@ add_terms (AttOptions *self, GPtrArray *terms)
     }
 }
 
+/* Where a field can only name acts of some kinds, these are offered. */
+static const struct
+{
+  const char *kind;
+  const char *field;
+  const char *acts[4];
+} offered[] = {
+  { "monitored", "plan", { "monitoring-planned" } },
+  { "complaint-resolved", "complaint", { "complaint-received" } },
+  { "document-cancelled", "complaint", { "complaint-received" } },
+  { "published", "act", { "document-cancelled" } },
+  { "revoked", "basis", { "statement-received", "violation-found", "complaint-resolved" } },
+  { "revocation-declined", "basis", { "statement-received", "violation-found", "complaint-resolved" } },
+};
+
+static gboolean
+fits (const AttFieldSpec *spec, AttAct *act)
+{
+  const AttKind *kind = att_act_get_kind (act);
+
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
+    if (att_kind_find_field (att_kind_find (offered[i].kind), offered[i].field) == spec)
+      return kind != NULL && g_strv_contains (offered[i].acts, kind->id);
+  return TRUE;
+}
+
 /* The newest first: it is mostly one of the last that is meant. */
 static void
-add_acts (AttOptions *self, GPtrArray *acts)
+add_acts (AttOptions *self, const AttFieldSpec *spec, GPtrArray *acts)
 {
   for (guint i = acts->len; i > 0; i--)
     {
       AttAct *act = g_ptr_array_index (acts, i - 1);
-      g_autofree char *title = att_words_act (act);
+      g_autofree char *title = NULL;
 
+      if (!fits (spec, act))
+        continue;
+      title = att_words_act (act);
       add (self, att_act_get_id (act), title);
     }
 }
@@ -55,7 +84,7 @@ att_options_new (const AttFieldSpec *spec, AttDossierView *view)
   if (spec->type == ATT_FIELD_TERM)
     add_terms (self, att_regulation_get_terms (view->regulation, spec->list));
   else if (spec->type == ATT_FIELD_ACT)
-    add_acts (self, view->acts);
+    add_acts (self, spec, view->acts);
   else if (spec->type == ATT_FIELD_YES_NO)
     {
       add (self, "yes", C_ ("choice", "yes"));

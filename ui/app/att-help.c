@@ -8,17 +8,22 @@
 #include "att-act-page.h"
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
+#include "att-centres-page.h"
+#include "att-complaints-page.h"
 #include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
+#include "att-figures-page.h"
 #include "att-language.h"
 #include "att-message.h"
+#include "att-monitoring-page.h"
 #include "att-paper-page.h"
 #include "att-paper-view.h"
 #include "att-preferences-page.h"
 #include "att-register-page.h"
 #include "att-regulation-page.h"
 #include "att-request-page.h"
+#include "att-since-last-page.h"
 #include "att-template-page.h"
 #include "att-templates-page.h"
 #include "att-today-page.h"
@@ -37,13 +42,18 @@ static const struct
 } pages[] = {
   { att_adoption_page_get_type, "preferences" },
   { att_calendar_page_get_type, "calendar" },
+  { att_centres_page_get_type, "centres" },
+  { att_complaints_page_get_type, "monitoring" },
   { att_document_page_get_type, "papers" },
   { att_dossiers_page_get_type, "find" },
+  { att_figures_page_get_type, "figures" },
+  { att_monitoring_page_get_type, "monitoring" },
   { att_paper_page_get_type, "papers" },
   { att_preferences_page_get_type, "preferences" },
   { att_register_page_get_type, "register" },
   { att_regulation_page_get_type, "preferences" },
   { att_request_page_get_type, "type-in" },
+  { att_since_last_page_get_type, "intake" },
   { att_template_page_get_type, "preferences" },
   { att_templates_page_get_type, "preferences" },
   { att_today_page_get_type, "today" },

@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-centres-page.h"
+#include "att-complaints-page.h"
 #include "att-dossiers-page.h"
+#include "att-figures-page.h"
+#include "att-monitoring-page.h"
 #include "att-preferences-page.h"
 #include "att-today-page.h"
 
@@ -18,6 +22,10 @@ static const struct
 } places[] = {
   { "today", NC_ ("place", "Today"), "x-office-calendar-symbolic", att_today_page_new },
   { "dossiers", NC_ ("place", "Dossiers"), "view-list-symbolic", att_dossiers_page_new },
+  { "monitoring", NC_ ("place", "Monitoring"), "system-search-symbolic", att_monitoring_page_new },
+  { "complaints", NC_ ("place", "Complaints"), "mail-unread-symbolic", att_complaints_page_new },
+  { "centres", NC_ ("place", "Register of centers"), "application-certificate-symbolic", att_centres_page_new },
+  { "figures", NC_ ("place", "Figures"), "x-office-spreadsheet-symbolic", att_figures_page_new },
   { "preferences", NC_ ("place", "Preferences"), "preferences-system-symbolic", att_preferences_page_new },
 };
 

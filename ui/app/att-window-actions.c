@@ -14,6 +14,7 @@
 #include "att-place.h"
 #include "att-register-page.h"
 #include "att-request-page.h"
+#include "att-since-last-page.h"
 #include "att-take-in.h"
 
 /* The verbs of a window. */
@@ -106,6 +107,14 @@ record_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (att_kind_find (kind) != NULL)
     att_window_push (self, att_act_page_new_for_part (self->context, dossier, att_kind_find (kind), part,
                                                       suggested));
+}
+
+static void
+since_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_window_push (self, att_since_last_page_new (self->context, g_variant_get_int64 (parameter)));
 }
 
 /* Opens the dossier at the place of a kind of act, or at a stage. */
@@ -294,6 +303,7 @@ att_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);
   gtk_widget_class_install_action (widget_class, "win.record-part", "(xssa{ss})", record_part_cb);
+  gtk_widget_class_install_action (widget_class, "win.since-last", "x", since_last_cb);
   gtk_widget_class_install_action (widget_class, "win.show-document", "(sss)", show_document_cb);
   gtk_widget_class_install_action (widget_class, "win.make-document", "(xs)", make_document_cb);
   gtk_widget_class_install_action (widget_class, "win.open-register", NULL, open_register_cb);

@@ -44,6 +44,7 @@ update_actions (AttWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record-part", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.since-last", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-document", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);

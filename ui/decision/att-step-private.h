@@ -30,6 +30,7 @@ struct _AttStep
   GtkWidget *print;
   AdwBin *paper_place;
   char *kind_id;
+  char *part;
   char *title;
   AttContext *context;
   AttDossierView *view;

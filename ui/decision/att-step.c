@@ -23,6 +23,7 @@ enum
 {
   PROP_0,
   PROP_KIND,
+  PROP_PART,
   PROP_TITLE,
   N_PROPS,
 };
@@ -136,7 +137,8 @@ open_form (AttStep *self)
   /* The step says when it is possible, and why. */
   g_object_set (self->form, "show-hint", FALSE, NULL);
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
-  att_act_form_open (self->form, self->context, self->view, att_step_find_kind (self), NULL, NULL, self->suggested);
+  att_act_form_open (self->form, self->context, self->view, att_step_find_kind (self), self->part, NULL,
+                     self->suggested);
 }
 
 static void
@@ -169,6 +171,9 @@ att_step_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_KIND:
       g_value_set_string (value, ATT_STEP (object)->kind_id);
       break;
+    case PROP_PART:
+      g_value_set_string (value, ATT_STEP (object)->part);
+      break;
     case PROP_TITLE:
       g_value_set_string (value, ATT_STEP (object)->title);
       break;
@@ -184,6 +189,9 @@ att_step_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     {
     case PROP_KIND:
       ATT_STEP (object)->kind_id = g_value_dup_string (value);
+      break;
+    case PROP_PART:
+      ATT_STEP (object)->part = g_value_dup_string (value);
       break;
     case PROP_TITLE:
       ATT_STEP (object)->title = g_value_dup_string (value);
@@ -217,6 +225,7 @@ att_step_finalize (GObject *object)
 
   g_clear_pointer (&self->suggested, att_record_unref);
   g_free (self->kind_id);
+  g_free (self->part);
   g_free (self->title);
   g_free (self->state_hint);
   g_free (self->next_number);
@@ -260,6 +269,9 @@ att_step_class_init (AttStepClass *klass)
   object_class->finalize = att_step_finalize;
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /* Where acts of the kind are prepared in parts, as one a complaint, which one: each has its own draft. */
+  properties[PROP_PART] = g_param_spec_string ("part", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

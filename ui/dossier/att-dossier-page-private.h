@@ -25,6 +25,7 @@ struct _AttDossierPage
   GtkLabel *name;
   GtkLabel *other_name;
   GtkLabel *facts;
+  GtkWidget *since_last;
   AttStagePath *path;
   GtkWidget *head;
   GtkWidget *head_separator;

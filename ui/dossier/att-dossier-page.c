@@ -47,6 +47,7 @@ show_head (AttDossierPage *self)
   gtk_label_set_label (self->other_name, other_name != NULL ? other_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->other_name), other_name != NULL);
   gtk_label_set_label (self->facts, facts);
+  gtk_widget_set_visible (self->since_last, self->view->follows > 0 && !self->view->past);
 }
 
 /* The last of the six stages that a closed dossier came to. */
@@ -374,6 +375,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, since_last);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head_separator);
@@ -475,6 +477,7 @@ att_dossier_page_new (AttContext *context, gint64 number)
   g_autofree char *title = att_words_fill (_ ("Dossier {number}"), "number", words, NULL);
 
   self->number = number;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->since_last), "x", number);
   adw_window_title_set_title (self->title, title);
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   att_page_refresh (ATT_PAGE (self));

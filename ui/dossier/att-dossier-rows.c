@@ -47,42 +47,29 @@ make_opening (AdwActionRow *row, const char *action, GVariant *target)
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
+/* Where the form of a kind of act opens: on a page of its own, or by an action of the surroundings, which takes the kind. */
 static GVariant *
-record_target (AttDossierView *view, const AttKind *kind)
+new_target (AttDossierView *view, const AttKind *kind, const char *action)
 {
-  return g_variant_new ("(xs)", att_dossier_get_number (view->dossier), kind->id);
+  return action != NULL ? g_variant_new_string (kind->id)
+                        : g_variant_new ("(xs)", att_dossier_get_number (view->dossier), kind->id);
 }
 
-/**
- * att_possible_row_new:
- * @view: a dossier
- * @possibility: a kind of act that is possible
- *
- * Returns: (transfer floating): a row that opens its form; looking back it only names it
- */
-GtkWidget *
-att_possible_row_new (AttDossierView *view, const AttPossibility *possibility)
+static GtkWidget *
+new_possible_row (AttDossierView *view, const AttPossibility *possibility, const char *action)
 {
   const AttKind *kind = possibility->kind;
   g_autofree char *article = kind->provision != NULL ? att_provision_to_words (kind->provision) : NULL;
   AdwActionRow *row = new_row (att_kind_get_title (kind), article);
 
   if (!view->past)
-    make_opening (row, "win.record", record_target (view, kind));
+    make_opening (row, action != NULL ? action : "win.record", new_target (view, kind, action));
   return GTK_WIDGET (row);
 }
 
-/**
- * att_impossible_row_new:
- * @view: a dossier
- * @possibility: a kind of act that is not possible
- *
- * An act may be recorded later than it took place, so that one which is not possible today may have been on another day.
- *
- * Returns: (transfer floating): a row that says why, with the provision
- */
-GtkWidget *
-att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
+/* An act may be recorded later than it took place, so that one which is not possible today may have been on another day. */
+static GtkWidget *
+new_impossible_row (AttDossierView *view, const AttPossibility *possibility, const char *action)
 {
   const AttKind *kind = possibility->kind;
   g_autofree char *reasons = att_words_refusals (possibility->refusals);
@@ -97,10 +84,56 @@ att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
   gtk_widget_set_tooltip_text (button, _ ("Record it for another day…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Record it for another day…"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), record_target (view, kind));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action != NULL ? action : "win.record");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), new_target (view, kind, action));
   adw_action_row_add_suffix (row, button);
   return GTK_WIDGET (row);
+}
+
+/**
+ * att_possible_row_new:
+ * @view: a dossier
+ * @possibility: a kind of act that is possible
+ *
+ * Returns: (transfer floating): a row that opens its form; looking back it only names it
+ */
+GtkWidget *
+att_possible_row_new (AttDossierView *view, const AttPossibility *possibility)
+{
+  return new_possible_row (view, possibility, NULL);
+}
+
+/**
+ * att_impossible_row_new:
+ * @view: a dossier
+ * @possibility: a kind of act that is not possible
+ *
+ * Returns: (transfer floating): a row that says why, with the provision
+ */
+GtkWidget *
+att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility)
+{
+  return new_impossible_row (view, possibility, NULL);
+}
+
+/**
+ * att_act_row_new:
+ * @view: a dossier
+ * @possibility: a kind of act
+ * @action: the action that opens its form in place; it takes the id of the kind
+ *
+ * Returns: (transfer floating): a row that opens its form, or says why it is not possible, with the provision
+ */
+GtkWidget *
+att_act_row_new (AttDossierView *view, const AttPossibility *possibility, const char *action)
+{
+  GtkWidget *row;
+
+  if (possibility->refusals->len == 0)
+    return new_possible_row (view, possibility, action);
+  row = new_impossible_row (view, possibility, action);
+  gtk_widget_add_css_class (row, "not-possible");
+  return row;
 }
 
 /* From how many days on a deadline that runs is shown as near. */

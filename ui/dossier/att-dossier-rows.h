@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GtkWidget *att_possible_row_new (AttDossierView *view, const AttPossibility *possibility);
 GtkWidget *att_impossible_row_new (AttDossierView *view, const AttPossibility *possibility);
+GtkWidget *att_act_row_new (AttDossierView *view, const AttPossibility *possibility, const char *action);
 GtkWidget *att_deadline_row_new_for_view (const AttDeadlineView *deadline);
 GtkWidget *att_defect_row_new (const AttDefect *defect);
 GtkWidget *att_paper_row_new (AttDossierView *view, const AttPaper *paper);

@@ -5,6 +5,8 @@
 #include "att-history.h"
 #include "att-next-step.h"
 #include "att-procedure.h"
+#include "att-revocation-story.h"
+#include "att-since-last.h"
 
 static void
 possibility_free (gpointer data)
@@ -30,6 +32,7 @@ clear_view (gpointer data)
   g_clear_pointer (&self->possibilities, g_ptr_array_unref);
   g_clear_pointer (&self->registered, g_ptr_array_unref);
   g_clear_pointer (&self->persons, g_ptr_array_unref);
+  g_clear_pointer (&self->revocations, g_ptr_array_unref);
   g_free (self->head);
 }
 
@@ -147,6 +150,25 @@ look_at_persons (AttDossierView *self, AttOffice *office, GCancellable *cancella
   return TRUE;
 }
 
+/* The dossier before this one: the one whose certificate the application follows (Art. 23(5)). */
+static gboolean
+look_at_what_it_follows (AttDossierView *self, AttOffice *office, GCancellable *cancellable, GError **error)
+{
+  const AttRequest *request = att_dossier_get_request (self->dossier);
+  gint64 number = 0;
+  GError *reason = NULL;
+
+  if (request == NULL || request->follows == NULL)
+    return TRUE;
+  if (att_office_find_serial (office, request->follows, &number, cancellable, &reason)
+      && number != att_dossier_get_number (self->dossier))
+    self->follows = MAX (number, 0);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
 /* Looking back, what was recorded later is not there, nor what took place later. */
 static gboolean
 look_at_acts (AttDossierView *self, AttOffice *office, GPtrArray *acts, GCancellable *cancellable, GError **error)
@@ -233,7 +255,10 @@ att_dossier_view_new_at (AttOffice *office, gint64 number, AttDay on, AttDay kno
   look_at_deadlines (self, law);
   look_at_kinds (self, law, TRUE);
   look_at_kinds (self, law, FALSE);
-  if (!look_at_persons (self, office, cancellable, error))
+  self->revocations = att_dossier_tell_revocations (self->dossier, law, self->today);
+  att_dossier_get_reaccreditation_window (self->dossier, law, self->today, &self->opens, &self->closes);
+  if (!look_at_what_it_follows (self, office, cancellable, error)
+      || !look_at_persons (self, office, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

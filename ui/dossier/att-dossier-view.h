@@ -52,6 +52,10 @@ typedef struct
  * @possibilities: (element-type AttPossibility): every kind of act that people record, those of the stage first
  * @registered: (element-type AttPerson): whom the office registered, as of that day
  * @persons: names that are known, for suggestions: first those whom the office registered, then those in the dossier
+ * @revocations: (element-type AttRevocationStory): revocation and resumption, told as stories
+ * @opens: the day from which an application for re-accreditation can be filed, or %ATT_DAY_NONE
+ * @closes: the last day on which it is in time, or %ATT_DAY_NONE
+ * @follows: the number of the dossier whose certificate the application follows; 0 for none
  * @head: hash of the last entry
  *
  * All that is shown of a dossier, worked out on the office's thread: the window only reads it. Reference-counted.
@@ -73,6 +77,10 @@ typedef struct
   GPtrArray *possibilities;
   GPtrArray *registered;
   GPtrArray *persons;
+  GPtrArray *revocations;
+  AttDay opens;
+  AttDay closes;
+  gint64 follows;
   char *head;
 } AttDossierView;
 

@@ -7,6 +7,7 @@
 #include "att-decision-panel.h"
 #include "att-documents-panel.h"
 #include "att-intake-panel.h"
+#include "att-life-panel.h"
 #include "att-on-site-panel.h"
 
 /**
@@ -49,6 +50,9 @@ att_stage_panel_create (AttStage stage, AttContext *context)
       break;
     case ATT_STAGE_CERTIFICATE:
       type = ATT_TYPE_CERTIFICATE_PANEL;
+      break;
+    case ATT_STAGE_IN_FORCE:
+      type = ATT_TYPE_LIFE_PANEL;
       break;
     default:
       type = ATT_TYPE_ACTS_PANEL;
