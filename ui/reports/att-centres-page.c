@@ -173,6 +173,21 @@ state_to_words (const Answer *answer, const AttRegisterRow *row)
                          att_text_get (term->name, att_language_get_current ()), NULL);
 }
 
+/* It says what is so today. */
+static GtkWidget *
+new_extract_button (gint64 dossier)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("x-office-document-symbolic");
+
+  gtk_widget_set_tooltip_text (button, att_words_form ("extract"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, att_words_form ("extract"), -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.make-document");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", dossier, "extract");
+  return button;
+}
+
 static void
 add_row (AdwPreferencesGroup *group, const Answer *answer, const AttRegisterRow *row)
 {
@@ -190,6 +205,8 @@ add_row (AdwPreferencesGroup *group, const Answer *answer, const AttRegisterRow 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (line), "win.open-dossier-at");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (line), "(xs)", row->dossier, att_stage_get_id (ATT_STAGE_IN_FORCE));
+  if (!answer->past)
+    adw_action_row_add_suffix (line, new_extract_button (row->dossier));
   adw_action_row_add_suffix (line, gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_preferences_group_add (group, GTK_WIDGET (line));
 }
