@@ -109,7 +109,7 @@ write_one (const Run *run, AttOffice *office, gint64 dossier, GError **error)
 static gboolean
 take_next (Run *run, gint64 *dossier)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&run->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&run->mutex);
 
   if (run->next == run->batch->dossiers->len || run->error != NULL || g_cancellable_is_cancelled (run->cancellable))
     return FALSE;
@@ -120,7 +120,7 @@ take_next (Run *run, gint64 *dossier)
 static void
 note (Run *run, gint64 dossier, GError *problem)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&run->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&run->mutex);
 
   if (problem == NULL)
     run->report->n_written++;
@@ -152,7 +152,7 @@ work (gpointer data)
 
   if (office == NULL)
     {
-      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&run->mutex);
+      g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&run->mutex);
 
       if (run->error == NULL)
         run->error = g_steal_pointer (&error);

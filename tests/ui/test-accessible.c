@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include "att-act-page.h"
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
-#include "att-paper-page.h"
 #include "att-preferences-page.h"
 #include "att-request-page.h"
 #include "att-today-page.h"
@@ -137,6 +137,12 @@ test_forms (gconstpointer language)
   finish (complaints);
 }
 
+static gboolean
+is_made (gpointer data)
+{
+  return g_str_equal (att_document_page_get_state (data), "paper");
+}
+
 static void
 test_paper (gconstpointer language)
 {
@@ -155,7 +161,8 @@ test_paper (gconstpointer language)
                  ADW_TYPE_ACTION_ROW, NULL);
   g_assert_nonnull (row);
   gtk_widget_activate (row);
-  ui_wait_for_page (ui, ATT_TYPE_PAPER_PAGE);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOCUMENT_PAGE);
+  ui_wait_until (is_made, page);
   look (ui, complaints, "paper");
   finish (complaints);
 }

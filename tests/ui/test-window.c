@@ -4,9 +4,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-paper-canvas.h"
-#include "att-paper-page.h"
 #include "att-paper-view.h"
 #include "att-register-page.h"
 #include "att-today-page.h"
@@ -192,9 +192,10 @@ test_take_in_wrong (void)
 static gboolean
 is_drawn (gpointer data)
 {
+  GtkWidget *view = ui_find (data, ATT_TYPE_PAPER_VIEW, NULL);
   GtkWidget *canvas = ui_find (data, ATT_TYPE_PAPER_CANVAS, NULL);
 
-  return att_paper_view_get_page (ATT_PAPER_VIEW (ui_find (data, ATT_TYPE_PAPER_VIEW, NULL))) > 0
+  return view != NULL && att_paper_view_get_page (ATT_PAPER_VIEW (view)) > 0
          && att_paper_canvas_is_drawn (ATT_PAPER_CANVAS (canvas));
 }
 
@@ -214,7 +215,7 @@ test_document (void)
                  ADW_TYPE_ACTION_ROW, "Accreditation certificate");
   g_assert_nonnull (row);
   gtk_widget_activate (row);
-  page = ui_wait_for_page (ui, ATT_TYPE_PAPER_PAGE);
+  page = ui_wait_for_page (ui, ATT_TYPE_DOCUMENT_PAGE);
   ui_wait_until (is_drawn, page);
 }
 
