@@ -340,7 +340,7 @@ att_template_find_shipped (const char *id)
 {
   static GMutex mutex;
   static GHashTable *templates;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   AttTemplate *template;
 
   if (templates == NULL)

@@ -324,7 +324,7 @@ make (const char *location, guint n_dossiers)
 static gboolean
 is_usable (const char *location)
 {
-  g_autoptr (AttStore) migrated = att_sql_store_open (location, ATT_STORE_OPEN, NULL, NULL);
+  g_autoptr (AttStore) migrated G_GNUC_UNUSED = att_sql_store_open (location, ATT_STORE_OPEN, NULL, NULL);
   g_autoptr (AttClock) clock = att_clock_new ();
   g_autoptr (AttRandom) random = att_random_new ();
   g_autoptr (AttOffice) office = att_office_open (location, TRUE, clock, random, NULL, NULL, NULL);
