@@ -38,6 +38,7 @@ typedef struct
  * @parameters: (nullable): its arguments, as the help shows them
  * @summary: (translatable): what it does, in one line
  * @description: (nullable) (translatable): what else is good to know
+ * @filters: whether it takes the options that leave only some of the dossiers
  * @options: (nullable): its options, ended by a %NULL long name
  * @least: how many arguments it needs
  * @most: how many it takes
@@ -51,6 +52,7 @@ typedef struct
   const char *parameters;
   const char *summary;
   const char *description;
+  gboolean filters;
   const GOptionEntry *options;
   guint least;
   guint most;

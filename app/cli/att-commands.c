@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-cli-filter.h"
 #include "att-cli.h"
 #include "att-cli-print.h"
 
@@ -76,6 +77,8 @@ att_command_new_context (const AttCommand *command)
       g_option_context_set_summary (context, summary);
       if (command->description != NULL)
         g_option_context_set_description (context, _ (command->description));
+      if (command->filters)
+        g_option_context_add_main_entries (context, att_cli_filter_options, GETTEXT_PACKAGE);
       if (command->options != NULL)
         g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "att-cli-filter.h"
 #include "att-cli-print.h"
 #include "att-document-all.h"
 #include "att-document-batch.h"
@@ -74,21 +75,21 @@ print_report (const AttBatchReport *report)
  * att_cli_write_documents:
  * @cli: the call
  * @form: a form
- * @query: which dossiers
  * @languages: (nullable): in which languages
  * @draft: whether drafts will do
  * @folder: where to write them
  * @error: when there is no such form, the folder can't be made, or a document could not be written
  *
- * Writes the document of each dossier into a folder, and says what failed and why.
+ * Writes the document of each dossier that the filters leave into a folder, and says what failed and why.
  *
  * Returns: whether every document was written
  */
 gboolean
-att_cli_write_documents (AttCli *cli, const char *form, const AttDossierQuery *query, const char *languages,
-                         gboolean draft, const char *folder, GError **error)
+att_cli_write_documents (AttCli *cli, const char *form, const char *languages, gboolean draft, const char *folder,
+                         GError **error)
 {
-  g_autoptr (AttOffice) office = att_cli_open (cli, TRUE, error);
+  AttDossierQuery query;
+  g_autoptr (AttOffice) office = att_cli_open_filtered (cli, &query, error);
   g_autoptr (AttDocumentBatch) batch = att_document_batch_new (cli->location, cli->clock, form, folder);
   g_autoptr (AttBatchReport) report = NULL;
 
@@ -101,7 +102,7 @@ att_cli_write_documents (AttCli *cli, const char *form, const AttDossierQuery *q
       att_problem_set (error, &unknown_form, att_arg_text ("form", form));
       return FALSE;
     }
-  if (!choose_dossiers (office, query, batch, cli->cancellable, error))
+  if (!choose_dossiers (office, &query, batch, cli->cancellable, error))
     return FALSE;
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {

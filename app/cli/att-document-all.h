@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean att_cli_write_documents (AttCli *cli, const char *form, const AttDossierQuery *query, const char *languages,
-                                  gboolean draft, const char *folder, GError **error);
+gboolean att_cli_write_documents (AttCli *cli, const char *form, const char *languages, gboolean draft,
+                                  const char *folder, GError **error);
 
 G_END_DECLS

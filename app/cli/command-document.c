@@ -13,11 +13,6 @@ static char *option_output;
 static gboolean option_draft;
 static char *option_language;
 static char *option_all;
-static char *option_search;
-static char *option_stage;
-static char *option_outcome;
-static char *option_region;
-static char *option_officer;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_ ("Where to write it"), N_ ("FILE.pdf") },
@@ -26,33 +21,8 @@ static const GOptionEntry options[] = {
     N_ ("In other languages than it is issued in: kk, ru, en, kk+ru"), N_ ("LANGUAGES") },
   { "all", 0, 0, G_OPTION_ARG_FILENAME, &option_all, N_ ("That document of every dossier, into a folder (-o)"),
     N_ ("FORM") },
-  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"),
-    N_ ("TEXT") },
-  { "stage", 0, 0, G_OPTION_ARG_FILENAME, &option_stage, N_ ("Only those at that stage"), N_ ("STAGE") },
-  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"),
-    N_ ("OUTCOME") },
-  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
-    N_ ("REGION") },
-  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { NULL },
 };
-
-static gboolean
-write_all (AttCli *cli, GError **error)
-{
-  const AttDossierQuery query = {
-    .today = att_cli_get_today (cli),
-    .search = option_search,
-    .stage = option_stage,
-    .outcome = option_outcome,
-    .region = option_region,
-    .officer = option_officer,
-    .sort = ATT_SORT_NUMBER,
-    .language = att_language_get_current (),
-  };
-
-  return att_cli_write_documents (cli, option_all, &query, option_language, option_draft, option_output, error);
-}
 
 static gboolean
 check_arguments (AttCli *cli, GError **error)
@@ -80,7 +50,7 @@ run_document (AttCli *cli, GError **error)
   if (!check_arguments (cli, error))
     return FALSE;
   if (option_all != NULL)
-    return write_all (cli, error);
+    return att_cli_write_documents (cli, option_all, option_language, option_draft, option_output, error);
   office = att_cli_open (cli, TRUE, error);
   if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &dossier, error))
     return FALSE;
@@ -112,6 +82,7 @@ const AttCommand att_command_document = {
                      " revocation-copy, notice. The last four are made as of today whenever they are asked for; the others"
                      " are given as they were issued. With --all FORM -o FOLDER and the filters of list: of every dossier"
                      " that has that document."),
+  .filters = TRUE,
   .options = options,
   .most = 2,
   .run = run_document,

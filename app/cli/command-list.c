@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-cli.h"
+#include "att-cli-filter.h"
 #include "att-dossier-export.h"
 #include "att-cli-print.h"
 #include "att-table.h"
@@ -14,29 +14,12 @@ static const AttProblemSpec overdue = {
   N_ ("What the Chamber owes is overdue: {count}."), NULL, NULL
 };
 
-static char *option_search;
-static char *option_stage;
-static char *option_outcome;
-static char *option_region;
-static char *option_officer;
 static gboolean option_json;
 
 static const GOptionEntry list_options[] = {
-  { "search", 0, 0, G_OPTION_ARG_FILENAME, &option_search, N_ ("Only those in which words begin so"),
-    N_ ("TEXT") },
-  { "stage", 0, 0, G_OPTION_ARG_FILENAME, &option_stage, N_ ("Only those at that stage"), N_ ("STAGE") },
-  { "outcome", 0, 0, G_OPTION_ARG_FILENAME, &option_outcome, N_ ("Only those with that outcome"),
-    N_ ("OUTCOME") },
-  { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
-    N_ ("REGION") },
-  { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &option_json, N_ ("As JSON, for programs"), NULL },
   { NULL },
 };
-
-static const char *const stages[] = { "intake",    "documents", "on-site", "decision", "certificate",
-                                      "agreement", "in-force",  "closed",  NULL };
-static const char *const outcomes[] = { "open", "accredited", "refused", "returned", "withdrawn", NULL };
 
 static const char *
 get_stage_title (const char *id)
@@ -82,24 +65,11 @@ print_rows_as_json (GPtrArray *rows, AttRegulation *regulation)
 static gboolean
 run_list (AttCli *cli, GError **error)
 {
-  const AttDossierQuery query = {
-    .today = att_cli_get_today (cli),
-    .search = option_search,
-    .stage = option_stage,
-    .outcome = option_outcome,
-    .region = option_region,
-    .officer = option_officer,
-    .sort = ATT_SORT_NUMBER,
-    .language = att_language_get_current (),
-  };
-  g_autoptr (AttOffice) office = NULL;
+  AttDossierQuery query;
+  g_autoptr (AttOffice) office = att_cli_open_filtered (cli, &query, error);
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (!att_cli_check_choice ("--stage", option_stage, stages, error)
-      || !att_cli_check_choice ("--outcome", option_outcome, outcomes, error))
-    return FALSE;
-  office = att_cli_open (cli, TRUE, error);
-  if (office == NULL || !att_cli_check_region (office, query.today, option_region, error))
+  if (office == NULL)
     return FALSE;
   rows = att_office_query_dossiers (office, &query, cli->cancellable, error);
   if (rows == NULL)
@@ -114,6 +84,7 @@ run_list (AttCli *cli, GError **error)
 const AttCommand att_command_list = {
   .name = "list",
   .summary = N_ ("List dossiers"),
+  .filters = TRUE,
   .options = list_options,
   .run = run_list,
 };

@@ -190,6 +190,7 @@ def batch(folder):
     equal(list((folder / 'none').iterdir()), [])
     register('document', '--all', 'nothing', '-o', folder / 'none', expect=3)
     register('document', '--all', 'certificate', expect=2)
+    register('document', '--all', 'certificate', '--stage', 'nothing', '-o', folder / 'none', expect=2)
     register('document', numbers[0], '--all', 'certificate', '-o', folder / 'none', expect=2)
     blob, = [path for path in (folder / 'r' / 'blobs').glob('*/*') if path.read_bytes() == files[0].read_bytes()]
     blob.chmod(0o600)
