@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-message.h"
 #include "att-words.h"
 
 /**
@@ -59,10 +60,7 @@ recorded_cb (AttActPage *self)
 static void
 fail (AttActPage *self, const GError *error)
 {
-  g_autofree char *words = att_words_problems (error);
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, NULL, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -37,6 +37,25 @@ att_message_error (GtkWidget *near, const char *heading, const GError *error)
 }
 
 /**
+ * att_message_on_page:
+ * @page: a page in the place of what is not there
+ * @path: (nullable): the file that it is about, where the words do not name it
+ * @error: why
+ *
+ * Says in words what went wrong, with all that was found with it.
+ */
+void
+att_message_on_page (AdwStatusPage *page, const char *path, const GError *error)
+{
+  g_autofree char *words = att_words_problems (error);
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *description = name != NULL ? g_strdup_printf ("%s\n\n%s", name, words) : g_strdup (words);
+  g_autofree char *markup = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_description (page, markup);
+}
+
+/**
  * att_message_warnings:
  * @near: a widget of the window
  * @heading: what was done

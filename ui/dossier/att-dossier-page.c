@@ -205,15 +205,12 @@ show_view (AttDossierPage *self, AttDossierView *before)
 static void
 fail (AttDossierPage *self, const GError *error)
 {
-  g_autofree char *words = att_words_problems (error);
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
   if (self->view != NULL)
     {
       att_message_error (GTK_WIDGET (self), _ ("The dossier could not be read again"), error);
       return;
     }
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, NULL, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -11,6 +11,7 @@
 #include "att-dossier-card.h"
 #include "att-filter-chips.h"
 #include "att-filter-popover.h"
+#include "att-message.h"
 #include "att-request-offer.h"
 #include "att-words.h"
 
@@ -254,10 +255,7 @@ loaded_cb (AttDossiersPage *self)
 static void
 failed_cb (AttDossiersPage *self, const GError *error)
 {
-  g_autofree char *words = att_words_problems (error);
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, NULL, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

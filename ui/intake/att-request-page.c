@@ -391,10 +391,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (desk == NULL)
     {
-      g_autofree char *words = att_words_problems (error);
-      g_autofree char *markup = g_markup_escape_text (words, -1);
-
-      adw_status_page_set_description (self->failed, markup);
+      att_message_on_page (self->failed, NULL, error);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

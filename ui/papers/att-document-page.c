@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-message.h"
 #include "att-paper-view.h"
 #include "att-words.h"
 
@@ -86,8 +87,6 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AttDocumentPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = att_office_run_finish (ATT_OFFICE (source), result, &error);
-  g_autofree char *words = NULL;
-  g_autofree char *markup = NULL;
 
   /* Another language was chosen, or the page was left. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || att_page_is_closed (ATT_PAGE (self)))
@@ -97,16 +96,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
       show (self, pdf);
       return;
     }
-  words = att_words_problems (error);
-  markup = g_markup_escape_text (words, -1);
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, NULL, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
-}
-
-static void
-unref_bytes (gpointer bytes)
-{
-  g_bytes_unref (bytes);
 }
 
 static void
@@ -128,7 +119,7 @@ att_document_page_refresh (AttPage *page)
   job->form = g_strdup (self->form);
   job->languages = get_languages (self);
   gtk_stack_set_visible_child_name (self->stack, "making");
-  att_office_run_async (att_context_get_reader (att_page_get_context (page)), make, job, job_free, unref_bytes, self->making,
+  att_office_run_async (att_context_get_reader (att_page_get_context (page)), make, job, job_free, (GDestroyNotify) g_bytes_unref, self->making,
                         made_cb, g_object_ref (self));
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "att-paper-view-private.h"
 
+#include "att-message.h"
 #include "att-words.h"
 
 /* How a paper comes to be shown: its bytes are read, a viewer is opened for them, and opened again where it
@@ -16,10 +17,7 @@ open_viewer (AttPaperView *self);
 static void
 fail (AttPaperView *self, const GError *error)
 {
-  g_autofree char *words = att_words_problems (error);
-  g_autofree char *markup = g_markup_escape_text (words, -1);
-
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, NULL, error);
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "failed");
   att_paper_view_update_later (self);

@@ -258,12 +258,7 @@ show_changes (AttAdoptionPage *self, GPtrArray *changes)
 static void
 fail (AttAdoptionPage *self, const GError *error)
 {
-  g_autofree char *words = att_words_problems (error);
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *description = g_strdup_printf ("%s\n\n%s", name, words);
-  g_autofree char *markup = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_description (self->failed, markup);
+  att_message_on_page (self->failed, self->path, error);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -292,12 +287,6 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "adoption.adopt", preview->changes->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "changes");
   preview_free (preview);
-}
-
-static void
-unref_act (gpointer act)
-{
-  g_object_unref (act);
 }
 
 static gpointer
@@ -354,7 +343,7 @@ adopt_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "adoption.adopt", FALSE);
   gtk_spinner_start (self->spinner);
   att_office_run_async (att_context_get_office (att_page_get_context (ATT_PAGE (self))), adopt, new_job (self), job_free,
-                        unref_act, NULL, adopted_cb, g_object_ref (self));
+                        g_object_unref, NULL, adopted_cb, g_object_ref (self));
 }
 
 static void

@@ -345,12 +345,6 @@ tell (guint64 done, guint64 all, gpointer data)
   g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tick_cb, tick, tick_free);
 }
 
-static void
-unref_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
 static gpointer
 foresee (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -408,7 +402,7 @@ look_ahead (AttCalendarPage *self)
   self->look = g_cancellable_new ();
   job = new_job (self);
   job->cancellable = g_object_ref (self->look);
-  att_office_run_async (att_context_get_reader (att_page_get_context (ATT_PAGE (self))), foresee, job, job_free, unref_array,
+  att_office_run_async (att_context_get_reader (att_page_get_context (ATT_PAGE (self))), foresee, job, job_free, (GDestroyNotify) g_ptr_array_unref,
                         self->look, foreseen_cb, g_object_ref (self));
 }
 
@@ -429,12 +423,6 @@ show_problem (AttCalendarPage *self, const char *words)
 {
   gtk_label_set_label (self->problem, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), words != NULL);
-}
-
-static void
-unref_act (gpointer act)
-{
-  g_object_unref (act);
 }
 
 static gpointer
@@ -477,7 +465,7 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_widget_action_set_enabled (widget, "calendar.record", FALSE);
   att_office_run_async (att_context_get_office (att_page_get_context (ATT_PAGE (self))), amend, new_job (self), job_free,
-                        unref_act, NULL, amended_cb, g_object_ref (self));
+                        g_object_unref, NULL, amended_cb, g_object_ref (self));
 }
 
 static void

@@ -157,15 +157,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-unref_array (gpointer array)
-{
-  g_ptr_array_unref (array);
-}
-
-static void
 att_templates_page_refresh (AttPage *page)
 {
-  att_office_run_async (att_context_get_reader (att_page_get_context (page)), look, NULL, NULL, unref_array,
+  att_office_run_async (att_context_get_reader (att_page_get_context (page)), look, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
                         att_page_get_cancellable (page), looked_cb, g_object_ref (page));
 }
 

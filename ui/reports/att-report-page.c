@@ -3,6 +3,7 @@
 #include "att-report-page.h"
 
 #include "att-beside-layout.h"
+#include "att-message.h"
 #include "att-words.h"
 
 typedef struct
@@ -82,10 +83,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
         show_answer (self, answer);
       else
         {
-          g_autofree char *words = att_words_problems (error);
-          g_autofree char *markup = g_markup_escape_text (words, -1);
-
-          adw_status_page_set_description (priv->failed, markup);
+          att_message_on_page (priv->failed, NULL, error);
           gtk_stack_set_visible_child_name (priv->stack, "failed");
         }
     }

@@ -8,6 +8,7 @@
 #include "att-agenda.h"
 #include "att-beside-layout.h"
 #include "att-day-text.h"
+#include "att-message.h"
 #include "att-week-strip.h"
 #include "att-words.h"
 
@@ -283,10 +284,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_agenda (self, agenda);
   else
     {
-      g_autofree char *words = att_words_problems (error);
-      g_autofree char *markup = g_markup_escape_text (words, -1);
-
-      adw_status_page_set_description (self->failed, markup);
+      att_message_on_page (self->failed, NULL, error);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }
