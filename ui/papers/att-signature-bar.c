@@ -19,27 +19,37 @@ struct _AttSignatureBar
 
 G_DEFINE_FINAL_TYPE (AttSignatureBar, att_signature_bar, ADW_TYPE_BIN)
 
-static const struct
+typedef struct
 {
   const char *icon;
   const char *name;
-} looks[ATT_SIGNATURE_N_STATES] = {
-  [ATT_SIGNATURE_INTACT] = { "object-select-symbolic", N_ ("In order") },
-  [ATT_SIGNATURE_BROKEN] = { "dialog-warning-symbolic", N_ ("Not in order") },
-  [ATT_SIGNATURE_EMPTY] = { "dialog-information-symbolic", N_ ("To know") },
-  [ATT_SIGNATURE_UNREADABLE] = { "dialog-question-symbolic", N_ ("To know") },
-};
+} Look;
+
+static const Look holds = { "object-select-symbolic", N_ ("In order") };
+static const Look fails = { "dialog-warning-symbolic", N_ ("Not in order") };
+static const Look tells = { "dialog-information-symbolic", N_ ("To know") };
+
+/* That nothing was altered is not enough: whoever made a certificate of his own could sign in any name. */
+static const Look *
+get_look (const AttSignature *signature)
+{
+  if (signature->state == ATT_SIGNATURE_BROKEN)
+    return &fails;
+  if (signature->state != ATT_SIGNATURE_INTACT)
+    return &tells;
+  if (signature->trust == ATT_SIGNATURE_REVOKED || signature->trust == ATT_SIGNATURE_DISTRUSTED)
+    return &fails;
+  return signature->trust == ATT_SIGNATURE_TRUSTED && signature->cover != ATT_SIGNATURE_COVERS_PART ? &holds : &tells;
+}
 
 static void
 add_row (AttSignatureBar *self, const AttSignature *signature)
 {
-  const AttSignatureState state = signature->state == ATT_SIGNATURE_INTACT && signature->cover == ATT_SIGNATURE_COVERS_PART
-                                    ? ATT_SIGNATURE_EMPTY /* intact, and something to know */
-                                    : signature->state;
+  const Look *look = get_look (signature);
   g_autoptr (AttProblems) says = att_signature_tell (signature);
   g_autoptr (GString) details = g_string_new (NULL);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (looks[state].icon);
+  GtkWidget *icon = gtk_image_new_from_icon_name (look->icon);
 
   for (guint i = 0; i < says->len; i++)
     {
@@ -56,7 +66,7 @@ add_row (AttSignatureBar *self, const AttSignature *signature)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details->str);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (looks[state].name), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (look->name), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_append (self->rows, row);
 }
