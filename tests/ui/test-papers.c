@@ -486,27 +486,6 @@ test_breakdown (void)
   g_assert_cmpstr (get_state (self), ==, "pages");
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-has_message (gpointer data)
-{
-  return find_message () != NULL;
-}
-
 static gboolean
 is_there (gpointer data)
 {
@@ -531,9 +510,9 @@ test_save (void)
   g_assert_cmpmem (g_mapped_file_get_contents (saved), g_mapped_file_get_length (saved), g_bytes_get_data (pdf, NULL),
                    g_bytes_get_size (pdf));
   att_paper_view_save (self->view, nowhere);
-  ui_wait_until (has_message, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==, "It was not saved");
-  gtk_window_destroy (find_message ());
+  ui_wait_for_message ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (ui_find_message ())), ==, "It was not saved");
+  gtk_window_destroy (ui_find_message ());
 }
 
 /* Memory is bounded by what is seen, not by what the file has. */
