@@ -36,7 +36,7 @@ EVIDENCE = '№ 12-345'
 LACKING = 'Жалға алу шарты жоқ. Договора аренды нет.'
 # In the middle of the procedure one run goes on in another language.
 SWITCH = {'ru': 'en'}
-# After so many seconds without a form whoever works there presses again.
+# After so many seconds without what a press opens whoever works there presses again.
 PATIENCE = 20
 
 BUTTONS = {'push button', 'toggle button', 'radio button', 'check box'}
@@ -274,8 +274,17 @@ class Walk:
         def is_named():
             return any(quotation in node.name for node in get_editor().walk() if node.role == 'label')
 
+        name = self.words.get('_Quotation', 'field').replace('_', '')
+        opened = time.monotonic()
+
         def type_quotation():
-            return self.type(get_editor(), self.words.get('_Quotation', 'field').replace('_', ''), quotation)
+            nonlocal opened
+            editor = get_editor()
+            if not editor.find('text', name) and time.monotonic() - opened > PATIENCE:
+                print('# pressed again, since what was opened is closed', flush=True)
+                self.press(self.words.get('Name a p_lace…'), get_editor)
+                opened = time.monotonic()
+            return self.type(editor, name, quotation)
         self.press(self.words.get('Name a p_lace…'), get_editor)
         self.wait('the quotation', type_quotation)
         self.press(self.words.get('_Add it'), get_editor)
