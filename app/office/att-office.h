@@ -178,6 +178,8 @@ char *att_office_dup_key_path (AttOffice *self, const char *key, GCancellable *c
 gboolean att_office_has_signing_key (AttOffice *self, GCancellable *cancellable, GError **error);
 gboolean att_office_sign (AttOffice *self, const void *data, gsize length, guint8 *signature, GCancellable *cancellable,
                           GError **error);
+gboolean att_office_unseal (AttOffice *self, const char *key, const guint8 *sealed, gsize length, void *data,
+                            gboolean *opened, GCancellable *cancellable, GError **error);
 gboolean att_office_make_key (AttOffice *self, gboolean replace, const char *actor, GCancellable *cancellable,
                               GError **error);
 gboolean att_office_export_key (AttOffice *self, const char *path, GCancellable *cancellable, GError **error);
