@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include "att-blob-folder.h"
+#include "att-visit-private.h"
 #include "att-visit-stream.h"
 
 /* The record that ends a paper or a photo: its hash, then its size. */
 #define END_SIZE (ATT_HASH_SIZE + sizeof (guint64))
 
-static const AttProblemSpec unfit_blob = {
+static const AttProblemSpec unfit = {
   ATT_PROBLEM_INPUT, "field-file-unfit",
   N_ ("The field file is no file that this program writes: record {index} does not belong where it stands."),
   N_ ("Take another copy of the file, or the laptop on which it was worked with."), NULL
@@ -82,6 +83,13 @@ add (AttVisitBlobs *self, const AttHash *hash, const Blob *blob)
   g_hash_table_replace (self->blobs, g_memdup2 (hash, sizeof *hash), g_memdup2 (blob, sizeof *blob));
 }
 
+gboolean
+att_visit_refuse_record (const AttVisitPlace *place, GError **error)
+{
+  att_problem_set (error, &unfit, att_arg_number ("index", (gint64) place->index));
+  return FALSE;
+}
+
 /**
  * att_visit_blobs_take:
  * @self: papers and photos
@@ -125,8 +133,7 @@ att_visit_blobs_take (AttVisitBlobs *self, AttVisitRecordType type, const AttVis
     }
   else if (type != ATT_VISIT_RECORD_BLOB && !self->grows)
     return TRUE;
-  att_problem_set (error, &unfit_blob, att_arg_number ("index", (gint64) place->index));
-  return FALSE;
+  return att_visit_refuse_record (place, error);
 }
 
 static gboolean

@@ -50,8 +50,8 @@ static const AttProblemSpec header_damaged = {
 static const AttProblemSpec wrong_passphrase = {
   ATT_PROBLEM_INPUT, "wrong-passphrase",
   N_ ("The passphrase is wrong."),
-  N_ ("Type it once more; look at the keyboard's language. The first page of the file is whole, so it is not that. Is the "
-      "passphrase forgotten, the office opens the file with its own key on return."),
+  N_ ("Type it once more; look at the keyboard's language. The first page of the file is whole, so it is not that. If the "
+      "passphrase is forgotten, the office opens the file with its own key on return."),
   NULL
 };
 static const AttProblemSpec no_memory = {

@@ -53,6 +53,10 @@ gboolean att_visit_file_write_head (AttVisitFile *self, GError **error);
 void att_visit_mark_get_place (const AttVisitMark *mark, AttVisitPlace *place);
 guint8 *att_visit_file_get_buffer (AttVisitFile *self, gsize size);
 
+/* Records: att-visit-blobs.c, att-visit.c */
+gboolean att_visit_refuse_record (const AttVisitPlace *place, GError **error);
+AttEntry *att_visit_read_entry (const guint8 *data, gsize length, const AttVisitPlace *place, GError **error);
+
 /* Sealing: att-visit-seal.c */
 void att_visit_file_begin (const AttVisitFile *self, AttVisitMark *mark);
 gsize att_visit_file_seal_record (AttVisitFile *self, AttVisitRecordType type, const void *data, gsize length,
