@@ -35,7 +35,7 @@ platform='libgtk-4-1 libadwaita-1-0 libxml2 libsqlite3-0 libssl3 libjson-glib-1.
 sdk="$platform gcc g++ libc6-dev make autoconf automake libtool cmake meson ninja-build pkg-config gettext gperf
   python3 desktop-file-utils appstream appstream-util libgtk-4-dev libgtk-4-bin libadwaita-1-dev libglib2.0-dev libglib2.0-dev-bin libglib2.0-bin libxml2-dev
   libxml2-utils libsqlite3-dev libssl-dev libjson-glib-dev libpango1.0-dev libcairo2-dev libfontconfig-dev libseccomp-dev
-  libjpeg-dev libpng-dev libtiff-dev libopenjp2-7-dev liblcms2-dev zlib1g-dev libharfbuzz-dev libfreetype-dev"
+  libjpeg-dev libpng-dev libtiff-dev libnss3-dev libopenjp2-7-dev liblcms2-dev zlib1g-dev libharfbuzz-dev libfreetype-dev"
 
 # runtime NAME PACKAGES
 runtime () {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "att-inspection.h"
+#include "att-viewer.h"
 #include "att-xml.h"
 
 /* A file in which more was added behind one another was made to keep us busy. */
@@ -451,21 +452,30 @@ identify (AttCheckResult *self, AttOffice *office, const AttInspection *found, c
   return TRUE;
 }
 
-/**
- * att_check_file:
- * @office: an office
- * @bytes: a file that somebody shows
- * @on: the day for which a certificate's state is asked
- * @cancellable: (nullable): to stop early
- * @error: %ATT_PROBLEM_INPUT when it is no PDF, or can't be read; %ATT_PROBLEM_STORE when the register can't be
- *
- * Says whether the file is what this register issued, down to the last byte; if not, which document it was made of and
- * what was altered. The file is read by the confined process only, and only when its hash is unknown. May take a while.
- *
- * Returns: (transfer full) (nullable): what was found
- */
-AttCheckResult *
-att_check_file (AttOffice *office, GBytes *bytes, AttDay on, GCancellable *cancellable, GError **error)
+/* Whether a file is ours its bytes say, and never who signed it: so what is told here makes it neither better nor worse.
+ * A file that can't be read has been told of. */
+static void
+add_signatures (AttCheckResult *self, GBytes *bytes, GCancellable *cancellable)
+{
+  const gboolean holds = self->holds;
+  g_autoptr (AttInspection) found = NULL;
+
+  if (att_viewer_may_be_signed (bytes))
+    found = att_inspection_new_of_signatures (bytes, cancellable, NULL);
+  for (guint i = 0; found != NULL && i < found->signatures->len; i++)
+    {
+      const AttSignature *signature = g_ptr_array_index (found->signatures, i);
+      g_autoptr (AttProblems) says = att_signature_tell (signature);
+
+      for (guint k = 0; k < says->len; k++)
+        att_check_add (self, signature->state == ATT_SIGNATURE_BROKEN ? ATT_CHECK_FAILS : ATT_CHECK_TELLS,
+                       g_error_copy (g_ptr_array_index (says, k)));
+    }
+  self->holds = holds;
+}
+
+static AttCheckResult *
+check_bytes (AttOffice *office, GBytes *bytes, AttDay on, GCancellable *cancellable, GError **error)
 {
   g_autoptr (AttCheckResult) self = att_check_new ();
   g_autoptr (AttInspection) found = NULL;
@@ -501,4 +511,27 @@ att_check_file (AttOffice *office, GBytes *bytes, AttDay on, GCancellable *cance
       return NULL;
     }
   return identify (self, office, found, serial, on, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * att_check_file:
+ * @office: an office
+ * @bytes: a file that somebody shows
+ * @on: the day for which a certificate's state is asked
+ * @cancellable: (nullable): to stop early
+ * @error: %ATT_PROBLEM_INPUT when it is no PDF, or can't be read; %ATT_PROBLEM_STORE when the register can't be
+ *
+ * Says whether the file is what this register issued, down to the last byte; if not, which document it was made of and
+ * what was altered; and who signed it electronically. The file is read by the confined process only, and only when its hash is unknown. May take a while.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+AttCheckResult *
+att_check_file (AttOffice *office, GBytes *bytes, AttDay on, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AttCheckResult) self = check_bytes (office, bytes, on, cancellable, error);
+
+  if (self != NULL)
+    add_signatures (self, bytes, cancellable);
+  return g_steal_pointer (&self);
 }

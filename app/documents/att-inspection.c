@@ -73,18 +73,21 @@ inspect (AttInspection *self, AttViewer *viewer, Wait *wait, GCancellable *cance
   return FALSE;
 }
 
-/**
- * att_inspection_new:
- * @pdf: a PDF file from anywhere
- * @cancellable: (nullable): to stop early
- * @error: a %ATT_PROBLEM_INPUT that says why it can't be read
- *
- * Reads a file in the confined process, and waits for it. Not in the thread of a window.
- *
- * Returns: (transfer full) (nullable): what it says
- */
-AttInspection *
-att_inspection_new (GBytes *pdf, GCancellable *cancellable, GError **error)
+static gboolean
+inspect_signatures (AttInspection *self, AttViewer *viewer, Wait *wait, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  att_viewer_get_signatures_async (viewer, cancellable, done_cb, wait);
+  result = wait_for (wait);
+  self->signatures = att_viewer_get_signatures_finish (viewer, result, error);
+  return self->signatures != NULL;
+}
+
+static AttInspection *
+run (GBytes *pdf,
+     gboolean (*look) (AttInspection *self, AttViewer *viewer, Wait *wait, GCancellable *cancellable, GError **error),
+     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (AttInspection) self = g_new0 (AttInspection, 1);
@@ -101,7 +104,7 @@ att_inspection_new (GBytes *pdf, GCancellable *cancellable, GError **error)
   viewer = att_viewer_open_finish (result, error);
   if (viewer != NULL)
     {
-      done = inspect (self, viewer, &wait, cancellable, error);
+      done = look (self, viewer, &wait, cancellable, error);
       att_viewer_close (viewer);
       g_clear_object (&viewer);
     }
@@ -109,6 +112,38 @@ att_inspection_new (GBytes *pdf, GCancellable *cancellable, GError **error)
     ;
   g_main_context_pop_thread_default (context);
   return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * att_inspection_new:
+ * @pdf: a PDF file from anywhere
+ * @cancellable: (nullable): to stop early
+ * @error: a %ATT_PROBLEM_INPUT that says why it can't be read
+ *
+ * Reads a file in the confined process, and waits for it. Not in the thread of a window.
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+AttInspection *
+att_inspection_new (GBytes *pdf, GCancellable *cancellable, GError **error)
+{
+  return run (pdf, inspect, cancellable, error);
+}
+
+/**
+ * att_inspection_new_of_signatures:
+ * @pdf: a PDF file from anywhere
+ * @cancellable: (nullable): to stop early
+ * @error: a %ATT_PROBLEM_INPUT that says why it can't be read
+ *
+ * As att_inspection_new(), for the electronic signatures alone.
+ *
+ * Returns: (transfer full) (nullable): its signatures
+ */
+AttInspection *
+att_inspection_new_of_signatures (GBytes *pdf, GCancellable *cancellable, GError **error)
+{
+  return run (pdf, inspect_signatures, cancellable, error);
 }
 
 /**
@@ -121,5 +156,6 @@ att_inspection_free (AttInspection *self)
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->looks, g_ptr_array_unref);
   g_clear_pointer (&self->attachment, g_bytes_unref);
+  g_clear_pointer (&self->signatures, g_ptr_array_unref);
   g_free (self);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @texts: (element-type utf8): what is written on each
  * @looks: (element-type utf8): the hash of how each looks
  * @attachment: (nullable): the data attached to it
+ * @signatures: (nullable) (element-type AttSignature): the electronic signatures; %NULL: not asked for
  *
  * What a PDF file says, as the confined process found it.
  */
@@ -23,9 +24,11 @@ typedef struct
   GPtrArray *texts;
   GPtrArray *looks;
   GBytes *attachment;
+  GPtrArray *signatures;
 } AttInspection;
 
 AttInspection *att_inspection_new (GBytes *pdf, GCancellable *cancellable, GError **error);
+AttInspection *att_inspection_new_of_signatures (GBytes *pdf, GCancellable *cancellable, GError **error);
 void att_inspection_free (AttInspection *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttInspection, att_inspection_free)

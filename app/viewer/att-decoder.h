@@ -19,6 +19,7 @@ typedef struct _AttDecoder AttDecoder;
  * @draw: draws a page that is not turned, in points, at @scale pixels a point
  * @get_text: (nullable): the text of a page; %NULL where there is never any
  * @get_attachment: (nullable): the data that our documents have attached; no other attachment is looked at
+ * @get_signatures: (nullable): the electronic signatures, %ATT_VIEWER_MAX_SIGNATURES at most; %NULL where there are none
  *
  * A file that is open in the confined process. It stays open as long as the process lives.
  */
@@ -30,6 +31,7 @@ struct _AttDecoder
   AttViewerStatus (*get_text) (
       AttDecoder *self, guint page, AttViewerTextArea *area, guint *n_chars, gsize *length);
   AttViewerStatus (*get_attachment) (AttDecoder *self, guint8 *bytes, gsize room, guint *count, gsize *length);
+  AttViewerStatus (*get_signatures) (AttDecoder *self, AttViewerSignature *signatures, guint *count);
 };
 
 void att_decoder_warm_up (void);

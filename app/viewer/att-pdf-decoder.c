@@ -6,12 +6,16 @@
 #include <poppler.h>
 #include <string.h>
 
+#include "att-pdf-signatures.h"
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 typedef struct
 {
   AttDecoder parent;
   PopplerDocument *document;
+  const guint8 *data; /* not owned: it stays where it is */
+  gsize length;
 } AttPdfDecoder;
 
 static AttViewerStatus
@@ -126,6 +130,15 @@ get_attachment (AttDecoder *decoder, guint8 *bytes, gsize room, guint *count, gs
   return ATT_VIEWER_OK;
 }
 
+static AttViewerStatus
+get_signatures (AttDecoder *decoder, AttViewerSignature *signatures, guint *count)
+{
+  AttPdfDecoder *self = (AttPdfDecoder *) decoder;
+
+  *count = att_pdf_signatures_read (self->document, self->data, self->length, signatures);
+  return ATT_VIEWER_OK;
+}
+
 /**
  * att_pdf_decoder_new:
  * @data: (array length=length): a PDF file
@@ -159,10 +172,13 @@ att_pdf_decoder_new (const guint8 *data, gsize length, AttViewerStatus *status)
     }
   self = g_new0 (AttPdfDecoder, 1);
   self->document = document;
+  self->data = data;
+  self->length = length;
   self->parent.n_pages = (guint) poppler_document_get_n_pages (document);
   self->parent.get_page = get_page;
   self->parent.draw = draw;
   self->parent.get_text = get_text;
   self->parent.get_attachment = get_attachment;
+  self->parent.get_signatures = get_signatures;
   return &self->parent;
 }

@@ -124,6 +124,35 @@ read_attachment (const AttViewerReply *reply, GBytes *memory)
   return g_bytes_new (g_bytes_get_data (memory, NULL), reply->length);
 }
 
+/* NULL where one of them makes no sense. */
+static GPtrArray *
+read_signatures (const AttViewerReply *reply, GBytes *memory)
+{
+  const AttViewerSignature *signatures = g_bytes_get_data (memory, NULL);
+  g_autoptr (GPtrArray) result = g_ptr_array_new_with_free_func ((GDestroyNotify) att_signature_free);
+
+  if (reply->count > ATT_VIEWER_MAX_SIGNATURES)
+    return NULL;
+  for (guint i = 0; i < reply->count; i++)
+    {
+      const AttViewerSignature *told = &signatures[i];
+      AttSignature *signature;
+
+      if (told->state >= ATT_SIGNATURE_N_STATES || told->trust >= ATT_SIGNATURE_N_TRUSTS
+          || told->cover >= ATT_SIGNATURE_N_COVERS || memchr (told->signer, '\0', sizeof told->signer) == NULL
+          || !g_utf8_validate (told->signer, -1, NULL))
+        return NULL;
+      signature = g_new0 (AttSignature, 1);
+      signature->state = told->state;
+      signature->trust = told->trust;
+      signature->cover = told->cover;
+      signature->at = told->at;
+      signature->signer = g_strdup (told->signer);
+      g_ptr_array_add (result, signature);
+    }
+  return g_steal_pointer (&result);
+}
+
 static void
 keep_text (AttViewer *self, guint page, AttPageText *text)
 {
@@ -157,6 +186,9 @@ att_viewer_read_answer (AttViewer *self, const AttViewerJob *job, const AttViewe
     case ATT_VIEWER_ASK_ATTACHMENT:
       *free = (GDestroyNotify) g_bytes_unref;
       return read_attachment (reply, memory);
+    case ATT_VIEWER_ASK_SIGNATURES:
+      *free = (GDestroyNotify) g_ptr_array_unref;
+      return read_signatures (reply, memory);
     default:
       g_assert_not_reached ();
     }

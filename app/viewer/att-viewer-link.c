@@ -35,6 +35,7 @@ make_environment (void)
 /**
  * att_viewer_link_new:
  * @program: the path of the program
+ * @checks_signatures: whether it has to be ready to check signatures, which takes it longer to start
  * @error: a GError of GLib's
  *
  * Starts the program. It need not be confined yet when this returns.
@@ -42,11 +43,11 @@ make_environment (void)
  * Returns: (transfer full) (nullable): the link to it
  */
 AttViewerLink *
-att_viewer_link_new (const char *program, GError **error)
+att_viewer_link_new (const char *program, gboolean checks_signatures, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_auto (GStrv) environment = make_environment ();
-  const char *const arguments[] = { program, NULL };
+  const char *const arguments[] = { program, checks_signatures ? ATT_VIEWER_CHECKS_SIGNATURES : NULL, NULL };
   g_autoptr (AttViewerLink) self = NULL;
   int sockets[2];
 

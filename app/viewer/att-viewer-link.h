@@ -22,7 +22,7 @@ typedef enum
   ATT_VIEWER_HEARD_END,
 } AttViewerHeard;
 
-AttViewerLink *att_viewer_link_new (const char *program, GError **error);
+AttViewerLink *att_viewer_link_new (const char *program, gboolean checks_signatures, GError **error);
 void att_viewer_link_free (AttViewerLink *self);
 int att_viewer_link_get_socket (AttViewerLink *self);
 gboolean att_viewer_link_send (AttViewerLink *self, const AttViewerRequest *request, int memory, int file);

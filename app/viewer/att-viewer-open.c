@@ -3,6 +3,7 @@
 #include "att-viewer-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const AttProblemSpec viewer_missing = {
@@ -46,7 +47,7 @@ begin_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   const Beginning *beginning = data;
   g_autoptr (GError) reason = NULL;
-  AttViewerLink *link = att_viewer_link_new (beginning->program, &reason);
+  AttViewerLink *link = att_viewer_link_new (beginning->program, att_viewer_may_be_signed (beginning->bytes), &reason);
   Begun *begun;
 
   if (link == NULL)
@@ -132,6 +133,21 @@ att_viewer_can_show (const char *media_type)
   static const char *const types[] = { "application/pdf", "image/jpeg", "image/png", "image/tiff", NULL };
 
   return g_strv_contains (types, media_type);
+}
+
+/**
+ * att_viewer_may_be_signed:
+ * @bytes: a file
+ *
+ * Returns: whether it may have an electronic signature; none is without these letters in plain
+ */
+gboolean
+att_viewer_may_be_signed (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return size > 0 && memmem (data, size, "/ByteRange", strlen ("/ByteRange")) != NULL;
 }
 
 /**

@@ -292,3 +292,44 @@ att_viewer_get_attachment_finish (AttViewer *self, GAsyncResult *result, GError 
   bytes = g_task_propagate_pointer (G_TASK (result), error);
   return bytes != NULL && g_bytes_get_size (bytes) > 0 ? g_steal_pointer (&bytes) : NULL;
 }
+
+/**
+ * att_viewer_get_signatures_async:
+ * @self: a file
+ * @cancellable: (nullable): to stop early
+ * @callback: called when they are checked
+ * @user_data: for @callback
+ *
+ * Asks for the electronic signatures of the file, after everything that is more urgent. The certificates are checked with
+ * what this computer has; nobody is asked over the network.
+ */
+void
+att_viewer_get_signatures_async (AttViewer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  AttViewerRequest request = { 0 };
+  GTask *task;
+
+  g_return_if_fail (ATT_IS_VIEWER (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, att_viewer_get_signatures_async);
+  request.ask = ATT_VIEWER_ASK_SIGNATURES;
+  request.room = ATT_VIEWER_MAX_SIGNATURES * sizeof (AttViewerSignature);
+  att_viewer_ask (self, task, G_PRIORITY_LOW, &request, -1);
+}
+
+/**
+ * att_viewer_get_signatures_finish:
+ * @self: a file
+ * @result: what the callback was given
+ * @error: why they can't be read
+ *
+ * Returns: (transfer full) (element-type AttSignature) (nullable): the signatures, and the places where one is missing;
+ *   empty for a file without any
+ */
+GPtrArray *
+att_viewer_get_signatures_finish (AttViewer *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-page-text.h"
+#include "att-signature.h"
 
 G_BEGIN_DECLS
 
@@ -10,14 +11,18 @@ G_BEGIN_DECLS
  * answer goes. That memory is made and sized by the window, which can't be cut or grown any more, so that no
  * number in a reply can lead outside it. */
 
-#define ATT_VIEWER_PROTOCOL 1
+#define ATT_VIEWER_PROTOCOL 2
 /** ATT_VIEWER_SOCKET: the descriptor that the confined process is started with */
 #define ATT_VIEWER_SOCKET 3
 #define ATT_VIEWER_PROGRAM "attestat-viewer"
+/** ATT_VIEWER_CHECKS_SIGNATURES: its only argument, without which no signature can be checked */
+#define ATT_VIEWER_CHECKS_SIGNATURES "--signatures"
 #define ATT_VIEWER_LABEL_SIZE 64
 #define ATT_VIEWER_MAX_CHARS 262144
 #define ATT_VIEWER_MAX_TEXT (1024 * 1024)
 #define ATT_VIEWER_MAX_ATTACHMENT (1024 * 1024)
+#define ATT_VIEWER_MAX_SIGNATURES 64
+#define ATT_VIEWER_SIGNER_SIZE 256
 
 typedef enum
 {
@@ -25,6 +30,7 @@ typedef enum
   ATT_VIEWER_ASK_RENDER,   /* descriptors: memory */
   ATT_VIEWER_ASK_TEXT,     /* descriptors: memory */
   ATT_VIEWER_ASK_ATTACHMENT, /* descriptors: memory, for the bytes */
+  ATT_VIEWER_ASK_SIGNATURES, /* descriptors: memory */
 } AttViewerAsk;
 
 typedef struct
@@ -62,7 +68,7 @@ typedef struct
   guint32 protocol;
   guint32 serial;
   guint32 status;
-  guint32 count;  /* pages of a file, characters of a text, 1 when there is an attachment */
+  guint32 count;  /* pages of a file, characters of a text, 1 when there is an attachment, signatures */
   guint64 length; /* bytes of a text or attachment */
 } AttViewerReply;
 
@@ -73,6 +79,17 @@ typedef struct
   double height;
   char label[ATT_VIEWER_LABEL_SIZE]; /* UTF-8, empty for none */
 } AttViewerPage;
+
+/** AttViewerSignature: the memory of signatures is an array of these */
+typedef struct
+{
+  guint32 state; /* AttSignatureState */
+  guint32 trust; /* AttSignatureTrust */
+  guint32 cover; /* AttSignatureCover */
+  guint32 unused;
+  gint64 at;
+  char signer[ATT_VIEWER_SIGNER_SIZE]; /* UTF-8, ends with a zero */
+} AttViewerSignature;
 
 /** AttViewerTextArea: the memory of a text */
 typedef struct

@@ -5,6 +5,7 @@
 
 #include "att-page-text.h"
 #include "att-pixels.h"
+#include "att-signature.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (AttViewer, att_viewer, ATT, VIEWER, GObject)
 
 gboolean att_viewer_can_show (const char *media_type);
+gboolean att_viewer_may_be_signed (GBytes *bytes);
 
 void
 att_viewer_open_async (GBytes *bytes,
@@ -82,6 +84,9 @@ AttPageText *att_viewer_get_text_finish (AttViewer *self, GAsyncResult *result, 
 void att_viewer_get_attachment_async (AttViewer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);
 GBytes *att_viewer_get_attachment_finish (AttViewer *self, GAsyncResult *result, GError **error);
+void att_viewer_get_signatures_async (AttViewer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *att_viewer_get_signatures_finish (AttViewer *self, GAsyncResult *result, GError **error);
 void att_viewer_find_async (AttViewer *self, const char *needle, guint first_page, guint n_pages,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *att_viewer_find_finish (AttViewer *self, GAsyncResult *result, GError **error);

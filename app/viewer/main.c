@@ -13,6 +13,7 @@
 #include "att-confinement.h"
 #include "att-decoder.h"
 #include "att-larder.h"
+#include "att-pdf-signatures.h"
 #include "att-viewer.h"
 
 typedef struct
@@ -162,6 +163,11 @@ work (AttDecoder *decoder, const Question *question)
     status = decoder->get_attachment != NULL
                  ? decoder->get_attachment (decoder, memory, request->room, &count, &length)
                  : ATT_VIEWER_OK;
+  else if (request->ask == ATT_VIEWER_ASK_SIGNATURES && decoder != NULL
+           && request->room >= ATT_VIEWER_MAX_SIGNATURES * sizeof (AttViewerSignature))
+    status = decoder->get_signatures != NULL
+                 ? decoder->get_signatures (decoder, (AttViewerSignature *) (gpointer) memory, &count)
+                 : ATT_VIEWER_OK;
   /* The window seals the memory, which it can't as long as this process could still write to it. */
   munmap (memory, request->room);
   answer (question, status, count, length);
@@ -176,7 +182,7 @@ drop_message_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, 
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
   Question question;
   AttDecoder *decoder = NULL;
@@ -194,6 +200,8 @@ main (void)
   att_larder_fill ();
   att_decoder_warm_up ();
   att_larder_close ();
+  if (argc > 1 && g_str_equal (argv[1], ATT_VIEWER_CHECKS_SIGNATURES))
+    att_pdf_signatures_warm_up ();
   confined = att_confinement_enter (ATT_VIEWER_SOCKET, &reason);
 
   while (receive (&question))

@@ -253,5 +253,33 @@ def signed_copy(folder):
     register('verify')
 
 
+SIGN = os.path.join(os.path.dirname(__file__), '..', 'viewer', 'sign-pdf.py')
+
+
+@case('/cli/check/signature')
+def signature(folder):
+    """An electronic signature is told beside what the register knows: what was issued is unaltered, and who signed it."""
+    if not (shutil.which('openssl') and shutil.which('qpdf')):
+        raise Skip('openssl and qpdf are not installed')
+    register, dossier, pdf = issued(folder)
+    signed = folder / 'signed.pdf'
+    subprocess.run([sys.executable, SIGN, pdf, signed, 'Айгүл Серікқызы'], check=True)
+    equal(signed.read_bytes()[:len(pdf.read_bytes())], pdf.read_bytes())
+    said = register('check', signed, on='2026-10-15', expect=1).out
+    contains(said, 'bytes were added', 'unaltered', 'Electronic signature: Айгүл Серікқызы', 'All of the file is as it was signed',
+             'does not know the issuer')
+    seq = next(a['seq'] for a in register.show(dossier)['acts'] if a['kind'] == 'certificate-issued')
+    register.record(dossier, 'signed-copy-added', f'act={seq}', f'file={signed}', on='2026-10-16')
+    said = register('check', signed, on='2026-10-16').out
+    contains(said, 'signed copy', 'Electronic signature: Айгүл Серікқызы')
+    # A page that was altered under the signature, and what was added behind it.
+    data = signed.read_bytes()
+    (folder / 'altered.pdf').write_bytes(data.replace(b'381-000001', b'381-000009') if b'381-000001' in data
+                                         else data[:2000] + bytes([data[2000] ^ 1]) + data[2001:])
+    contains(register('check', folder / 'altered.pdf', on='2026-10-16', expect=1).out, 'does not hold')
+    (folder / 'added.pdf').write_bytes(data + b'% more\n')
+    contains(register('check', folder / 'added.pdf', on='2026-10-16', expect=1).out, 'not all of the file')
+
+
 if __name__ == '__main__':
     sys.exit(main())

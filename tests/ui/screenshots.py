@@ -35,7 +35,7 @@ def parse():
                         help='take none, but look for text that is cut short or left in English')
     parser.add_argument('--list', action='store_true', help='name the pages')
     parser.add_argument('--docs', action='store_true', help='take those of docs/pictures anew')
-    return parser.parse_args()
+    return parser.parse_intermixed_args()
 
 
 def environment(options):

@@ -7,6 +7,7 @@
 #include "att-dossier-page.h"
 #include "att-history-row.h"
 #include "att-next-button.h"
+#include "att-options.h"
 #include "att-overlay-editor.h"
 #include "att-stage-path.h"
 #include "../core/languages.h"
@@ -339,6 +340,45 @@ test_correction (void)
   g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "Annulled by act 23."));
 }
 
+/* A signed copy is offered for what was issued, and then stands below it, to be opened. */
+static void
+test_signed_copy (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (3);
+  g_autoptr (AttRecord) copy = att_record_new ();
+  g_autoptr (AttRecord) file = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new ("%PDF-1.7 signed", 15);
+  g_autoptr (AttOptions) options = NULL;
+  AttDossierPage *page;
+  AttDossierView *view;
+  GtkWidget *list;
+  GtkWidget *row;
+  const char *action;
+
+  {
+    g_autoptr (AttClock) clock = att_clock_new ();
+    g_autoptr (AttRandom) random = att_random_new ();
+    g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, NULL, NULL, NULL);
+
+    g_assert_true (att_office_keep_bytes (office, bytes, "signed.pdf", &file, NULL, NULL));
+  }
+  att_record_add (copy, "act", "2");
+  att_record_add_record (copy, "file", att_record_ref (file));
+  record (ui, "signed-copy-added", "2026-11-19", copy);
+  page = open_dossier (ui, 1);
+  view = att_dossier_page_get_view (page);
+  options = att_options_new (att_kind_find_field (att_kind_find ("signed-copy-added"), "act"), view);
+  g_assert_cmpuint (options->ids->len, ==, att_dossier_get_documents (view->dossier)->len);
+  g_assert_cmpuint (options->ids->len, <, view->acts->len);
+  list = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (att_dossier_page_get_side_pane (page)), ATT_TYPE_SIDE_PANE,
+                                                    "documents"));
+  row = ui_find (list, ADW_TYPE_ACTION_ROW, "signed.pdf");
+  g_assert_nonnull (row);
+  action = gtk_actionable_get_action_name (GTK_ACTIONABLE (row));
+  g_assert_cmpstr (action, ==, "win.show-document");
+  g_assert_nonnull (gtk_widget_get_prev_sibling (row));
+}
+
 static guint
 count_shown (AttDossierPage *page)
 {
@@ -466,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dossier/look-back-known", test_look_back_known);
   g_test_add_func ("/ui/dossier/form-of-the-past", test_form_of_the_past);
   g_test_add_func ("/ui/dossier/correction", test_correction);
+  g_test_add_func ("/ui/dossier/signed-copy", test_signed_copy);
   g_test_add_func ("/ui/dossier/search", test_search);
   g_test_add_func ("/ui/dossier/correct-from-history", test_correct_from_history);
   g_test_add_func ("/ui/dossier/open-at", test_open_at);

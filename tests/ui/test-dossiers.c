@@ -393,27 +393,6 @@ test_export_json (void)
   g_assert_nonnull (strstr (text, "\"received_on\" : \"2026-09-10\""));
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-has_message (gpointer data)
-{
-  return find_message () != NULL;
-}
-
 /* Where nothing can be written there is one message, and no part of a file. */
 static void
 test_export_fails (void)
@@ -423,9 +402,9 @@ test_export_fails (void)
 
   g_assert_null (text);
   assert_summary (self, "No file was written.");
-  ui_wait_until (has_message, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==, "The list was not exported");
-  gtk_window_destroy (find_message ());
+  ui_wait_for_message ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (ui_find_message ())), ==, "The list was not exported");
+  gtk_window_destroy (ui_find_message ());
 }
 
 static gboolean

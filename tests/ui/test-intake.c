@@ -547,34 +547,13 @@ test_stop (void)
   g_assert_true (g_str_has_prefix (att_work_get_text (work), "Stopped."));
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-has_message (gpointer data)
-{
-  return find_message () != NULL;
-}
-
 static void
 expect_message (UiCase *ui, const char *path, const char *words)
 {
   att_window_take_in (ui->window, path);
-  ui_wait_until (has_message, NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_message ())), words));
-  gtk_window_destroy (find_message ());
+  ui_wait_for_message ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (ui_find_message ())), words));
+  gtk_window_destroy (ui_find_message ());
 }
 
 /* What can't be taken in is said in words: a folder without files, no XML, a file that is not there. */

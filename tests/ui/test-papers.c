@@ -486,27 +486,6 @@ test_breakdown (void)
   g_assert_cmpstr (get_state (self), ==, "pages");
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-has_message (gpointer data)
-{
-  return find_message () != NULL;
-}
-
 static gboolean
 is_there (gpointer data)
 {
@@ -531,9 +510,9 @@ test_save (void)
   g_assert_cmpmem (g_mapped_file_get_contents (saved), g_mapped_file_get_length (saved), g_bytes_get_data (pdf, NULL),
                    g_bytes_get_size (pdf));
   att_paper_view_save (self->view, nowhere);
-  ui_wait_until (has_message, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==, "It was not saved");
-  gtk_window_destroy (find_message ());
+  ui_wait_for_message ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (ui_find_message ())), ==, "It was not saved");
+  gtk_window_destroy (ui_find_message ());
 }
 
 /* Memory is bounded by what is seen, not by what the file has. */
@@ -559,6 +538,65 @@ test_long (void)
   ui_wait_until (is_drawn, self);
 }
 
+/* The title of the row about a signature; NULL while there is none. */
+static const char *
+get_signature (Case *self)
+{
+  GtkWidget *bar
+      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->view), ATT_TYPE_PAPER_VIEW, "signature_bar"));
+  GtkWidget *row = ui_find (bar, ADW_TYPE_ACTION_ROW, NULL);
+
+  g_assert_cmpint (gtk_widget_get_visible (bar), ==, row != NULL);
+  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+}
+
+static gboolean
+has_signature (gpointer data)
+{
+  return get_signature (data) != NULL;
+}
+
+/* Who signed stands above the paper, and goes with it. */
+static void
+test_signature (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "app", "viewer", "signed.pdf", NULL);
+  g_autoptr (GBytes) plain = fixture_make_pdf (1);
+  g_autoptr (GBytes) good = NULL;
+  g_autoptr (GBytes) altered = NULL;
+  g_autoptr (GBytes) rubbish = NULL;
+  char *data;
+  char *copy;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  good = g_bytes_new_take (data, length);
+  copy = g_memdup2 (data, length);
+  memcpy (memmem (copy, length, "99 99", 5), "99 98", 5);
+  altered = g_bytes_new_take (copy, length);
+  copy = g_memdup2 (data, length);
+  memset ((char *) memmem (copy, length, "/Contents <", 11) + 11, 'f', 200);
+  rubbish = g_bytes_new_take (copy, length);
+  {
+    GBytes *const papers[] = { good, altered, rubbish, plain };
+    static const char *const says[] = { "Әділет Сынақ", "does not hold", "can't be checked here" };
+    g_autoptr (Case) self = case_new (papers);
+
+    for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+      {
+        show (self, i);
+        ui_wait_until (has_signature, self);
+        g_assert_nonnull (strstr (get_signature (self), says[i]));
+        g_assert_cmpstr (get_state (self), ==, "pages");
+      }
+    show (self, 3);
+    g_assert_null (get_signature (self));
+    act (self, "paper.zoom-in");
+    ui_wait_until (is_drawn, self);
+    g_assert_null (get_signature (self));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -571,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/papers/search", test_search);
   g_test_add_func ("/ui/papers/quote-by-keyboard", test_quote);
   g_test_add_func ("/ui/papers/selection", test_selection);
+  g_test_add_func ("/ui/papers/signature", test_signature);
   g_test_add_func ("/ui/papers/hostile", test_hostile);
   g_test_add_func ("/ui/papers/breakdown", test_breakdown);
   g_test_add_func ("/ui/papers/save", test_save);

@@ -135,6 +135,7 @@ test_turns (void)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (line)), "Dossier 3")); /* longest there */
   row = ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "Answer of the authorized body to the coordination: 1");
   g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "since 5 October 2026"));
   /* What is unfolded stays so when the page is read again. */
   record (ui, 2, "2026-09-12", "accepted", "despite", "The paper is on its way.");

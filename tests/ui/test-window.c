@@ -152,27 +152,6 @@ test_take_in (void)
   ui_wait_until (is_loaded, page);
 }
 
-static GtkWindow *
-find_message (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
-static gboolean
-has_message (gpointer data)
-{
-  return find_message () != NULL;
-}
-
 static void
 test_take_in_wrong (void)
 {
@@ -183,10 +162,10 @@ test_take_in_wrong (void)
   ui_case_open_window (ui, 0);
   ui_wait_for_page (ui, ATT_TYPE_TODAY_PAGE);
   att_window_take_in (ui->window, file);
-  ui_wait_until (has_message, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_message ())), ==,
+  ui_wait_for_message ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (ui_find_message ())), ==,
                    "“application.xml” was not taken in");
-  gtk_window_destroy (find_message ());
+  gtk_window_destroy (ui_find_message ());
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "att-cell-label.h"
 #include "att-language.h"
 #include "tour.h"
 
@@ -283,6 +284,8 @@ look_at (GtkWidget *widget, const TourWords *words, gboolean narrow, GPtrArray *
       look_at_label (GTK_LABEL (widget), narrow, faults);
       look_whether_inside (widget, text, faults);
     }
+  else if (ATT_IS_CELL_LABEL (widget))
+    look_at_text (widget, att_cell_label_get_text (ATT_CELL_LABEL (widget)), words, faults);
   else if (GTK_IS_BUTTON (widget))
     look_whether_inside (widget, G_OBJECT_TYPE_NAME (widget), faults);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -137,6 +137,22 @@ walk (AttOffice *office, gint64 dossier, const UiAct *steps, guint n)
     }
 }
 
+/* What somebody signed electronically comes back and is kept beside the certificate. */
+static void
+add_signed_copy (AttOffice *office, gint64 dossier)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "app", "viewer", "signed.pdf", NULL);
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (AttRecord) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  att_office_keep_file (office, path, &file, NULL, &error);
+  g_assert_no_error (error);
+  att_record_add (fields, "act", find_latest (office, dossier, "certificate-issued"));
+  att_record_add_record (fields, "file", att_record_ref (file));
+  ui_register_record (office, dossier, "2026-11-19", "signed-copy-added", OFFICER, fields);
+}
+
 /* Dossiers 1 to 7 are those of the practice register, each at another stage; 8 lacks papers, 9 is refused, 10 has
  * a life behind it. */
 static void
@@ -155,6 +171,7 @@ make_practice (const char *location)
   ui_register_record_all (office, dossier, refusal, G_N_ELEMENTS (refusal), OFFICER);
   dossier = receive (office, "complete", "2026-03-09");
   walk (office, dossier, life, G_N_ELEMENTS (life));
+  add_signed_copy (office, dossier);
 }
 
 /* Makes the registers that the scenes are set in: `practice`, `empty`, `other` (no register) and `damaged`. */

@@ -256,6 +256,19 @@ show_document (Tour *self, const char *form)
 }
 
 static gboolean
+show_signed_copy (Tour *self, const char *argument)
+{
+  AttDossierView *view = get_view (self);
+  AttAct *copy = view != NULL ? att_dossier_get_latest (view->dossier, "signed-copy-added") : NULL;
+  AttRecord *file = copy != NULL ? att_record_get_record (att_act_get_fields (copy), "file") : NULL;
+
+  if (file == NULL)
+    return FALSE;
+  activate (self, "win.show-document", g_variant_new ("(sss)", att_record_get (file, "sha256"), "Аттестат", "signed.pdf"));
+  return arrive (self, ATT_TYPE_PAPER_PAGE);
+}
+
+static gboolean
 act_on_document (Tour *self, const char *action)
 {
   GtkWidget *focus;
@@ -484,6 +497,7 @@ static const TourScene scenes[] = {
   { "as-of-nothing", "practice", 7, look_back, "2020-01-01" },
   { "form-wrong", "practice", .go = go_to_empty_act, .argument = "visit-ordered", .height = 1200 },
   { "paper", "practice", 7, show_document, "certificate" },
+  { "paper-signed", "practice", 10, show_signed_copy },
   { "paper-find", "practice", 7, act_on_document, "paper.find" },
   { "paper-text", "practice", 7, act_on_document, "paper.text-mode" },
   { "paper-lost", "practice", 7, show_lost_document },

@@ -317,6 +317,35 @@ watch_tree (GPtrArray *watch, GtkWidget *root)
     watch_tree (watch, child);
 }
 
+/* The message that stands above a window; NULL where there is none. */
+GtkWindow *
+ui_find_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return ui_find_message () != NULL;
+}
+
+GtkWindow *
+ui_wait_for_message (void)
+{
+  ui_wait_until (has_message, NULL);
+  return ui_find_message ();
+}
+
 /**
  * ui_watch:
  * @root: a widget

@@ -54,6 +54,8 @@ typedef gboolean (*UiPredicate) (gpointer data);
 void ui_wait_until (UiPredicate predicate, gpointer data);
 void ui_settle (UiCase *self);
 AttPage *ui_wait_for_page (UiCase *self, GType type);
+GtkWindow *ui_find_message (void);
+GtkWindow *ui_wait_for_message (void);
 GPtrArray *ui_watch (GtkWidget *root);
 void ui_wait_until_gone (GPtrArray *watch);
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *text);

@@ -91,6 +91,24 @@ do_text (AttViewerTextArea *area, AttViewerReply *reply)
 }
 
 static void
+do_signatures (AttViewerSignature *signatures, AttViewerReply *reply)
+{
+  reply->count = 1;
+  if (is ("signatures-count"))
+    reply->count = ATT_VIEWER_MAX_SIGNATURES + 1;
+  if (is ("signature-state"))
+    signatures[0].state = ATT_SIGNATURE_N_STATES;
+  if (is ("signature-trust"))
+    signatures[0].trust = G_MAXUINT32;
+  if (is ("signature-cover"))
+    signatures[0].cover = ATT_SIGNATURE_N_COVERS;
+  if (is ("signer-long"))
+    memset (signatures[0].signer, 'x', sizeof signatures[0].signer);
+  if (is ("signer-not-utf8"))
+    memcpy (signatures[0].signer, "\xff\xfe", 3);
+}
+
+static void
 work (const AttViewerRequest *request, int memory, int file)
 {
   AttViewerReply reply = { ATT_VIEWER_PROTOCOL, request->serial, ATT_VIEWER_OK, 0, 0 };
@@ -104,6 +122,8 @@ work (const AttViewerRequest *request, int memory, int file)
     }
   else if (request->ask == ATT_VIEWER_ASK_TEXT)
     do_text (area, &reply);
+  else if (request->ask == ATT_VIEWER_ASK_SIGNATURES)
+    do_signatures (area, &reply);
   else if (is ("hang"))
     pause ();
   else if (is ("die"))

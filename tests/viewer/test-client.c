@@ -86,6 +86,20 @@ test_bad_text (gconstpointer data)
 }
 
 static void
+test_bad_signatures (gconstpointer data)
+{
+  g_autoptr (AttViewer) viewer = open_good_fake (data);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  att_viewer_get_signatures_async (viewer, NULL, fixture_keep_result_cb, &result);
+  g_assert_null (att_viewer_get_signatures_finish (viewer, fixture_wait (&result), &error));
+  assert_problem (error, "viewer-confused");
+  g_assert_true (att_viewer_is_broken (viewer));
+  fixture_wait_until_gone (n_descriptors);
+}
+
+static void
 test_bad_drawing (gconstpointer data)
 {
   g_autoptr (AttViewer) viewer = open_good_fake (data);
@@ -241,6 +255,9 @@ main (int argc, char **argv)
   static const char *const texts[] = {
     "text-count", "text-length", "text-differs", "text-not-utf8", "text-nul", "text-nan",
   };
+  static const char *const signatures[] = {
+    "signatures-count", "signature-state", "signature-trust", "signature-cover", "signer-long", "signer-not-utf8",
+  };
   static const char *const drawings[] = { "hang", "die", "crash", "half" };
   g_autoptr (GBytes) bytes = g_bytes_new ("x", 1);
   g_autoptr (GError) error = NULL;
@@ -265,6 +282,12 @@ main (int argc, char **argv)
       g_autofree char *name = g_strconcat ("/viewer/client/text/", texts[i], NULL);
 
       g_test_add_data_func (name, texts[i], test_bad_text);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    {
+      g_autofree char *name = g_strconcat ("/viewer/client/signatures/", signatures[i], NULL);
+
+      g_test_add_data_func (name, signatures[i], test_bad_signatures);
     }
   for (guint i = 0; i < G_N_ELEMENTS (drawings); i++)
     {

@@ -41,10 +41,27 @@ static const struct
 };
 
 static gboolean
-fits (const AttFieldSpec *spec, AttAct *act)
+issued_document (AttDossierView *view, AttAct *act)
+{
+  GPtrArray *documents = att_dossier_get_documents (view->dossier);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const AttDocument *document = g_ptr_array_index (documents, i);
+
+      if (g_str_equal (att_act_get_id (document->act), att_act_get_id (act)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+fits (const AttFieldSpec *spec, AttDossierView *view, AttAct *act)
 {
   const AttKind *kind = att_act_get_kind (act);
 
+  if (spec == att_kind_find_field (att_kind_find ("signed-copy-added"), "act"))
+    return issued_document (view, act);
   for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
     if (att_kind_find_field (att_kind_find (offered[i].kind), offered[i].field) == spec)
       return kind != NULL && g_strv_contains (offered[i].acts, kind->id);
@@ -53,14 +70,16 @@ fits (const AttFieldSpec *spec, AttAct *act)
 
 /* The newest first: it is mostly one of the last that is meant. */
 static void
-add_acts (AttOptions *self, const AttFieldSpec *spec, GPtrArray *acts)
+add_acts (AttOptions *self, const AttFieldSpec *spec, AttDossierView *view)
 {
+  GPtrArray *acts = view->acts;
+
   for (guint i = acts->len; i > 0; i--)
     {
       AttAct *act = g_ptr_array_index (acts, i - 1);
       g_autofree char *title = NULL;
 
-      if (!fits (spec, act))
+      if (!fits (spec, view, act))
         continue;
       title = att_words_act (act);
       add (self, att_act_get_id (act), title);
@@ -84,7 +103,7 @@ att_options_new (const AttFieldSpec *spec, AttDossierView *view)
   if (spec->type == ATT_FIELD_TERM)
     add_terms (self, att_regulation_get_terms (view->regulation, spec->list));
   else if (spec->type == ATT_FIELD_ACT)
-    add_acts (self, spec, view->acts);
+    add_acts (self, spec, view);
   else if (spec->type == ATT_FIELD_YES_NO)
     {
       add (self, "yes", C_ ("choice", "yes"));

@@ -69,7 +69,6 @@ att_place_create_row (guint place)
   const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "place", places[place].title);
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[place].icon));
   gtk_box_append (GTK_BOX (box), label);

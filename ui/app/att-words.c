@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "att-dossier-export.h"
+#include "att-legal-name.h"
 #include "att-remedies.h"
 
 static const char *
@@ -445,6 +446,24 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
     default:
       return g_strdup (value->text);
     }
+}
+
+/**
+ * att_words_applicant:
+ * @name: (nullable): an applicant's names
+ * @law: the law, which knows the legal forms
+ * @today: the day for which it is asked
+ *
+ * For lists; where the whole name matters it is not for them.
+ *
+ * Returns: (transfer full): the name in the user's language, its legal form in short; empty where there is none
+ */
+char *
+att_words_applicant (AttText *name, AttLaw *law, AttDay today)
+{
+  if (name == NULL)
+    return g_strdup ("");
+  return att_legal_name_shorten (att_law_get_regulation (law, today), att_text_get (name, att_language_get_current ()));
 }
 
 /**

@@ -22,6 +22,7 @@ const char *att_words_verdict (AttVerdictKind verdict);
 const char *att_words_verdict_icon (AttVerdictKind verdict);
 const char *att_words_form (const char *form);
 char *att_words_act (AttAct *act);
+char *att_words_applicant (AttText *name, AttLaw *law, AttDay today);
 char *att_words_capitalise (const char *words);
 char *att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *dossier, AttRegulation *regulation);
 

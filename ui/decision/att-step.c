@@ -50,12 +50,8 @@ let_go_of_focus (AttStep *self, GtkWidget *part)
 void
 att_step_show_hint (AttStep *self)
 {
-  const AttKind *kind = att_step_find_kind (self);
   g_autoptr (GString) words = g_string_new (self->state_hint);
 
-  if (self->form != NULL && kind->form != NULL && !att_step_makes_document (self))
-    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
-                            _ ("The program does not make this document yet: write it by hand, and record it here."));
   if (self->form != NULL && self->next_number != NULL)
     {
       g_autofree char *number

@@ -277,6 +277,25 @@ att_document_row_new (AttDossierView *view, const AttDocument *document)
 }
 
 /**
+ * att_signed_copy_row_new:
+ * @copy: a `signed-copy-added`
+ *
+ * Returns: (transfer floating): a row that opens the signed file
+ */
+GtkWidget *
+att_signed_copy_row_new (AttAct *copy)
+{
+  AttRecord *file = att_record_get_record (att_act_get_fields (copy), "file");
+  g_autofree char *act = att_words_act (copy);
+  const char *name = att_record_get (file, "name");
+  AdwActionRow *row = new_row (name, act);
+
+  add_icon (row, "document-edit-symbolic");
+  make_opening (row, "win.show-document", g_variant_new ("(sss)", att_record_get (file, "sha256"), name, name));
+  return GTK_WIDGET (row);
+}
+
+/**
  * att_requested_row_new:
  * @view: a dossier
  * @form: a form that no act issues

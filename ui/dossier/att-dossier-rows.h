@@ -14,6 +14,7 @@ GtkWidget *att_deadline_row_new_for_view (const AttDeadlineView *deadline);
 GtkWidget *att_defect_row_new (const AttDefect *defect);
 GtkWidget *att_paper_row_new (AttDossierView *view, const AttPaper *paper);
 GtkWidget *att_document_row_new (AttDossierView *view, const AttDocument *document);
+GtkWidget *att_signed_copy_row_new (AttAct *copy);
 GtkWidget *att_requested_row_new (AttDossierView *view, const char *form);
 GtkWidget *att_criteria_table_new (AttDossierView *view);
 GtkWidget *att_fact_new (const char *title, const char *text);

@@ -77,6 +77,22 @@ show_deadlines (AttSidePane *self, AttDossierView *view)
   gtk_widget_set_visible (self->no_deadlines, view->deadlines->len == 0);
 }
 
+/* The copies of what an act issued that somebody signed, below the document. */
+static void
+add_signed_copies (AttSidePane *self, AttDossier *dossier, const AttDocument *document)
+{
+  GListModel *acts = att_dossier_get_acts (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      if (att_act_is (act, "signed-copy-added")
+          && g_strcmp0 (att_act_get (act, "act"), att_act_get_id (document->act)) == 0)
+        gtk_list_box_append (self->documents, att_signed_copy_row_new (act));
+    }
+}
+
 static void
 show_papers (AttSidePane *self, AttDossierView *view)
 {
@@ -92,7 +108,13 @@ show_papers (AttSidePane *self, AttDossierView *view)
   for (guint i = 0; i < view->defects->len; i++)
     gtk_list_box_append (self->defects, att_defect_row_new (g_ptr_array_index (view->defects, i)));
   for (guint i = documents->len; i > 0; i--)
-    gtk_list_box_append (self->documents, att_document_row_new (view, g_ptr_array_index (documents, i - 1)));
+    {
+      const AttDocument *document = g_ptr_array_index (documents, i - 1);
+
+      gtk_list_box_append (self->documents, att_document_row_new (view, document));
+      if (!document->superseded)
+        add_signed_copies (self, view->dossier, document);
+    }
   for (guint i = 0; i < papers->len; i++)
     gtk_list_box_append (self->papers, att_paper_row_new (view, g_ptr_array_index (papers, i)));
   for (guint i = 0; forms[i] != NULL; i++)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-cell-label.h"
 #include "att-dossier-item.h"
 #include "att-select-check.h"
 
@@ -26,13 +27,13 @@ typedef struct
 static const Spec specs[] = {
   { "number", NC_ ("column", "Number"), ATT_SORT_NUMBER, ATT_DOSSIER_NUMBER, 90, TRUE },
   { "name", NC_ ("column", "Applicant"), ATT_SORT_NAME, ATT_DOSSIER_NAME, 260, TRUE },
-  { "bin", NC_ ("column", "BIN"), ATT_SORT_BIN, ATT_DOSSIER_BIN, 125, TRUE },
-  { "region", NC_ ("column", "Region"), ATT_SORT_REGION, ATT_DOSSIER_REGION, 150, TRUE },
   { "stage", NC_ ("column", "Stage"), ATT_SORT_STAGE, ATT_DOSSIER_STAGE, 180, TRUE },
-  { "outcome", NC_ ("column", "Outcome"), ATT_SORT_OUTCOME, ATT_DOSSIER_OUTCOME, 130, FALSE },
-  { "officer", NC_ ("column", "Officer"), ATT_SORT_OFFICER, ATT_DOSSIER_OFFICER, 160, TRUE },
-  { "received", NC_ ("column", "Received"), ATT_SORT_RECEIVED, ATT_DOSSIER_RECEIVED, 150, FALSE },
   { "due", NC_ ("column", "Due"), ATT_SORT_DUE, ATT_DOSSIER_DUE, 195, TRUE },
+  { "region", NC_ ("column", "Region"), ATT_SORT_REGION, ATT_DOSSIER_REGION, 150, TRUE },
+  { "officer", NC_ ("column", "Officer"), ATT_SORT_OFFICER, ATT_DOSSIER_OFFICER, 160, TRUE },
+  { "bin", NC_ ("column", "BIN"), ATT_SORT_BIN, ATT_DOSSIER_BIN, 125, TRUE },
+  { "outcome", NC_ ("column", "Outcome"), ATT_SORT_OUTCOME, ATT_DOSSIER_OUTCOME, 130, FALSE },
+  { "received", NC_ ("column", "Received"), ATT_SORT_RECEIVED, ATT_DOSSIER_RECEIVED, 150, FALSE },
   { "serial", NC_ ("column", "Serial number"), ATT_SORT_SERIAL, ATT_DOSSIER_SERIAL, 150, FALSE },
   { "until", NC_ ("column", "Certificate until"), ATT_SORT_UNTIL, ATT_DOSSIER_UNTIL, 160, FALSE },
 };
@@ -75,6 +76,14 @@ get_spec (GtkColumnViewColumn *column)
 
 /* --- The cells --- */
 
+/* The same icon once more would have its row laid out again. */
+static void
+show_icon (GtkImage *image, const char *name)
+{
+  if (g_strcmp0 (gtk_image_get_icon_name (image), name) != 0)
+    gtk_image_set_from_icon_name (image, name);
+}
+
 static void
 show_text (GtkListItem *list_item)
 {
@@ -86,13 +95,12 @@ show_text (GtkListItem *list_item)
     return;
   if (spec->text != ATT_DOSSIER_DUE)
     {
-      gtk_label_set_label (GTK_LABEL (child), att_dossier_item_get_text (item, spec->text));
+      att_cell_label_set_text (ATT_CELL_LABEL (child), att_dossier_item_get_text (item, spec->text));
       return;
     }
-  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (child), "icon"),
-                                att_dossier_item_get_text (item, ATT_DOSSIER_ICON));
-  gtk_label_set_label (g_object_get_data (G_OBJECT (child), "due"), att_dossier_item_get_text (item, ATT_DOSSIER_DUE));
-  gtk_label_set_label (g_object_get_data (G_OBJECT (child), "left"), att_dossier_item_get_text (item, ATT_DOSSIER_LEFT));
+  show_icon (g_object_get_data (G_OBJECT (child), "icon"), att_dossier_item_get_text (item, ATT_DOSSIER_ICON));
+  att_cell_label_set_text (g_object_get_data (G_OBJECT (child), "due"), att_dossier_item_get_text (item, ATT_DOSSIER_DUE));
+  att_cell_label_set_text (g_object_get_data (G_OBJECT (child), "left"), att_dossier_item_get_text (item, ATT_DOSSIER_LEFT));
 }
 
 static void
@@ -110,39 +118,17 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_text, list_item);
 }
 
-/* What does not fit can be read nevertheless. */
-static gboolean
-tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-  return TRUE;
-}
-
-static GtkWidget *
-new_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  return label;
-}
-
 static GtkWidget *
 new_due (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new ();
-  GtkWidget *due = new_label ();
-  GtkWidget *left = new_label ();
+  GtkWidget *due = att_cell_label_new (NULL);
+  GtkWidget *left = att_cell_label_new ("caption");
 
   gtk_widget_set_size_request (icon, 16, -1);
-  gtk_widget_add_css_class (left, "caption");
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), due);
   gtk_box_append (GTK_BOX (lines), left);
   gtk_box_append (GTK_BOX (box), icon);
@@ -157,10 +143,9 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   const Spec *spec = data;
-  GtkWidget *child = spec->text == ATT_DOSSIER_DUE ? new_due () : new_label ();
+  gboolean numeric = spec->text == ATT_DOSSIER_NUMBER || spec->text == ATT_DOSSIER_BIN;
+  GtkWidget *child = spec->text == ATT_DOSSIER_DUE ? new_due () : att_cell_label_new (numeric ? "numeric" : NULL);
 
-  if (spec->text == ATT_DOSSIER_NUMBER || spec->text == ATT_DOSSIER_BIN)
-    gtk_widget_add_css_class (child, "numeric");
   g_object_set_data (G_OBJECT (list_item), "spec", data);
   gtk_list_item_set_child (list_item, child);
 }

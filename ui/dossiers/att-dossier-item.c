@@ -128,7 +128,7 @@ att_dossier_item_new (const AttDossierRow *row, AttLaw *law, AttDay today)
   AttStage stage = ATT_STAGE_INTAKE;
 
   self->blank = FALSE;
-  set (self, ATT_DOSSIER_NAME, att_text_get (row->name, language));
+  self->texts[ATT_DOSSIER_NAME] = att_words_applicant (row->name, law, today);
   set (self, ATT_DOSSIER_BIN, row->bin);
   set (self, ATT_DOSSIER_REGION, region != NULL ? att_text_get (region->name, language) : row->region);
   set (self, ATT_DOSSIER_STAGE, att_stage_parse (row->stage, &stage) ? att_stage_get_title (stage) : row->stage);

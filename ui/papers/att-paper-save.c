@@ -61,11 +61,17 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
   gsize size;
   const char *contents = g_bytes_get_data (save->bytes, &size);
+  gboolean existed = g_file_query_exists (save->file, NULL);
 
   if (g_file_replace_contents (save->file, contents, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, to_problem (save->file, error));
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  /* GIO writes a file that is new under its own name, and leaves what it wrote. */
+  if (!existed)
+    g_file_delete (save->file, NULL, NULL);
+  g_task_return_error (task, to_problem (save->file, error));
 }
 
 /**

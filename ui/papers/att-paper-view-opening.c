@@ -110,6 +110,26 @@ att_paper_view_page_failed_cb (AttPaperView *self, guint page, const GError *err
 }
 
 static void
+signatures_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AttPaperView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) signatures = att_viewer_get_signatures_finish (ATT_VIEWER (source), result, &error);
+  const AttSignature unreadable = { .state = ATT_SIGNATURE_UNREADABLE, .signer = (char *) "" };
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* The viewer broke down, over them or over a page: nothing is said of a file that can't be signed. */
+  if (signatures == NULL)
+    {
+      signatures = g_ptr_array_new ();
+      if (self->bytes != NULL && att_viewer_may_be_signed (self->bytes))
+        g_ptr_array_add (signatures, (gpointer) &unreadable);
+    }
+  att_signature_bar_show (self->signature_bar, signatures);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AttPaperView) self = data;
@@ -132,6 +152,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->text_mode)
     att_paper_text_show (self->text, viewer, att_paper_canvas_get_page (self->canvas));
   att_paper_view_go_to_wanted (self);
+  /* Once: a signature over which the viewer breaks down would break down the next one, too. */
+  if (self->checks_signatures)
+    att_viewer_get_signatures_async (viewer, self->cancellable, signatures_cb, g_object_ref (self));
+  self->checks_signatures = FALSE;
   att_paper_view_update_later (self);
 }
 
@@ -183,6 +207,9 @@ att_paper_view_stop (AttPaperView *self)
     }
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->breakdowns = 0;
+  self->checks_signatures = TRUE;
+  if (self->signature_bar != NULL)
+    att_signature_bar_show (self->signature_bar, NULL);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "att-paper-search.h"
 #include "att-paper-text.h"
 #include "att-paper-thumbnails.h"
+#include "att-signature-bar.h"
 
 /* The view for its own files: att-paper-view.c shows, -opening.c opens papers, -actions.c has the verbs. */
 
@@ -21,6 +22,7 @@ struct _AttPaperView
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *hits_label;
+  AttSignatureBar *signature_bar;
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *failed;
@@ -47,6 +49,7 @@ struct _AttPaperView
   gboolean show_thumbnails;
   gboolean text_mode;
   gboolean region_mode;
+  gboolean checks_signatures; /* they have not been asked for yet */
   guint breakdowns;
   gboolean blamed; /* a page was named for the breakdown */
   guint update_id;

@@ -343,6 +343,7 @@ att_paper_view_class_init (AttPaperViewClass *klass)
   g_type_ensure (ATT_TYPE_PAPER_CANVAS);
   g_type_ensure (ATT_TYPE_PAPER_TEXT);
   g_type_ensure (ATT_TYPE_PAPER_THUMBNAILS);
+  g_type_ensure (ATT_TYPE_SIGNATURE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/papers/att-paper-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, page_entry);
@@ -350,6 +351,7 @@ att_paper_view_class_init (AttPaperViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, hits_label);
+  gtk_widget_class_bind_template_child (widget_class, AttPaperView, signature_bar);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, stack);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, spinner);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, failed);

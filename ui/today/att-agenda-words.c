@@ -58,9 +58,8 @@ fill_number (const char *pattern, gint64 dossier, const char *provision, const c
 
 /* Whose dossier it is on the first line, and on the second its number, the provision, and who has it. */
 static char *
-describe_dossier (AttText *name, gint64 dossier, const char *provision, const char *officer)
+describe_dossier (const char *title, gint64 dossier, const char *provision, const char *officer)
 {
-  const char *title = name != NULL ? att_text_get (name, att_language_get_current ()) : "";
   g_autofree char *article = provision != NULL ? att_provision_to_words (provision) : NULL;
   g_autofree char *rest = NULL;
 
@@ -100,11 +99,12 @@ att_agenda_row_for_due (const AttDueRow *due, AttLaw *law, AttDay today, gboolea
   const AttPeriod *period = find_period (due, law);
   AttPeriodUnit unit = period != NULL ? period->unit : ATT_PERIOD_WORKING_DAYS;
   int left = att_deadline_days_left (att_law_get_calendar (law), unit, today, due->due);
+  g_autofree char *name = att_words_applicant (due->name, law, today);
 
   row->dossier = due->dossier;
   row->place = get_place (period);
   row->title = att_agenda_period_title (due, law);
-  row->subtitle = describe_dossier (due->name, due->dossier, period != NULL ? period->provision : NULL,
+  row->subtitle = describe_dossier (name, due->dossier, period != NULL ? period->provision : NULL,
                                     mine ? NULL : due->officer);
   row->left = att_words_days_left (left, unit);
   row->day = att_words_day (due->due);
@@ -167,7 +167,7 @@ att_agenda_row_for_end (const AttDueRow *end, AttLaw *law, AttDay today)
 
   row->dossier = end->dossier;
   row->place = g_strdup (att_stage_get_id (ATT_STAGE_IN_FORCE));
-  row->title = g_strdup (end->name != NULL ? att_text_get (end->name, att_language_get_current ()) : "");
+  row->title = att_words_applicant (end->name, law, today);
   row->subtitle = *window != '\0' ? g_strconcat (where, "\n", window, NULL) : g_steal_pointer (&where);
   row->left = att_words_days_left (end->due - today, ATT_PERIOD_MONTHS);
   row->day = att_words_day (end->due);
@@ -180,6 +180,7 @@ att_agenda_row_for_end (const AttDueRow *end, AttLaw *law, AttDay today)
 /**
  * att_agenda_row_for_step:
  * @step: a dossier
+ * @law: the law
  * @waiting: whether somebody else has the turn
  * @mine: whether all that is shown is the reader's own
  * @today: the day of the question
@@ -187,7 +188,7 @@ att_agenda_row_for_end (const AttDueRow *end, AttLaw *law, AttDay today)
  * Returns: (transfer full): the dossier in words
  */
 AttAgendaRow *
-att_agenda_row_for_step (const AttStepRow *step, gboolean waiting, gboolean mine, AttDay today)
+att_agenda_row_for_step (const AttStepRow *step, AttLaw *law, gboolean waiting, gboolean mine, AttDay today)
 {
   AttAgendaRow *row = g_new0 (AttAgendaRow, 1);
   const char *kind = waiting ? step->waits_for : step->next_step;
@@ -198,8 +199,8 @@ att_agenda_row_for_step (const AttStepRow *step, gboolean waiting, gboolean mine
 
   row->dossier = step->dossier;
   row->place = g_strdup (kind);
-  row->title = g_strdup (step->name != NULL ? att_text_get (step->name, att_language_get_current ()) : "");
-  row->subtitle = describe_dossier (NULL, step->dossier, known != NULL ? known->provision : NULL,
+  row->title = att_words_applicant (step->name, law, today);
+  row->subtitle = describe_dossier ("", step->dossier, known != NULL ? known->provision : NULL,
                                     mine ? NULL : step->officer);
   row->left = g_strdup ("");
   if (waiting && step->waits_until != ATT_DAY_NONE)

@@ -170,7 +170,7 @@ read_steps (Reading *reading, gboolean waiting, GPtrArray *groups, GError **erro
       if (rows == NULL)
         return FALSE;
       for (guint k = 0; k < rows->len; k++)
-        g_ptr_array_add (group->rows, att_agenda_row_for_step (g_ptr_array_index (rows, k), waiting,
+        g_ptr_array_add (group->rows, att_agenda_row_for_step (g_ptr_array_index (rows, k), reading->law, waiting,
                                                                reading->asked->mine, query.today));
     }
   return TRUE;

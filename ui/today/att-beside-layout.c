@@ -34,16 +34,17 @@ get_minimum_width (GtkWidget *child)
   return minimum;
 }
 
-/* How wide each is in @width; large type may leave no room where there was some. */
+/* How wide each is in @width; large type may leave no room where there was some: the first is to be seen whole, and the
+ * second to be read in lines of some length. */
 static gboolean
 divide (GtkWidget *first, GtkWidget *second, int width, int *first_width, int *second_width)
 {
   int natural;
 
   gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  *first_width = CLAMP (natural, FIRST_WIDTH, MAX (width / 2, FIRST_WIDTH));
+  *first_width = MAX (natural, FIRST_WIDTH);
   *second_width = width - *first_width - SPACING;
-  return width >= WIDE && *second_width >= get_minimum_width (second);
+  return width >= WIDE && *first_width <= width * 2 / 5 && *second_width >= get_minimum_width (second);
 }
 
 static int

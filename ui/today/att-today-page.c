@@ -37,6 +37,7 @@ struct _AttTodayPage
   GtkLabel *nothing_title;
   GtkLabel *nothing_text;
   AttAgendaQuery *query;
+  AttAgenda *agenda;         /* what is shown */
   GHashTable *expanded;      /* ids of groups */
   GCancellable *cancellable; /* of what is being read */
   GtkWindow *window;         /* whose becoming active is watched */
@@ -133,31 +134,45 @@ add_open_group (AttTodayPage *self, const AttAgendaGroup *group)
     adw_preferences_group_add (section, new_more_row (self, group));
 }
 
+/* Folded groups are many and seldom looked at: their rows are made when one is first unfolded. */
+static void
+fill_folded_group (AttTodayPage *self, AdwExpanderRow *row)
+{
+  const AttAgendaGroup *group = g_object_steal_data (G_OBJECT (row), "unfilled");
+
+  if (group == NULL)
+    return;
+  for (guint i = 0; i < group->rows->len; i++)
+    adw_expander_row_add_row (row, att_agenda_line_new (g_ptr_array_index (group->rows, i)));
+  if (group->rows->len < group->count)
+    adw_expander_row_add_row (row, new_more_row (self, group));
+}
+
 static void
 expanded_cb (AttTodayPage *self, GParamSpec *pspec, AdwExpanderRow *row)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "group");
 
   if (adw_expander_row_get_expanded (row))
-    g_hash_table_add (self->expanded, g_strdup (id));
+    {
+      g_hash_table_add (self->expanded, g_strdup (id));
+      fill_folded_group (self, row);
+    }
   else
     g_hash_table_remove (self->expanded, id);
 }
 
 static GtkWidget *
-new_folded_group (AttTodayPage *self, const AttAgendaGroup *group)
+new_folded_group (AttTodayPage *self, AttAgendaGroup *group)
 {
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->title);
-  for (guint i = 0; i < group->rows->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), att_agenda_line_new (g_ptr_array_index (group->rows, i)));
-  if (group->rows->len < group->count)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_more_row (self, group));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (self->expanded, group->id));
   g_object_set_data_full (G_OBJECT (row), "group", g_strdup (group->id), g_free);
+  g_object_set_data (G_OBJECT (row), "unfilled", group);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (self->expanded, group->id));
   return row;
 }
 
@@ -232,8 +247,9 @@ remove_groups (AttTodayPage *self)
     gtk_box_remove (self->groups, child);
 }
 
+/* Takes @agenda over. */
 static void
-show_agenda (AttTodayPage *self, const AttAgenda *agenda)
+show_agenda (AttTodayPage *self, AttAgenda *agenda)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -245,6 +261,8 @@ show_agenda (AttTodayPage *self, const AttAgenda *agenda)
   if (focused)
     gtk_root_set_focus (root, NULL);
   remove_groups (self);
+  g_clear_pointer (&self->agenda, att_agenda_free);
+  self->agenda = agenda;
   if (self->query->day != ATT_DAY_NONE)
     add_way_back (self);
   for (guint i = 0; i < agenda->due->len; i++)
@@ -281,7 +299,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   self->read_at = g_get_monotonic_time ();
   if (agenda != NULL)
-    show_agenda (self, agenda);
+    show_agenda (self, g_steal_pointer (&agenda));
   else
     {
       att_message_on_page (self->failed, NULL, error);
@@ -430,6 +448,7 @@ att_today_page_finalize (GObject *object)
   AttTodayPage *self = ATT_TODAY_PAGE (object);
 
   g_clear_pointer (&self->query, att_agenda_query_free);
+  g_clear_pointer (&self->agenda, att_agenda_free);
   g_hash_table_unref (self->expanded);
   G_OBJECT_CLASS (att_today_page_parent_class)->finalize (object);
 }
