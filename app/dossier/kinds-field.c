@@ -8,7 +8,7 @@
 
 static const AttProblemSpec not_out = {
   ATT_PROBLEM_LAW, "not-out",
-  N_ ("This dossier did not go along in a field file by {on}."), N_ ("Issue one: attestatctl field issue."), "23(2)(3)"
+  N_ ("This dossier did not go along in a field file by {on}."), N_ ("Issue a field file for the visit first."), "23(2)(3)"
 };
 static const AttProblemSpec nothing_held = {
   ATT_PROBLEM_LAW, "nothing-held",

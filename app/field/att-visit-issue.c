@@ -11,7 +11,7 @@
 #include "att-visit.h"
 
 static const AttProblemSpec no_key = {
-  ATT_PROBLEM_STORE, "no-key-to-seal",
+  ATT_PROBLEM_STORE, "no-key",
   N_ ("This register has no key yet, to which a field file could be sealed."),
   N_ ("Make one in the preferences, or by attestatctl key make."), NULL
 };

@@ -3,6 +3,7 @@
 #include "att-visit.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/resource.h>
 
 #include "att-act.h"
 #include "att-visit-blobs.h"
@@ -182,6 +183,15 @@ unlock (AttVisit *self, const AttVisitKey *key, GCancellable *cancellable, GErro
                                  : att_visit_file_unlock_by_office (self->file, key->office, cancellable, error);
 }
 
+/* What is in memory in clear is not to be on the disk after a crash. */
+static void
+forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+}
+
 static AttStore *
 load (AttVisit *self, AttProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -220,6 +230,7 @@ att_visit_open (const char *path, gboolean write, const AttVisitKey *key, AttClo
   g_autoptr (AttVisit) self = g_object_new (ATT_TYPE_VISIT, NULL);
   AttStore *store;
 
+  forbid_core_dumps ();
   self->file = att_visit_file_open (path, write, random, error);
   if (self->file == NULL || !unlock (self, key, cancellable, error))
     return NULL;

@@ -15,7 +15,7 @@ static const AttProblemSpec never_issued = {
 };
 static const AttProblemSpec foreign_act = {
   ATT_PROBLEM_INPUT, "field-act-foreign",
-  N_ ("The field file holds an act for dossier {dossier}, which did not go along."),
+  N_ ("The field file holds an act that no laptop records (dossier {dossier}, {kind})."),
   N_ ("Nothing was taken from it. Take another copy of the file."), NULL
 };
 
@@ -177,6 +177,8 @@ typedef struct
   gint64 dossier;
   AttDay today;
   GPtrArray *acts;   /* of AttAct: the dossier's, with those that take effect and without those that are held now */
+  gint64 issued_seq; /* what was recorded up to there, the laptop knows */
+  GHashTable *own;   /* ids of the acts of the file */
   AttRecord *fields; /* of the return */
   AttFieldTaken *taken;
 } Plan;
@@ -192,19 +194,34 @@ without (GPtrArray *acts, GPtrArray *ids)
   return rest;
 }
 
+/* Whether another laptop brought it, which the one whose acts are judged did not know of; and nobody settled it. */
+static gboolean
+is_rival (Plan *plan, AttDossier *state, AttAct *act)
+{
+  const char *id = att_act_get_id (act);
+
+  return att_act_is (act, "finding") && att_dossier_get_carried_at (state, id) >= 0
+         && att_dossier_find_held (state, id) == NULL && att_act_get_seq (act) > plan->issued_seq
+         && !g_hash_table_contains (plan->own, id);
+}
+
 /* Two laptops found something on the same thing: neither is more right than the other, so what is in effect of the other
  * one is held as well. What the office recorded stands, and so does what later acts rest on. */
 static void
-hold_rivals (Plan *plan, AttDossier *state, AttAct *standing, const char *replaced)
+hold_rivals (Plan *plan, AttDossier *state, const AttVerdict *standing)
 {
+  GListModel *all = att_dossier_get_acts (state);
   g_autoptr (GPtrArray) rivals = g_ptr_array_new ();
   g_autoptr (GPtrArray) rest = NULL;
 
-  for (AttAct *act = standing; act != NULL && g_strcmp0 (att_act_get_id (act), replaced) != 0
-                               && att_dossier_get_carried_at (state, att_act_get_id (act)) >= 0
-                               && att_dossier_find_held (state, att_act_get_id (act)) == NULL;
-       act = att_dossier_find_act (state, att_act_get (act, "replaces")))
-    g_ptr_array_add (rivals, (gpointer) att_act_get_id (act));
+  for (guint i = 0; is_rival (plan, state, standing->act) && i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (all, i);
+
+      if (is_rival (plan, state, act) && g_strcmp0 (att_act_get (act, "criterion"), standing->criterion) == 0
+          && g_strcmp0 (att_act_get (act, "item"), standing->item) == 0)
+        g_ptr_array_add (rivals, (gpointer) att_act_get_id (act));
+    }
   if (rivals->len == 0)
     return;
   rest = without (plan->acts, rivals);
@@ -235,7 +252,7 @@ contradicts (Plan *plan, AttAct *act)
   if (g_strcmp0 (standing != NULL ? att_act_get_id (standing->act) : NULL, replaced) != 0)
     {
       if (standing != NULL)
-        hold_rivals (plan, state, standing->act, replaced);
+        hold_rivals (plan, state, standing);
       return TRUE;
     }
   held = att_dossier_get_held (state);
@@ -261,8 +278,6 @@ find_hindrance (Plan *plan, AttAct *act)
 
   if (on < plan->brought->issued_on || on > plan->today)
     return "clock";
-  if (!att_act_get_kind (act)->in_field)
-    return "refused";
   att_procedure_judge (plan->dossier, plan->acts, act, plan->office->law, refusals, warnings);
   if (refusals->len > 0)
     return "refused";
@@ -371,7 +386,8 @@ take_one (AttOffice *self, const AttFieldReturn *brought, gint64 dossier, const 
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (AttRecord) fields = att_record_new ();
-  Plan plan = { self, brought, dossier, att_clock_get_today (self->clock), NULL, fields, taken };
+  g_autoptr (GHashTable) own = g_hash_table_new (g_str_hash, g_str_equal);
+  Plan plan = { self, brought, dossier, att_clock_get_today (self->clock), NULL, 0, own, fields, taken };
   AttHistory *history = get_dossier (self, dossier, cancellable, error);
   const AttOuting *outing = history != NULL ? att_dossier_find_outing (history->state, brought->file) : NULL;
   gboolean done;
@@ -391,6 +407,9 @@ take_one (AttOffice *self, const AttFieldReturn *brought, gint64 dossier, const 
   att_record_add (fields, "issued", att_act_get_id (outing->issued));
   att_record_add (fields, "file", brought->file);
   plan.acts = without (history->acts, nothing);
+  plan.issued_seq = att_act_get_seq (outing->issued);
+  for (guint i = 0; i < brought->entries->len; i++)
+    g_hash_table_add (own, ((const AttEntry *) g_ptr_array_index (brought->entries, i))->id);
   for (guint i = 0; i < acts->len; i++)
     plan_act (&plan, g_ptr_array_index (acts, i), g_ptr_array_index (entries, i));
   look_at_clock (&plan, entries);
@@ -399,12 +418,15 @@ take_one (AttOffice *self, const AttFieldReturn *brought, gint64 dossier, const 
   return done;
 }
 
+/* A program that writes such a file is none of ours, whoever knows its passphrase. */
 static gboolean
-went_along (const AttFieldReturn *brought, gint64 dossier)
+can_be_from_laptop (const AttFieldReturn *brought, const AttEntry *entry)
 {
+  const AttKind *kind = att_kind_find (entry->kind);
+
   for (guint i = 0; i < brought->dossiers->len; i++)
-    if (g_array_index (brought->dossiers, gint64, i) == dossier)
-      return TRUE;
+    if (g_array_index (brought->dossiers, gint64, i) == entry->dossier)
+      return kind != NULL && kind->in_field;
   return FALSE;
 }
 
@@ -430,9 +452,9 @@ att_office_take_field (AttOffice *self, const AttFieldReturn *brought, GCancella
     {
       const AttEntry *entry = g_ptr_array_index (brought->entries, i);
 
-      if (went_along (brought, entry->dossier))
+      if (can_be_from_laptop (brought, entry))
         continue;
-      att_problem_set (error, &foreign_act, att_arg_number ("dossier", entry->dossier));
+      att_problem_set (error, &foreign_act, att_arg_number ("dossier", entry->dossier), att_arg_text ("kind", entry->kind));
       return NULL;
     }
   if (!att_office_follow_law (self, cancellable, error)

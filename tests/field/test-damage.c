@@ -82,7 +82,6 @@ test_truncated (VisitFixture *self, gconstpointer data)
       length = i == 0 ? 0 : (gsize) g_test_rand_int_range (0, (gint32) g_bytes_get_size (bytes));
       visit_fixture_store (self, g_bytes_get_data (bytes, NULL), length);
       file = visit_fixture_open (self, TRUE, NULL, &error);
-      g_printerr("len %zu of %zu\n", length, g_bytes_get_size (bytes));
       g_assert_null (file);
       g_assert_cmpint (error->code, ==, ATT_PROBLEM_INPUT);
       if (length == 0)
