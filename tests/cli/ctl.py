@@ -15,7 +15,11 @@ APPLICATIONS = SOURCE / 'tests' / 'exchange' / 'data'
 SAMPLE = SOURCE / 'data' / 'sample'
 CRITERIA = ('legal-entity', 'resources', 'professions', 'programmes', 'personnel', 'independence')
 
+# What changes nothing in a register.
+READS = {'due', 'figures', 'kinds', 'list', 'next', 'register', 'show', 'verify'}
+
 _cases = []
+_prepared = {}
 
 
 def case(name):
@@ -32,6 +36,12 @@ class Skip(Exception):
 
 def main():
     """Runs the cases and reports them in TAP."""
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        return _run_cases()
+
+
+def _run_cases():
     failed = 0
     print(f'1..{len(_cases)}')
     for number, (name, function) in enumerate(_cases, 1):
@@ -65,22 +75,54 @@ def call(*arguments, expect=0, env=None, **options):
 
 
 class Register:
-    """A register in a folder."""
+    """A register in a folder.
 
-    def __init__(self, folder, today='2026-09-01', init=True):
+    Many cases begin with the same register: an application taken in, and led as far as the certificate. The program makes
+    each of them once for a file of tests, act by act, and what follows works on a copy."""
+
+    def __init__(self, folder, today='2026-09-01', init=True, stranger=False):
         self.path = pathlib.Path(folder)
         self.today = today
+        # What was done with it so far, as long as it can be a copy. Copies have the same key, so a stranger is none.
+        self.past = () if init and not stranger else None
         if init:
-            self('init')
-            self('professions', 'import', SAMPLE / 'professions.tsv')
+            self._prepare(('init', today), self._init)
+
+    def _init(self):
+        self('init')
+        self('professions', 'import', SAMPLE / 'professions.tsv')
+
+    def _prepare(self, what, do):
+        """Does something, or takes a copy of a register of a case before, with which all the same was done."""
+        if self.past is None:
+            return do()
+        past = self.past + (what,)
+        keys = os.environ['ATTESTAT_KEYS']
+        if past in _prepared:
+            kept, done = _prepared[past]
+            shutil.rmtree(self.path, ignore_errors=True)
+            shutil.copytree(os.path.join(kept, 'register'), self.path)
+            shutil.copytree(os.path.join(kept, 'keys'), keys, dirs_exist_ok=True)
+        else:
+            done = do()
+            kept = tempfile.mkdtemp()
+            shutil.copytree(self.path, os.path.join(kept, 'register'))
+            shutil.copytree(keys, os.path.join(kept, 'keys'))
+            _prepared[past] = kept, done
+        self.past = past
+        return done
 
     def __call__(self, *arguments, on=None, **options):
+        if not set(arguments[:1]) <= READS:
+            self.past = None
         return call('--register', self.path, '--actor', 'Серікова Айгүл', '--today', on or self.today, *arguments, **options)
 
     def receive(self, name='complete', on=None):
         """Takes an application in; returns the dossier's number."""
-        path = APPLICATIONS / name / 'application.xml' if isinstance(name, str) else name
-        return self('receive', path, on=on).out.split()[-1]
+        if not isinstance(name, str):
+            return self('receive', name, on=on).out.split()[-1]
+        path = APPLICATIONS / name / 'application.xml'
+        return self._prepare(('receive', name, on), lambda: self('receive', path, on=on).out.split()[-1])
 
     def record(self, dossier, kind, *fields, on=None, expect=0, provision=None):
         """Records an act, or fails to, naming the provision."""
@@ -99,6 +141,9 @@ class Register:
 
     def walk(self, dossier, until='agreement-concluded', failing=()):
         """Takes a dossier through the stages, each act on its day of September and October 2026."""
+        self._prepare(('walk', dossier, until, failing), lambda: self._walk(dossier, until, failing))
+
+    def _walk(self, dossier, until, failing):
         conclusion = 'negative' if failing else 'positive'
         outcome = 'refuse' if failing else 'accredit'
         reasons = ['reasons=A criterion is not met.'] if failing else []

@@ -166,7 +166,7 @@ def qr(folder):
     contains(register('check', '--qr', text[:-4], expect=3).err, 'SIGN')
     register('check', '--qr', 'https://example.org', expect=3)
     # Another register has another key.
-    contains(Register(folder / 's')('check', '--qr', text, expect=1).out, 'not signed')
+    contains(Register(folder / 's', stranger=True)('check', '--qr', text, expect=1).out, 'not signed')
     # What a key signed stays signed when it is replaced.
     register('key', 'make', '--replace')
     contains(register('check', '--qr', text, on='2026-10-15').out, 'replaced by another')
@@ -203,7 +203,7 @@ def apart(folder):
     contains(ask('--status-list', folder / 'altered.xml', expect=1).err, 'altered.xml')
     (folder / 'cut.xml').write_bytes(data[:-200])
     ask('--status-list', folder / 'cut.xml', expect=1)
-    stranger = Register(folder / 's')
+    stranger = Register(folder / 's', stranger=True)
     stranger('key', 'export-public', '-o', folder / 'other.pem')
     contains(call('check', '--qr', text, '--key', folder / 'other.pem', expect=1).out, 'not signed')
     call('check', '--qr', text, '--key', folder / 'after.xml', expect=3)

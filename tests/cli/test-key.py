@@ -106,7 +106,7 @@ def missing(folder):
 def other(folder):
     """The key of another register, and what is no key, are refused."""
     register = Register(folder / 'r')
-    stranger = Register(folder / 's')
+    stranger = Register(folder / 's', stranger=True)
     stranger('key', 'export', folder / 's.key')
     contains(register('key', 'import', folder / 's.key', expect=3).err, 's.key')
     (folder / 'x.key').write_text('no key')

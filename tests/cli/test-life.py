@@ -219,6 +219,7 @@ def appeal(folder):
     equal(register.show(dossier, on='2026-10-13')['outcome'], 'refused')
     register.record(dossier, 'appeal-resolved', 'outcome=upheld', 'reference=R', on='2026-10-14', expect=3)
     for n, (reopens, stage) in enumerate([('decision', 'decision'), ('on-site', 'on-site'), ('documents', 'documents')]):
+        register = Register(folder / reopens)
         other = register.receive('complete', on='2026-09-14')
         register.walk(other, failing=('resources',))
         register.record(other, 'appeal-filed', 'to=Сот', on='2026-10-12')
@@ -229,7 +230,7 @@ def appeal(folder):
         kinds = [a['kind'] for a in shown['acts']]
         equal([kinds.count(k) for k in ('decided', 'refusal-sent', 'appeal-filed', 'appeal-resolved')], [1, 1, 1, 1])
         equal(register.show(other, '--as-of', '2026-10-12')['outcome'], 'refused')
-    register('verify')
+        register('verify')
 
 
 def re_apply(folder, serial, date):

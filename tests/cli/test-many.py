@@ -11,7 +11,8 @@ import time
 
 from ctl import BINARY, Register, case, equal, main
 
-KILLS = int(os.environ.get('ATTESTAT_KILLS', '200'))
+# ATTESTAT_KILLS=1000 in the environment makes many more rounds of it.
+KILLS = int(os.environ.get('ATTESTAT_KILLS', '60'))
 
 
 @case('/cli/many/one-dossier')
@@ -19,11 +20,11 @@ def one_dossier(folder):
     register = Register(folder / 'r')
     dossier = register.receive('complete', on='2026-09-14')
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        texts = [f'text={worker}-{n}' for worker in range(4) for n in range(25)]
+        texts = [f'text={worker}-{n}' for worker in range(4) for n in range(10)]
         outs = [done.out for done in pool.map(lambda text: register.record(dossier, 'note', text, on='2026-09-14'), texts)]
     seqs = sorted(int(re.search(r'act (\d+)', out).group(1)) for out in outs)
-    equal(seqs, list(range(2, 102)))
-    equal([act['seq'] for act in register.show(dossier, on='2026-09-14')['acts']], list(range(1, 102)))
+    equal(seqs, list(range(2, 42)))
+    equal([act['seq'] for act in register.show(dossier, on='2026-09-14')['acts']], list(range(1, 42)))
     register('verify')
 
 
@@ -31,20 +32,21 @@ def one_dossier(folder):
 def serials(folder):
     """law-25.2: serial numbers unique and without gaps, under load too."""
     register = Register(folder / 'r')
-    dossiers = [register.receive('complete', on='2026-09-14') for _ in range(12)]
+    dossiers = [register.receive('complete', on='2026-09-14') for _ in range(4)]
+    for dossier in dossiers:
+        register.walk(dossier, until='decided')
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda dossier: register.walk(dossier, until='decided'), dossiers))
         outs = list(pool.map(lambda dossier: register.record(dossier, 'certificate-issued', 'signatory=H', on='2026-10-09').out,
                              dossiers))
     given = sorted(re.search(r'381-\d{6}', out).group(0) for out in outs)
-    equal(given, [f'381-{n:06}' for n in range(1, 13)])
+    equal(given, [f'381-{n:06}' for n in range(1, 5)])
     rows = json.loads(register('register', '--format', 'json', on='2026-10-10').out)
     equal(sorted(row['serial'] for row in rows), given)
     # A refused act takes no number.
     register.record(dossiers[0], 'certificate-issued', 'signatory=H', on='2026-10-10', expect=4)
     dossier = register.receive('complete', on='2026-09-14')
     register.walk(dossier)
-    equal(register.show(dossier, on='2026-10-15')['certificate']['serial'], '381-000013')
+    equal(register.show(dossier, on='2026-10-15')['certificate']['serial'], '381-000005')
     register('verify')
 
 
@@ -77,7 +79,7 @@ def kills(folder):
         match = re.search(rb'act (\d+)', out)
         if match:
             acknowledged.add(int(match.group(1)))
-        if n % 50 == 49:
+        if n % 20 == 19:
             register('verify')
     equal(killed > KILLS // 8, True)
     seqs = [act['seq'] for act in register.show(dossier, on='2026-09-14')['acts']]

@@ -3,9 +3,12 @@
 
 The tables and columns are those that the database has, so that one that is added is part of the promise at once."""
 import contextlib
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 from ctl import BINARY, SAMPLE, Register, case, contains, equal, main
 
@@ -20,15 +23,30 @@ FREE = {
 }
 
 
+_made = []
+
+
+def make():
+    """The register that is spoiled, which is made once."""
+    if not _made:
+        folder = tempfile.mkdtemp()
+        path = os.path.join(folder, 'register')
+        subprocess.run(['sh', SAMPLE / 'walk.sh', BINARY, path, folder], check=True, stdout=subprocess.DEVNULL)
+        register = Register(path, init=False)
+        register.record('1', 'monitoring-planned', 'from=2027-03-01', 'method=remote', on='2026-12-01')
+        register.record('1', 'complaint-received', 'person=P', 'document=D-1', 'text=T', on='2026-12-01')
+        _made.append(path)
+    return _made[0]
+
+
 class Spoiled:
     """A register whose database is put back after each attempt."""
 
     def __init__(self, folder):
         path = folder / 'register'
-        subprocess.run(['sh', SAMPLE / 'walk.sh', BINARY, path, folder], check=True, stdout=subprocess.DEVNULL)
+        shutil.copytree(make(), path)
         self.register = Register(path, init=False)
-        self.register.record('1', 'monitoring-planned', 'from=2027-03-01', 'method=remote', on='2026-12-01')
-        self.register.record('1', 'complaint-received', 'person=P', 'document=D-1', 'text=T', on='2026-12-01')
+        self.prover = None
         with self.connect() as database:
             database.execute("INSERT INTO draft VALUES (1, 'examined', 'Examiner', NULL, x'00', 1)")
             self.tables = [row[0] for row in database.execute(
@@ -72,6 +90,21 @@ class Spoiled:
                 for row in database.execute(f'PRAGMA index_info("{index[1]}")')}
         return [(row[1], row[2], bool(row[5]) or row[1] in keys)
                 for row in database.execute(f'PRAGMA table_info("{table}")')]
+
+    def is_found(self):
+        """Whether verify sees it. Most attempts are put before one process, which does what verify does."""
+        if self.prover is None:
+            self.prover = subprocess.Popen([os.environ['ATTESTAT_PROVER']], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                           text=True)
+        self.prover.stdin.write(f'{self.register.path}\n')
+        self.prover.stdin.flush()
+        return self.prover.stdout.readline() == '1\n'
+
+    def close(self):
+        if self.prover is not None:
+            self.prover.stdin.close()
+            equal(self.prover.wait(), 0)
+            self.prover.stdout.close()
 
     def found(self, what, expect=1):
         done = self.register('verify', expect=None)
@@ -134,9 +167,13 @@ def value_of_every_column(folder):
                         continue
                     equal((table, name, changed), (table, name, 1))
                     done += 1
-                    if spoiled.register('verify', expect=None).returncode != 1:
+                    # Once for each column by the program itself.
+                    if done == 1:
+                        spoiled.found((table, name, value))
+                    elif not spoiled.is_found():
                         missed.append(f'{table}.{name}: {row[place]!r} -> {value!r}')
             equal((table, name, done > 0), (table, name, True))
+    spoiled.close()
     equal(missed, [])
 
 
@@ -149,12 +186,13 @@ def row_of_every_table(folder):
             condition, values = where(columns, row)
             with spoiled.unguarded() as database:
                 equal((table, database.execute(f'DELETE FROM "{table}" WHERE {condition}', values).rowcount), (table, 1))
-            if table != 'draft' and spoiled.register('verify', expect=None).returncode != 1:
+            if table != 'draft' and not spoiled.is_found():
                 missed.append(f'{table}: {row}')
         with spoiled.unguarded() as database:
             database.execute(f'DELETE FROM "{table}"')
-        if table != 'draft' and spoiled.register('verify', expect=None).returncode != 1:
+        if table != 'draft' and not spoiled.is_found():
             missed.append(f'{table}: all rows')
+    spoiled.close()
     equal(missed, [])
 
 
@@ -181,9 +219,10 @@ def forged_row(folder):
             except sqlite3.IntegrityError:
                 continue
             done += 1
-            if spoiled.register('verify', expect=None).returncode != 1:
+            if not spoiled.is_found():
                 missed.append(f'{table}: {row}')
         equal((table, done > 0), (table, True))
+    spoiled.close()
     equal(missed, [])
 
 

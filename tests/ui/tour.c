@@ -29,6 +29,7 @@ static struct
   gboolean list;
   gboolean narrow;
   gboolean large;
+  int every;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -36,6 +37,7 @@ static const GOptionEntry entries[] = {
   { "language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.languages, "kk, ru or en", "CODE" },
   { "scheme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.schemes, "light or dark", "NAME" },
   { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.without, "Leave these out", "NAME…" },
+  { "every", 0, 0, G_OPTION_ARG_INT, &options.every, "One of so many only", "N" },
   { "check", 0, 0, G_OPTION_ARG_NONE, &options.check, "Look for faults instead of taking pictures", NULL },
   { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, "Name the pictures there are", NULL },
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &options.narrow, "In a window as narrow as a telephone", NULL },
@@ -359,6 +361,7 @@ tour (Tour *self, GArray *scenes)
   g_print ("TAP version 13\n");
   for (guint l = 0; options.languages[l] != NULL; l++)
     {
+      guint n_wanted = 0;
       const char *language = options.languages[l];
       g_autoptr (TourWords) words = tour_words_new (language);
 
@@ -370,7 +373,7 @@ tour (Tour *self, GArray *scenes)
           const TourScene *scene = &g_array_index (scenes, TourScene, i);
           gboolean good;
 
-          if (!is_wanted (scene))
+          if (!is_wanted (scene) || (options.every > 1 && n_wanted++ % (guint) options.every != 0))
             continue;
           good = visit (self, scene, language, words);
           n_failed += good ? 0 : 1;
