@@ -29,7 +29,7 @@ done
 # --- The runtime ---
 
 platform='libgtk-4-1 libadwaita-1-0 libxml2 libsqlite3-0 libssl3 libjson-glib-1.0-0 libpangocairo-1.0-0 libfontconfig1
-  libseccomp2 libjpeg62-turbo libpng16-16 libtiff6 libopenjp2-7 liblcms2-2 fontconfig fonts-cantarell fonts-dejavu-core
+  libseccomp2 libjpeg62-turbo libpng16-16 libtiff6 libnss3 libopenjp2-7 liblcms2-2 fontconfig fonts-cantarell fonts-dejavu-core
   adwaita-icon-theme hicolor-icon-theme librsvg2-common shared-mime-info gsettings-desktop-schemas dconf-gsettings-backend
   dbus at-spi2-core ca-certificates'
 sdk="$platform gcc g++ libc6-dev make autoconf automake libtool cmake meson ninja-build pkg-config gettext gperf

@@ -80,10 +80,7 @@ record_tile (double length)
   double height = BAND / 2 - 1.2;
 
   for (int i = 0; i < N_PHASES; i++)
-    {
-      add_wave (cr, length, height * (i % 2 == 0 ? 1 : 0.62), 2 * M_PI * i / N_PHASES);
-      add_wave (cr, length, -height * (i % 2 == 0 ? 1 : 0.62), 2 * M_PI * i / N_PHASES);
-    }
+    add_wave (cr, length, height * (i % 2 == 0 ? 1 : 0.62), 2 * M_PI * i / N_PHASES);
   set_ink (cr, sky);
   cairo_stroke (cr);
   add_wave (cr, length, height * 0.3, 0);

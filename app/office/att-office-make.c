@@ -52,7 +52,7 @@ has_something_to_say (const char *speaks_of, AttDossier *dossier)
 
 /**
  * att_forms_list_requested:
- * @dossier: a dossier
+ * @dossier: (nullable): a dossier; %NULL: any
  *
  * Returns: (transfer container) (array zero-terminated=1): the forms that no act issues and that can be made of it
  */
@@ -62,7 +62,7 @@ att_forms_list_requested (AttDossier *dossier)
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (requested_forms); i++)
-    if (has_something_to_say (requested_forms[i].speaks_of, dossier))
+    if (dossier == NULL || has_something_to_say (requested_forms[i].speaks_of, dossier))
       g_ptr_array_add (forms, (gpointer) requested_forms[i].form);
   g_ptr_array_add (forms, NULL);
   return (const char **) g_ptr_array_free (g_steal_pointer (&forms), FALSE);

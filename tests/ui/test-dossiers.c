@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "att-bulk-assign.h"
+#include "att-bulk-documents.h"
 #include "att-bulk-export.h"
 #include "att-dossier-item.h"
 #include "att-dossiers-page.h"
 #include "att-filter-chips.h"
+#include "att-words.h"
 #include "ui-fixture.h"
 
 #define N_DOSSIERS 130
@@ -348,6 +350,69 @@ test_assign (void)
   g_assert_cmpuint (att_dossier_list_count_selected (self->list), ==, 3);
 }
 
+/* The document of each into a folder, as it was issued; of whom there is none, the report says. */
+static void
+test_documents (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  g_autofree char *path = g_build_filename (self->ui->folder, "receipt-000001.pdf", NULL);
+  g_autofree char *other = g_build_filename (self->ui->folder, "receipt-000002.pdf", NULL);
+  g_autofree char *base = g_path_get_basename (self->ui->folder);
+  g_autofree char *summary = g_strdup_printf ("Documents saved: 1. Not saved: 2. The folder is “%s”.", base);
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (AttWork) work = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *contents = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  numbers = att_dossier_list_get_selected (self->list);
+  att_bulk_documents (self->ui->window, numbers, "receipt", self->ui->folder);
+  assert_summary (self, summary);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF"));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (self->ui->context)), 0);
+  report = att_work_get_report (work);
+  g_assert_nonnull (strstr (report, "Dossier 2: "));
+  g_assert_null (strstr (report, "Dossier 1: "));
+}
+
+static void
+test_documents_stopped (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (AttWork) work = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  numbers = att_dossier_list_get_selected (self->list);
+  att_bulk_documents (self->ui->window, numbers, "inventory", self->ui->folder);
+  work = g_list_model_get_item (G_LIST_MODEL (att_context_get_works (self->ui->context)), 0);
+  att_work_cancel (work);
+  ui_wait_until (is_finished, self->ui->context);
+  g_assert_true (g_str_has_prefix (att_work_get_text (work), "Stopped."));
+}
+
+/* Which document is asked, the certificate first; the window's folder is asked only then. */
+static void
+test_documents_choose (void)
+{
+  g_autoptr (Case) self = case_new (3, WIDE);
+  GtkWidget *choice;
+  GtkWidget *dialog;
+  GtkStringObject *form;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "dossiers.documents", NULL);
+  dialog = GTK_WIDGET (ui_find_message ());
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Save a document of 3 dossiers");
+  choice = ui_find (dialog, GTK_TYPE_DROP_DOWN, NULL);
+  form = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice));
+  g_assert_cmpstr (gtk_string_object_get_string (form), ==, att_words_form ("certificate"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (att_context_get_works (self->ui->context))), ==, 0);
+}
+
 static char *
 export (Case *self, const char *name, AttListFormat format)
 {
@@ -443,6 +508,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dossiers/order", test_order);
   g_test_add_func ("/ui/dossiers/selection", test_selection);
   g_test_add_func ("/ui/dossiers/assign", test_assign);
+  g_test_add_func ("/ui/dossiers/documents", test_documents);
+  g_test_add_func ("/ui/dossiers/documents-stopped", test_documents_stopped);
+  g_test_add_func ("/ui/dossiers/documents-choose", test_documents_choose);
   g_test_add_func ("/ui/dossiers/export-csv", test_export_csv);
   g_test_add_func ("/ui/dossiers/export-json", test_export_json);
   g_test_add_func ("/ui/dossiers/export-fails", test_export_fails);

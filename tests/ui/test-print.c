@@ -172,6 +172,47 @@ test_one (void)
   assert_printed (self, "chosen.pdf", pdf);
 }
 
+static gboolean
+has_file (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* Through a real queue to a printer (print-queue.py): what arrives is what is kept, byte by byte, on A4, though the printer
+ * would take US Letter by itself. */
+static void
+test_queue (void)
+{
+  const char *folder = g_getenv ("ATTESTAT_QUEUE");
+  g_autofree char *arrived = g_build_filename (folder, "arrived", NULL);
+  g_autofree char *asked = g_build_filename (folder, "asked", NULL);
+  g_autoptr (Case) self = case_new ();
+  g_autoptr (GBytes) pdf = fixture_make_pdf (2);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *attributes = NULL;
+  GtkPrintUnixDialog *dialog;
+  gsize length;
+
+  use_backends ("cups");
+  case_add (self, pdf, "Аттестат № 1", "certificate.pdf", "certificate");
+  start (self);
+  ui_wait_until (has_printer, NULL);
+  dialog = GTK_PRINT_UNIX_DIALOG (find_dialog ());
+  gtk_selection_model_select_item (find_printers (), 0, TRUE);
+  ui_wait_until (is_chosen, dialog);
+  g_assert_cmpstr (gtk_printer_get_name (gtk_print_unix_dialog_get_selected_printer (dialog)), ==, "Attestat");
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  g_assert_true (finish (self, &error));
+  g_assert_no_error (error);
+  ui_wait_until (has_file, arrived);
+  g_assert_true (g_file_get_contents (arrived, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+  g_assert_true (g_file_get_contents (asked, &attributes, NULL, NULL));
+  g_assert_nonnull (strstr (attributes, "IPP_MEDIA=iso_a4_210x297mm\n"));
+  g_assert_nonnull (strstr (attributes, "IPP_JOB_NAME=Аттестат № 1\n"));
+}
+
 /* Several in one go: one that can't be printed does not keep the others from it, and is named. */
 static void
 test_several (void)
@@ -419,6 +460,8 @@ main (int argc, char **argv)
   if (!ui_init (&argc, &argv))
     return 77;
   g_test_add_func ("/ui/print/one", test_one);
+  if (g_getenv ("ATTESTAT_QUEUE") != NULL)
+    g_test_add_func ("/ui/print/queue", test_queue);
   g_test_add_func ("/ui/print/several", test_several);
   g_test_add_func ("/ui/print/closed", test_closed);
   g_test_add_func ("/ui/print/no-printer", test_no_printer);

@@ -405,6 +405,21 @@ make_document (Tour *self, const char *form)
 }
 
 static gboolean
+select_dossiers (Tour *self, const char *action)
+{
+  AttPage *page;
+
+  /* All can be selected as soon as they are listed. */
+  if (!go_to_place (self, "dossiers") || !tour_settle ())
+    return FALSE;
+  page = att_window_get_page (self->window);
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "dossiers.select-all", NULL) || !tour_settle ())
+    return FALSE;
+  return action == NULL
+         || (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL) && tour_wait (is_another_window_shown, self));
+}
+
+static gboolean
 show_shortcuts (Tour *self, const char *argument)
 {
   return activate (self, "win.show-help-overlay", NULL) && tour_wait (is_another_window_shown, self);
@@ -455,6 +470,8 @@ static const TourScene scenes[] = {
   { "today-empty", "empty" },
   { "menu", "practice", .go = open_menu },
   { "dossiers", "practice", .go = go_to_place, .argument = "dossiers" },
+  { "dossiers-selected", "practice", .go = select_dossiers },
+  { "dossiers-documents", "practice", .go = select_dossiers, .argument = "dossiers.documents" },
   { "dossiers-empty", "empty", .go = go_to_place, .argument = "dossiers" },
   { "monitoring", "practice", .go = go_to_report, .argument = "monitoring", .height = 1200 },
   { "monitoring-empty", "empty", .go = go_to_report, .argument = "monitoring" },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-bulk-assign.h"
+#include "att-bulk-documents.h"
 #include "att-bulk-export.h"
 #include "att-bulk-print.h"
 #include "att-columns-popover.h"
@@ -19,7 +20,7 @@
  * AttDossiersPage:
  *
  * The list of dossiers with its search and filters: a table where there is room, a list of cards where there is not. What
- * is selected can be assigned, printed and exported in one go.
+ * is selected can be assigned, printed, saved as documents and exported in one go.
  */
 struct _AttDossiersPage
 {
@@ -233,6 +234,7 @@ show_selection (AttDossiersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.assign", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.print", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.documents", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.export", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.select-none", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.select-all",
@@ -317,6 +319,12 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   with_selected (widget, att_bulk_print_choose);
+}
+
+static void
+documents_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  with_selected (widget, att_bulk_documents_choose);
 }
 
 static void
@@ -452,6 +460,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossiers.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.assign", NULL, assign_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "dossiers.documents", NULL, documents_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.select-none", NULL, select_none_cb);

@@ -260,6 +260,19 @@ set_pages (GtkPrintSettings *settings)
     gtk_print_settings_set (settings, "cups-page-ranges", pages->str);
 }
 
+/* GTK names the paper as drivers of old do. A queue without such a driver, and a printer that needs none, hear of it by its
+ * standard name only, and would take the paper that they were made with. What is A4 is not to be fitted into anything. */
+static void
+set_paper (GtkPrintSettings *settings, GtkPageSetup *page_setup)
+{
+  GtkPaperSize *paper = gtk_page_setup_get_paper_size (page_setup);
+
+  if (g_strcmp0 (gtk_paper_size_get_name (paper), GTK_PAPER_NAME_A4) != 0)
+    return;
+  gtk_print_settings_set (settings, "cups-media", "iso_a4_210x297mm");
+  gtk_print_settings_set (settings, "cups-print-scaling", "none");
+}
+
 /* A file for each document, in the folder that was chosen: else the last one would lie over all others. */
 static GtkPrintSettings *
 dup_settings (const AttPrintChoice *choice, const char *file_name)
@@ -272,6 +285,7 @@ dup_settings (const AttPrintChoice *choice, const char *file_name)
   g_autofree char *other_uri = NULL;
 
   set_pages (settings);
+  set_paper (settings, choice->page_setup);
   if (uri != NULL && file_name != NULL)
     {
       file = g_file_new_for_uri (uri);
