@@ -249,8 +249,7 @@ def bad_input(folder):
     equal((folder / 'n').exists(), False)
     equal([one.name for one in folder.iterdir() if one.name.startswith('.')], [])
     # Another register.
-    other = Register(folder / 'another', init=False)
-    other('init')
+    other = Register(folder / 'another', stranger=True)
     contains(other('field', 'return', path, '--passphrase-file', desk.secret, on='2026-09-30', expect=3).err, 'another register')
     equal(len(desk.show()['outings']), 1)
 
