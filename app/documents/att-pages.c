@@ -427,6 +427,8 @@ draw_mark (AttPages *self, cairo_t *cr, const char *words)
   cairo_rotate (cr, -atan2 (height, width));
   cairo_translate (cr, -(double) w / PANGO_SCALE / 2, -(double) h / PANGO_SCALE / 2);
   cairo_set_source_rgb (cr, 0.85, 0.85, 0.85);
+  /* A page before may have left the pen somewhere else. */
+  cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);
 }

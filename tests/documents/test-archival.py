@@ -206,6 +206,20 @@ def words(files, folder):
         yield f'only {found} pieces were looked for'
 
 
+LARGE = re.compile(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>Ж<')
+
+
+def marks(files):
+    """A draft says that it is one on every page, in the same place."""
+    for path in files:
+        if '-draft' not in path.name:
+            continue
+        pages = ask('pdftotext', '-bbox', path, '-').stdout.split('<page ')[1:]
+        places = [[match.groups() for match in LARGE.finditer(page) if float(match[3]) - float(match[1]) > 50] for page in pages]
+        if not places or any(place != places[0] or not place for place in places):
+            yield f'{path.name}: the mark stands at {places}'
+
+
 def preflight(folder):
     files = render(folder, 'basic')
     for file in set(files) - set(in_both(files)):
@@ -248,6 +262,7 @@ def main():
         certificates = [pdf for pdf in pdfs if pdf.path.name == 'certificate-kk+ru.pdf']
         case('/documents/archival/rules-find', rules_find(*certificates), skip=no_qpdf)
         case('/documents/archival/words', words(files, pathlib.Path(SCHEMA).parent.parent / 'templates'), skip=lacking('pdftotext'))
+        case('/documents/archival/marks', marks(files), skip=lacking('pdftotext'))
         case('/documents/archival/languages', languages(pdfs), skip=no_qpdf)
         case('/documents/archival/fonts-embedded', embedded_fonts(files), skip=lacking('pdffonts'))
         case('/documents/archival/law-25.2/data', certificate_data(files, folder),

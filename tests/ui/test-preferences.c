@@ -582,6 +582,68 @@ is_finished (gpointer data)
   return att_work_is_finished (data);
 }
 
+static void
+move_files (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  g_mkdir (to, 0700);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *old = g_build_filename (from, name, NULL);
+      g_autofree char *new = g_build_filename (to, name, NULL);
+
+      g_assert_cmpint (g_rename (old, new), ==, 0);
+    }
+}
+
+static gboolean
+offers_key (gpointer data)
+{
+  return gtk_widget_get_visible (
+      GTK_WIDGET (gtk_widget_get_template_child (data, ATT_TYPE_PREFERENCES_PAGE, "key_button")));
+}
+
+static gboolean
+has_key (gpointer data)
+{
+  return !offers_key (data);
+}
+
+/* Whether certificates can be signed on this computer: the key is on another one, and then it is brought. */
+static void
+test_key (void)
+{
+  g_autofree char *old = g_strdup (g_getenv ("ATTESTAT_KEYS"));
+  g_autofree char *keys = g_dir_make_tmp ("attestat-keys-XXXXXX", NULL);
+  g_autofree char *elsewhere = g_dir_make_tmp ("attestat-keys-XXXXXX", NULL);
+
+  g_setenv ("ATTESTAT_KEYS", keys, TRUE);
+  {
+    g_autoptr (UiCase) ui = ui_case_new (0);
+    AttPage *page;
+    GtkButton *button;
+    AdwActionRow *row;
+
+    move_files (keys, elsewhere);
+    page = open_preferences (ui);
+    row = ADW_ACTION_ROW (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_PREFERENCES_PAGE, "key"));
+    button = GTK_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_PREFERENCES_PAGE, "key_button"));
+    g_assert_true (offers_key (page));
+    g_assert_cmpstr (gtk_button_get_label (button), ==, "_Bring the key here…");
+    g_assert_null (strstr (adw_action_row_get_subtitle (row), "{"));
+    move_files (elsewhere, keys);
+    att_page_refresh (page);
+    ui_wait_until (has_key, page);
+    g_assert_nonnull (strstr (adw_action_row_get_subtitle (row), "its secret part is on this computer"));
+  }
+  ui_remove_folder (keys);
+  ui_remove_folder (elsewhere);
+  g_setenv ("ATTESTAT_KEYS", old != NULL ? old : "", TRUE);
+}
+
 /* A long work goes on when its page is left, is found again there, and can be stopped. */
 static void
 test_work_goes_on (void)
@@ -737,6 +799,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/preferences/wrong-regulation", test_wrong_regulation);
   g_test_add_func ("/ui/preferences/regulation", test_regulation);
   g_test_add_func ("/ui/preferences/verify", test_verify);
+  g_test_add_func ("/ui/preferences/key", test_key);
   g_test_add_func ("/ui/preferences/work-goes-on", test_work_goes_on);
   g_test_add_func ("/ui/start/first", test_first_start);
   g_test_add_func ("/ui/start/practice", test_practice);
