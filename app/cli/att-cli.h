@@ -66,6 +66,7 @@ extern const AttCommand att_command_diagnose;
 extern const AttCommand att_command_document;
 extern const AttCommand att_command_due;
 extern const AttCommand att_command_export;
+extern const AttCommand att_command_field;
 extern const AttCommand att_command_figures;
 extern const AttCommand att_command_help;
 extern const AttCommand att_command_init;
@@ -104,6 +105,8 @@ gboolean att_cli_parse_number (const char *option, const char *text, int *number
 gboolean att_cli_parse_dossier (const char *text, gint64 *dossier, GError **error);
 gboolean att_cli_check_choice (const char *option, const char *text, const char *const *choices, GError **error);
 gboolean att_cli_check_region (AttOffice *office, AttDay today, const char *region, GError **error);
+gboolean att_cli_record (AttCli *cli, AttOffice *office, guint first, AttDay on, GError **error);
+guint8 *att_cli_read_passphrase (const char *file, gboolean twice, GError **error);
 void att_cli_note_refusal (const AttKind *kind, const GError *error);
 void att_cli_set_usage (GError **error, const char *reason);
 

@@ -11,6 +11,7 @@
 const AttCommand *const att_commands[] = {
   &att_command_init,       &att_command_receive,   &att_command_record,    &att_command_kinds,
   &att_command_show,       &att_command_list,      &att_command_due,       &att_command_next,
+  &att_command_field,
   &att_command_document,   &att_command_check,     &att_command_status_list, &att_command_register,  &att_command_export,
   &att_command_figures,    &att_command_deadline,
   &att_command_professions, &att_command_regulation, &att_command_calendar,  &att_command_template,

@@ -236,6 +236,7 @@ add_acts (const AttView *self, JsonBuilder *builder)
       att_json_add_text (builder, "hash", hash);
       att_json_add_yes_no (builder, "corrected", mark == ATT_VIEW_CORRECTED);
       att_json_add_yes_no (builder, "annulled", mark == ATT_VIEW_ANNULLED);
+      att_json_add_yes_no (builder, "held", mark == ATT_VIEW_HELD);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -293,7 +294,10 @@ att_view_print_json (const AttView *self)
   if (office)
     att_view_add_office (self, builder);
   else
-    att_view_add_life (self, builder);
+    {
+      att_view_add_life (self, builder);
+      att_view_add_field (self, builder);
+    }
   add_possible (self, builder);
   add_documents (self, builder);
   add_acts (self, builder);

@@ -290,7 +290,8 @@ print_acts (const AttView *self)
         continue;
       day = att_day_to_string (on);
       att_table_add (table, seq, day, entry->kind,
-                     mark == ATT_VIEW_ANNULLED    ? C_ ("act", "annulled")
+                     mark == ATT_VIEW_HELD        ? C_ ("act", "held")
+                     : mark == ATT_VIEW_ANNULLED  ? C_ ("act", "annulled")
                      : mark == ATT_VIEW_CORRECTED ? C_ ("act", "corrected")
                                                   : "",
                      kind != NULL ? att_kind_get_title (kind) : entry->kind, entry->actor);
@@ -311,6 +312,7 @@ att_view_print (const AttView *self)
   if (att_dossier_get_number (self->dossier) != ATT_OFFICE_DOSSIER)
     {
       print_criteria (self);
+      att_view_print_field (self);
       print_decision (self);
       print_certificate (self);
       att_view_print_life (self);

@@ -19,9 +19,11 @@ gboolean
 att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewMark *mark)
 {
   AttAct *act = att_dossier_find_act (self->whole, entry->id);
+  gboolean held = act == NULL && att_dossier_find_held (self->whole, entry->id) != NULL;
 
   *on = act != NULL ? att_act_get_on (act) : entry->on;
-  *mark = act == NULL                          ? ATT_VIEW_ANNULLED
+  *mark = held                                 ? ATT_VIEW_HELD
+          : act == NULL                        ? ATT_VIEW_ANNULLED
           : att_act_get_original (act) != NULL ? ATT_VIEW_CORRECTED
                                                : ATT_VIEW_STANDS;
   return entry->today <= self->known && *on <= self->on;

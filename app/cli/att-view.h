@@ -43,6 +43,7 @@ typedef enum
   ATT_VIEW_STANDS,
   ATT_VIEW_CORRECTED,
   ATT_VIEW_ANNULLED,
+  ATT_VIEW_HELD,
 } AttViewMark;
 
 gboolean att_view_shows (const AttView *self, const AttEntry *entry, AttDay *on, AttViewMark *mark);
@@ -53,6 +54,8 @@ void att_view_print (const AttView *self);
 void att_view_add_office (const AttView *self, JsonBuilder *builder);
 void att_view_add_life (const AttView *self, JsonBuilder *builder);
 void att_view_print_life (const AttView *self);
+void att_view_add_field (const AttView *self, JsonBuilder *builder);
+void att_view_print_field (const AttView *self);
 void att_view_print_settings (const AttView *self);
 gboolean att_view_add_persons (const AttView *self, AttTable *table);
 

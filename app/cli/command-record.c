@@ -50,6 +50,7 @@ typedef struct
 {
   AttCli *cli;
   AttOffice *office;
+  guint first; /* of the arguments that are fields */
   gint64 dossier;
   const AttKind *kind;
   const AttKind *target; /* of the act that is corrected, once it is known */
@@ -119,7 +120,7 @@ find_argument (Typed *self, const char *name)
 {
   gsize length = strlen (name);
 
-  for (guint i = 2; i < self->cli->n_arguments; i++)
+  for (guint i = self->first; i < self->cli->n_arguments; i++)
     if (strncmp (self->cli->arguments[i], name, length) == 0 && self->cli->arguments[i][length] == '=')
       return self->cli->arguments[i] + length + 1;
   return NULL;
@@ -218,7 +219,7 @@ take_argument (Typed *self, const char *argument, GError **error)
 static gboolean
 take_arguments (Typed *self, GError **error)
 {
-  for (guint i = 2; i < self->cli->n_arguments; i++)
+  for (guint i = self->first; i < self->cli->n_arguments; i++)
     if (!take_argument (self, self->cli->arguments[i], error))
       return FALSE;
   return att_problems_to_error (self->problems, error);
@@ -331,27 +332,47 @@ record_typed (Typed *self, GError **error)
   return TRUE;
 }
 
+/**
+ * att_cli_record:
+ * @cli: a call
+ * @office: where to record
+ * @first: which argument is the dossier; after it come the kind and the fields
+ * @on: the day on which it took place; %ATT_DAY_NONE for today
+ * @error: as att_office_record()
+ *
+ * Records an act as it was typed, and prints it.
+ *
+ * Returns: whether it was recorded
+ */
+gboolean
+att_cli_record (AttCli *cli, AttOffice *office, guint first, AttDay on, GError **error)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+  g_autoptr (AttProblems) problems = att_problems_new ();
+  const char *kind = cli->arguments[first + 1];
+  Typed typed = { .cli = cli, .office = office, .first = first + 2, .fields = fields, .problems = problems, .on = on };
+
+  typed.kind = att_kind_find (kind);
+  if (!att_cli_parse_dossier (cli->arguments[first], &typed.dossier, error))
+    return FALSE;
+  if (typed.kind == NULL)
+    {
+      att_problem_set (error, &unknown_kind, att_arg_text ("kind", kind));
+      return FALSE;
+    }
+  return record_typed (&typed, error);
+}
+
 static gboolean
 run_record (AttCli *cli, GError **error)
 {
   g_autoptr (AttOffice) office = NULL;
-  g_autoptr (AttRecord) fields = att_record_new ();
-  g_autoptr (AttProblems) problems = att_problems_new ();
-  Typed typed = { .cli = cli, .fields = fields, .problems = problems, .on = ATT_DAY_NONE };
+  AttDay on = ATT_DAY_NONE;
 
-  if (!att_cli_parse_day ("--on", option_on, &typed.on, error))
+  if (!att_cli_parse_day ("--on", option_on, &on, error))
     return FALSE;
-  typed.kind = att_kind_find (cli->arguments[1]);
   office = att_cli_open (cli, FALSE, error);
-  typed.office = office;
-  if (office == NULL || !att_cli_parse_dossier (cli->arguments[0], &typed.dossier, error))
-    return FALSE;
-  if (typed.kind == NULL)
-    {
-      att_problem_set (error, &unknown_kind, att_arg_text ("kind", cli->arguments[1]));
-      return FALSE;
-    }
-  return record_typed (&typed, error);
+  return office != NULL && att_cli_record (cli, office, 0, on, error);
 }
 
 const AttCommand att_command_record = {

@@ -120,6 +120,29 @@ att_public_key_verify (const AttPublicKey *key, const void *data, gsize length, 
 }
 
 /**
+ * att_public_key_seal:
+ * @key: whose
+ * @data: (array length=length): what only the holder of the secret part shall read
+ * @length: how many bytes
+ * @sealed: (array) (out caller-allocates): @length and %ATT_SEAL_SIZE bytes more
+ *
+ * Seals by libsodium's crypto_box_seal() to the X25519 form of the key. One key that signs and opens is one file to
+ * keep and to move, and every register has it already.
+ *
+ * Returns: whether the bytes are a key at all
+ */
+gboolean
+att_public_key_seal (const AttPublicKey *key, const void *data, gsize length, guint8 *sealed)
+{
+  guint8 box[crypto_box_PUBLICKEYBYTES];
+
+  G_STATIC_ASSERT (ATT_SEAL_SIZE == crypto_box_SEALBYTES);
+  g_assert (sodium_init () >= 0);
+  return crypto_sign_ed25519_pk_to_curve25519 (box, key->bytes) == 0
+         && crypto_box_seal (sealed, data, length, box) == 0;
+}
+
+/**
  * att_base32_encode:
  * @bytes: (array length=length): some bytes
  * @length: how many

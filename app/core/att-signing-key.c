@@ -260,3 +260,28 @@ att_signing_key_sign (AttSigningKey *self, const void *data, gsize length, guint
   crypto_sign_detached (signature, NULL, data, length, self->secret);
   sodium_mprotect_noaccess (self->secret);
 }
+
+/**
+ * att_signing_key_unseal:
+ * @self: a key
+ * @sealed: (array length=length): what att_public_key_seal() made
+ * @length: how many bytes
+ * @data: (array) (out caller-allocates): %ATT_SEAL_SIZE bytes fewer
+ *
+ * Returns: whether it was sealed to this key, and is as it was
+ */
+gboolean
+att_signing_key_unseal (AttSigningKey *self, const guint8 *sealed, gsize length, void *data)
+{
+  guint8 public[crypto_box_PUBLICKEYBYTES];
+  guint8 *secret = allocate (crypto_box_SECRETKEYBYTES);
+  gboolean opened;
+
+  sodium_mprotect_readonly (self->secret);
+  crypto_sign_ed25519_sk_to_curve25519 (secret, self->secret);
+  sodium_mprotect_noaccess (self->secret);
+  opened = crypto_sign_ed25519_pk_to_curve25519 (public, self->public.bytes) == 0 && length >= ATT_SEAL_SIZE
+           && crypto_box_seal_open (data, sealed, length, public, secret) == 0;
+  sodium_free (secret);
+  return opened;
+}

@@ -21,6 +21,7 @@ void att_signing_key_free (AttSigningKey *self);
 
 const AttPublicKey *att_signing_key_get_public (AttSigningKey *self);
 void att_signing_key_sign (AttSigningKey *self, const void *data, gsize length, guint8 *signature);
+gboolean att_signing_key_unseal (AttSigningKey *self, const guint8 *sealed, gsize length, void *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttSigningKey, att_signing_key_free)
 

@@ -391,6 +391,20 @@ att_act_is (AttAct *self, const char *kind)
 }
 
 /**
+ * att_act_changes_others:
+ * @self: (nullable): an act
+ *
+ * Returns: whether it changes what acts recorded before it come to: a correction, an annulment, the return of a field file,
+ * the settling of an act that is held
+ */
+gboolean
+att_act_changes_others (AttAct *self)
+{
+  return att_act_is (self, "correction") || att_act_is (self, "annulled") || att_act_is (self, "field-returned")
+         || att_act_is (self, "settled");
+}
+
+/**
  * att_act_get_spec_version:
  * @self: an act
  *

@@ -24,6 +24,7 @@ void att_act_set_entry (AttAct *self, gint64 dossier, gint64 seq, gint64 recorde
 const char *att_act_get_id (AttAct *self);
 const AttKind *att_act_get_kind (AttAct *self);
 gboolean att_act_is (AttAct *self, const char *kind);
+gboolean att_act_changes_others (AttAct *self);
 guint att_act_get_spec_version (AttAct *self);
 AttDay att_act_get_on (AttAct *self);
 const char *att_act_get_actor (AttAct *self);

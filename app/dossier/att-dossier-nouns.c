@@ -186,6 +186,27 @@ att_dossier_get_findings (AttDossier *self)
 }
 
 /**
+ * att_dossier_find_finding:
+ * @self: a dossier
+ * @criterion: (nullable): a criterion
+ * @item: (nullable): what of it was looked at
+ *
+ * Returns: (transfer none) (nullable): the standing finding on that
+ */
+const AttVerdict *
+att_dossier_find_finding (AttDossier *self, const char *criterion, const char *item)
+{
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const AttVerdict *standing = g_ptr_array_index (self->findings, i);
+
+      if (g_strcmp0 (standing->criterion, criterion) == 0 && g_strcmp0 (standing->item, item) == 0)
+        return standing;
+    }
+  return NULL;
+}
+
+/**
  * att_dossier_get_documents_conclusion:
  * @self: a dossier
  *

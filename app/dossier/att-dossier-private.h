@@ -9,11 +9,12 @@ G_BEGIN_DECLS
  * AttTimeline:
  *
  * Acts as they are to be read (corrected, without the annulled ones), in the order in which they took place: by
- * day, then by sequence number. Also what a correction or an annulment did to which act.
+ * day, then by sequence number. What came from a laptop and is held stands beside them.
  */
 typedef struct
 {
   GPtrArray *acts; /* of AttAct */
+  GPtrArray *held; /* of AttHeld, also those that were settled since */
 } AttTimeline;
 
 AttTimeline *att_timeline_new (GPtrArray *acts, AttDay known);
@@ -52,6 +53,9 @@ struct _AttDossier
   GPtrArray *inspectors; /* of everyone who ever was one, AttParticipant */
   GPtrArray *findings; /* of AttVerdict, the standing one a criterion and item */
   AttAct *report;
+  GPtrArray *outings; /* of AttOuting */
+  GHashTable *carried; /* id of an act that came in a field file -> when it was recorded there */
+  GPtrArray *held; /* of AttHeld */
 
   /* decision */
   GPtrArray *coordinations; /* of AttCoordination */
@@ -79,6 +83,7 @@ struct _AttDossier
 
 AttDossier *att_dossier_new_empty (gint64 number, AttDay on);
 void att_dossier_apply (AttDossier *self, AttAct *act);
+void att_dossier_take_held (AttDossier *self, AttTimeline *timeline);
 void att_dossier_reopen (AttDossier *self, const char *stage);
 
 void att_dossier_set_officer (AttDossier *self, AttAct *act, const char *field);
@@ -103,6 +108,8 @@ AttFile *att_file_new_from_record (const AttRecord *record);
 void att_file_free (AttFile *self);
 void att_paper_free (AttPaper *self);
 void att_verdict_free (AttVerdict *self);
+void att_outing_free (AttOuting *self);
+void att_held_free (AttHeld *self);
 void att_certificate_free (AttCertificate *self);
 void att_basis_free (AttBasis *self);
 void att_document_free (AttDocument *self);

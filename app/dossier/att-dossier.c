@@ -71,6 +71,9 @@ att_dossier_finalize (GObject *object)
   g_clear_pointer (&self->inspectors, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_object (&self->report);
+  g_clear_pointer (&self->outings, g_ptr_array_unref);
+  g_clear_pointer (&self->carried, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
   g_clear_pointer (&self->coordinations, g_ptr_array_unref);
   g_clear_object (&self->decision);
   g_clear_object (&self->refusal_sent);
@@ -138,6 +141,9 @@ att_dossier_init (AttDossier *self)
   self->inspectors = g_ptr_array_new_with_free_func ((GDestroyNotify) att_participant_free);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) att_verdict_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_verdict_free);
+  self->outings = g_ptr_array_new_with_free_func ((GDestroyNotify) att_outing_free);
+  self->carried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) att_held_free);
   self->coordinations = g_ptr_array_new_with_free_func (coordination_free);
   self->appeals = g_ptr_array_new_with_free_func (g_object_unref);
   self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) att_certificate_free);
@@ -209,6 +215,21 @@ att_dossier_apply (AttDossier *self, AttAct *act)
   take_documents (self, act);
 }
 
+/* What was held up to the day of the dossier. The timeline gives it away. */
+void
+att_dossier_take_held (AttDossier *self, AttTimeline *timeline)
+{
+  for (guint i = 0; i < timeline->held->len; i++)
+    {
+      AttHeld *held = timeline->held->pdata[i];
+
+      if (att_act_get_on (held->returned) > self->on)
+        continue;
+      timeline->held->pdata[i] = NULL;
+      g_ptr_array_add (self->held, held);
+    }
+}
+
 /**
  * att_dossier_fold:
  * @number: the dossier's number
@@ -232,6 +253,7 @@ att_dossier_fold (gint64 number, GPtrArray *acts, AttDay on, AttDay known)
         break;
       att_dossier_apply (self, act);
     }
+  att_dossier_take_held (self, timeline);
   return self;
 }
 

@@ -43,11 +43,19 @@ GPtrArray *att_dossier_get_examiners (AttDossier *self);
 GPtrArray *att_dossier_get_inspectors (AttDossier *self);
 AttAct *att_dossier_get_visit (AttDossier *self);
 
+GPtrArray *att_dossier_get_outings (AttDossier *self);
+const AttOuting *att_dossier_find_outing (AttDossier *self, const char *file);
+GPtrArray *att_dossier_get_held (AttDossier *self);
+const AttHeld *att_dossier_find_held (AttDossier *self, const char *act);
+GPtrArray *att_dossier_list_rivals (AttDossier *self, const AttHeld *held);
+gint64 att_dossier_get_carried_at (AttDossier *self, const char *act);
+
 AttVerdictKind att_dossier_get_documents_verdict (AttDossier *self, const char *criterion);
 AttVerdictKind att_dossier_get_on_site_verdict (AttDossier *self, const char *criterion);
 GPtrArray *att_dossier_get_verdicts (AttDossier *self);
 GError *att_dossier_find_bar (AttDossier *self, const char *criterion, const char *verdict);
 GPtrArray *att_dossier_get_findings (AttDossier *self);
+const AttVerdict *att_dossier_find_finding (AttDossier *self, const char *criterion, const char *item);
 AttAct *att_dossier_get_documents_conclusion (AttDossier *self);
 AttAct *att_dossier_get_report (AttDossier *self);
 const AttCoordination *att_dossier_get_coordination (AttDossier *self);

@@ -69,7 +69,7 @@ att_stage_parse (const char *id, AttStage *stage)
 }
 
 static const AttKind *const *const tables[] = {
-  kinds_intake, kinds_documents, kinds_on_site, kinds_decision, kinds_certificate,
+  kinds_intake, kinds_documents, kinds_on_site, kinds_field, kinds_decision, kinds_certificate,
   kinds_monitoring, kinds_revocation, kinds_life, kinds_any, kinds_office,
 };
 

@@ -170,6 +170,7 @@ typedef void (*AttCheck) (const AttRecord *fields, AttProblems *problems);
  * @check: (nullable): what must hold among its fields
  * @form: (nullable): the document that is made and stored with it
  * @by_program: made by a command of its own and never typed in as an act
+ * @in_field: can be recorded on a laptop: it takes no number of the register's, and others may record meanwhile
  *
  * A kind of act: one entry of the procedure. Spec version 1 of all kinds.
  */
@@ -186,6 +187,7 @@ typedef struct
   AttCheck check;
   const char *form;
   gboolean by_program;
+  gboolean in_field;
 } AttKind;
 
 /** ATT_SPEC_VERSION: the spec version of acts recorded now */

@@ -398,6 +398,26 @@ att_verdict_free (AttVerdict *self)
 }
 
 void
+att_outing_free (AttOuting *self)
+{
+  g_free (self->file);
+  g_clear_object (&self->issued);
+  g_clear_object (&self->returned);
+  g_free (self);
+}
+
+void
+att_held_free (AttHeld *self)
+{
+  g_free (self->id);
+  g_clear_object (&self->act);
+  g_free (self->why);
+  g_clear_object (&self->returned);
+  g_clear_object (&self->settled);
+  g_free (self);
+}
+
+void
 att_certificate_free (AttCertificate *self)
 {
   g_clear_object (&self->act);

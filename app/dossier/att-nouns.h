@@ -177,6 +177,42 @@ typedef struct
 } AttVerdict;
 
 /**
+ * AttOuting:
+ * @file: the id of the field file
+ * @issued: the act with which it was issued: with whom, since when
+ * @returned: (nullable): the latest act with which it returned; %NULL while it is out
+ *
+ * A dossier that went along on a visit, in a field file.
+ */
+typedef struct
+{
+  char *file;
+  AttAct *issued;
+  AttAct *returned;
+} AttOuting;
+
+/**
+ * AttHeld:
+ * @id: the act's id
+ * @act: an act of a field file, as it was recorded
+ * @why: `conflict`, `refused` or `clock`
+ * @returned: the act with which it was held
+ * @settled: (nullable): the act that settled it; %NULL while it is to be settled
+ * @in_effect: whether it was settled that it takes effect
+ *
+ * An act that was recorded on a laptop and has no effect until an officer settles it.
+ */
+typedef struct
+{
+  char *id;
+  AttAct *act;
+  char *why;
+  AttAct *returned;
+  AttAct *settled;
+  gboolean in_effect;
+} AttHeld;
+
+/**
  * AttEvidence:
  * @paper: the id of a paper
  * @page: from 1; 0: not said

@@ -11,6 +11,11 @@ static const AttProblemSpec later_impossible = {
   N_ ("With this, act {seq} ({kind}) of {day} would no longer be possible; the reason is below."),
   N_ ("Correct or annul that act first."), NULL
 };
+static const AttProblemSpec outing_stays = {
+  ATT_PROBLEM_LAW, "outing-stays",
+  N_ ("That a field file was issued or returned is neither corrected nor annulled."),
+  N_ ("Settle what came with it act by act; correct or annul what is in effect."), NULL
+};
 static const AttProblemSpec opening_stays = {
   ATT_PROBLEM_LAW, "opening-stays",
   N_ ("The act that opened the dossier can't be annulled."),
@@ -20,7 +25,7 @@ static const AttProblemSpec opening_stays = {
 static gboolean
 is_never_judged (AttAct *act)
 {
-  return att_act_is (act, "correction") || att_act_is (act, "annulled") || att_act_is (act, "note");
+  return att_act_changes_others (act) || att_act_is (act, "note") || att_act_is (act, "field-issued");
 }
 
 /* Why @act is not possible in the state @dossier. */
@@ -101,17 +106,28 @@ with_candidate (GPtrArray *acts, AttAct *candidate)
   return all;
 }
 
-static gboolean
-opens_dossier (GPtrArray *acts, const char *id)
+static AttAct *
+find_recorded (GPtrArray *acts, const char *id)
 {
   for (guint i = 0; i < acts->len; i++)
-    {
-      AttAct *act = g_ptr_array_index (acts, i);
+    if (g_strcmp0 (att_act_get_id (g_ptr_array_index (acts, i)), id) == 0)
+      return g_ptr_array_index (acts, i);
+  return NULL;
+}
 
-      if (g_strcmp0 (att_act_get_id (act), id) == 0)
-        return att_act_is (act, "received") || att_act_is (act, "taken-over");
-    }
-  return FALSE;
+/* Some acts stand as they are recorded. */
+static const AttProblemSpec *
+find_stay (GPtrArray *acts, AttAct *change)
+{
+  AttAct *target = find_recorded (acts, att_act_get (change, "act"));
+
+  if (target == NULL || att_act_is (change, "settled"))
+    return NULL;
+  if (att_act_is (target, "field-issued") || att_act_is (target, "field-returned"))
+    return &outing_stays;
+  if (att_act_is (change, "annulled") && (att_act_is (target, "received") || att_act_is (target, "taken-over")))
+    return &opening_stays;
+  return NULL;
 }
 
 /**
@@ -133,8 +149,8 @@ att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *
 {
   g_autoptr (AttTimeline) before = att_timeline_new (acts, ATT_DAY_FOREVER);
   g_autoptr (AttDossier) state = att_dossier_new_empty (number, att_act_get_on (candidate));
-  gboolean annuls = att_act_is (candidate, "annulled");
-  gboolean changes = annuls || att_act_is (candidate, "correction");
+  gboolean changes = att_act_changes_others (candidate);
+  const AttProblemSpec *stays = changes ? find_stay (acts, candidate) : NULL;
   guint place = 0;
 
   for (; place < before->acts->len; place++)
@@ -145,12 +161,13 @@ att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *
         break;
       att_dossier_apply (state, act);
     }
+  att_dossier_take_held (state, before);
   judge (state, acts, candidate, law, refusals, warnings);
   if (refusals->len > 0)
     return;
-  if (annuls && opens_dossier (acts, att_act_get (candidate, "act")))
+  if (stays != NULL)
     {
-      g_ptr_array_add (refusals, att_problem_new_plain (&opening_stays));
+      g_ptr_array_add (refusals, att_problem_new_plain (stays));
       return;
     }
   if (changes || (place < before->acts->len && !is_never_judged (candidate)))
@@ -160,6 +177,26 @@ att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *
 
       compare (number, before, after, law, refusals);
     }
+}
+
+/**
+ * att_procedure_stays_possible:
+ * @number: the dossier's number
+ * @before: (element-type AttAct): its acts in the order of recording
+ * @after: (element-type AttAct): the same without some of them
+ * @law: the law
+ *
+ * Returns: whether everything that was possible before is so without them
+ */
+gboolean
+att_procedure_stays_possible (gint64 number, GPtrArray *before, GPtrArray *after, AttLaw *law)
+{
+  g_autoptr (AttTimeline) old = att_timeline_new (before, ATT_DAY_FOREVER);
+  g_autoptr (AttTimeline) new = att_timeline_new (after, ATT_DAY_FOREVER);
+  g_autoptr (AttProblems) refusals = att_problems_new ();
+
+  compare (number, old, new, law, refusals);
+  return refusals->len == 0;
 }
 
 /**

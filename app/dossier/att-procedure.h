@@ -33,6 +33,7 @@ struct _AttJudgement
 
 void att_procedure_judge (gint64 number, GPtrArray *acts, AttAct *candidate, AttLaw *law, AttProblems *refusals,
                           AttProblems *warnings);
+gboolean att_procedure_stays_possible (gint64 number, GPtrArray *before, GPtrArray *after, AttLaw *law);
 void att_procedure_judge_next (AttDossier *state, AttAct *candidate, AttLaw *law, AttProblems *refusals,
                                AttProblems *warnings);
 gboolean att_procedure_is_possible (AttDossier *dossier, const AttKind *kind, AttDay on, AttLaw *law,

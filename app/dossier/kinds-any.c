@@ -58,7 +58,7 @@ static const AttFieldSpec note_fields[] = {
 };
 static const AttKind note = {
   .id = "note", .stage = ATT_STAGE_ANY, .title = NC_ ("act", "Note"),
-  .fields = note_fields, .possible = N_ ("Always."),
+  .fields = note_fields, .possible = N_ ("Always."), .in_field = TRUE,
 };
 
 static void

@@ -35,6 +35,11 @@ static const AttProblemSpec report_unfounded = {
   ATT_PROBLEM_LAW, "report-unfounded",
   N_ ("The report can't be negative: every criterion was found met on site."), NULL, "23(3)(2)"
 };
+static const AttProblemSpec visit_out = {
+  ATT_PROBLEM_LAW, "visit-out",
+  N_ ("The dossier has been out with {name} since {day}. What both of you find on the same thing will have to be settled."),
+  NULL, NULL
+};
 static const AttProblemSpec days_reversed = {
   ATT_PROBLEM_INPUT, "days-reversed",
   N_ ("The last day lies before the first one."), N_ ("Correct one of the dates."), NULL
@@ -62,8 +67,8 @@ require_report_open (AttJudgement *j)
   return FALSE;
 }
 
-static gboolean
-require_visit (AttJudgement *j)
+gboolean
+att_require_visit (AttJudgement *j)
 {
   if (!require_report_open (j))
     return FALSE;
@@ -116,7 +121,7 @@ static const AttKind visit_ordered = {
 static void
 guard_visit_cancelled (AttJudgement *j)
 {
-  require_visit (j);
+  att_require_visit (j);
 }
 
 static void
@@ -136,11 +141,28 @@ static const AttKind visit_cancelled = {
   .guard = guard_visit_cancelled, .effect = effect_visit_cancelled,
 };
 
+/* Not refused: the office goes on working while a visit is out. */
+static void
+warn_of_outing (AttJudgement *j)
+{
+  for (guint i = 0; i < j->dossier->outings->len; i++)
+    {
+      const AttOuting *outing = g_ptr_array_index (j->dossier->outings, i);
+
+      if (outing->returned == NULL)
+        g_ptr_array_add (j->warnings, att_problem_new (&visit_out, att_arg_text ("name", att_act_get (outing->issued, "inspector")),
+                                                       att_arg_day ("day", att_act_get_on (outing->issued))));
+    }
+}
+
 static void
 guard_finding (AttJudgement *j)
 {
-  if (require_visit (j))
-    att_require_independence (j);
+  if (!att_require_visit (j))
+    return;
+  att_require_independence (j);
+  if (j->fields != NULL)
+    warn_of_outing (j);
 }
 
 static void
@@ -155,6 +177,7 @@ static const AttFieldSpec finding_fields[] = {
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
   { "photo", NC_ ("field", "Photo"), ATT_FIELD_FILE, ATT_FIELD_REPEATS },
   { "item", NC_ ("field", "What was looked at"), ATT_FIELD_LINE },
+  { "replaces", NC_ ("field", "Replaces (act)"), ATT_FIELD_ACT, ATT_FIELD_DERIVED },
   END_OF_FIELDS,
 };
 static const AttKind finding = {
@@ -162,7 +185,7 @@ static const AttKind finding = {
   .provision = "23(3)(2)", .fields = finding_fields,
   .possible = N_ ("After a visit was ordered, until the report is signed; doing it again replaces the finding on "
                   "that criterion and item."),
-  .guard = guard_finding, .effect = effect_finding,
+  .guard = guard_finding, .effect = effect_finding, .in_field = TRUE,
 };
 
 /* law-23.3.2: the report assesses every criterion, each with its reasons. */
@@ -234,6 +257,7 @@ static const AttKind report_signed = {
   .possible = N_ ("When every criterion has a finding with reasons and none is unclear; positive only if all are "
                   "met, negative only if one is not; once."),
   .guard = guard_report_signed, .effect = effect_report_signed, .form = "report",
+  .in_field = TRUE,
 };
 
 const AttKind *const kinds_on_site[] = { &visit_ordered, &visit_cancelled, &finding, &report_signed, NULL };

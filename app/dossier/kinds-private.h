@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const AttKind *const kinds_intake[];
 extern const AttKind *const kinds_documents[];
 extern const AttKind *const kinds_on_site[];
+extern const AttKind *const kinds_field[];
 extern const AttKind *const kinds_decision[];
 extern const AttKind *const kinds_certificate[];
 extern const AttKind *const kinds_monitoring[];
@@ -75,6 +76,7 @@ gboolean att_require_issued (AttJudgement *judgement);
 gboolean att_require_issued_not_ended (AttJudgement *judgement);
 gboolean att_require_in_force (AttJudgement *judgement);
 void att_require_signatory_apart (AttJudgement *judgement);
+gboolean att_require_visit (AttJudgement *judgement);
 gboolean att_require_documents_concluded (AttJudgement *judgement);
 void att_require_independence (AttJudgement *judgement);
 void att_check_days (const AttRecord *fields, AttProblems *problems);

@@ -117,24 +117,19 @@ row_fits_content (AttEntryChecker *self, const Item *item)
 static void
 collect_blobs (AttEntryChecker *self, const Item *item)
 {
-  static const char tag[] = "<sha256>";
-  const char *end = item->content + item->length;
+  const char *at = item->content;
+  char hex[ATT_HASH_LENGTH + 1];
 
-  for (const char *at = item->content; (at = memmem (at, (gsize) (end - at), tag, sizeof tag - 1)) != NULL;)
+  while (att_content_find_file (&at, item->content + item->length, hex))
     {
-      at += sizeof tag - 1;
-      if (end - at > ATT_HASH_LENGTH)
-        {
-          g_autofree char *hex = g_strndup (at, ATT_HASH_LENGTH);
-          AttEntryPlace *place;
+      AttEntryPlace *place;
 
-          if (g_hash_table_contains (self->blobs, hex))
-            continue;
-          place = g_new (AttEntryPlace, 1);
-          place->dossier = item->entry.dossier;
-          place->seq = item->entry.seq;
-          g_hash_table_insert (self->blobs, g_steal_pointer (&hex), place);
-        }
+      if (g_hash_table_contains (self->blobs, hex))
+        continue;
+      place = g_new (AttEntryPlace, 1);
+      place->dossier = item->entry.dossier;
+      place->seq = item->entry.seq;
+      g_hash_table_insert (self->blobs, g_strdup (hex), place);
     }
 }
 

@@ -66,10 +66,12 @@ att_history_act_from_entry (const AttEntry *entry, GError **error)
   return act;
 }
 
+/* An act that a return announced as held has no effect. */
 static gboolean
 can_be_applied_last (AttHistory *self, AttAct *act)
 {
-  return att_act_get_on (act) >= self->last_on && !att_act_is (act, "correction") && !att_act_is (act, "annulled");
+  return att_act_get_on (act) >= self->last_on && !att_act_changes_others (act)
+         && att_dossier_get_carried_at (self->state, att_act_get_id (act)) < 0;
 }
 
 static void

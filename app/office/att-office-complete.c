@@ -13,6 +13,24 @@ static const AttProblemSpec unknown_act = {
   N_ ("There is no act {value} in this dossier ({field})."), N_ ("Look at the history: attestatctl show DOSSIER."), NULL
 };
 /* People type sequence numbers; contents name acts by id. */
+static AttAct *
+find_act (AttHistory *history, const AttKind *kind, const char *text)
+{
+  gint64 seq = att_id_is_valid (text) ? 0 : g_ascii_strtoll (text, NULL, 10);
+  AttAct *act = seq == 0 ? att_dossier_find_act (history->state, text) : att_dossier_get_act (history->state, seq);
+  GPtrArray *held = att_dossier_get_held (history->state);
+
+  /* An act that is held is none of the dossier's, and can be named to settle it and for nothing else. */
+  for (guint i = 0; act == NULL && g_str_equal (kind->id, "settled") && i < held->len; i++)
+    {
+      const AttHeld *one = g_ptr_array_index (held, i);
+
+      if (g_str_equal (one->id, text) || att_act_get_seq (one->act) == seq)
+        act = one->act;
+    }
+  return act;
+}
+
 static void
 resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttProblems *problems)
 {
@@ -22,13 +40,11 @@ resolve_acts (AttHistory *history, const AttKind *kind, AttRecord *fields, AttPr
     {
       const AttValue *value = att_record_nth (fields, i);
       const AttFieldSpec *spec = att_kind_find_field (kind, value->name);
-      AttAct *act = NULL;
+      AttAct *act;
 
       if (spec == NULL || spec->type != ATT_FIELD_ACT || value->text == NULL)
         continue;
-      act = att_id_is_valid (value->text)
-                ? att_dossier_find_act (history->state, value->text)
-                : att_dossier_get_act (history->state, g_ascii_strtoll (value->text, NULL, 10));
+      act = find_act (history, kind, value->text);
       if (act == NULL && (spec->flags & ATT_FIELD_MUST_EXIST) != 0)
         g_ptr_array_add (problems, att_problem_new (&unknown_act, att_arg_text ("field", value->name),
                                                     att_arg_text ("value", value->text)));
@@ -63,6 +79,18 @@ att_office_resolve (AttOffice *self, AttHistory *history, const AttKind *kind, A
       && !att_office_resolve_persons (self, history, kind, fields, on, problems, cancellable, error))
     return FALSE;
   return att_problems_to_error (problems, error);
+}
+
+/* A finding names the one that it replaces: two that replace the same one, on two machines, contradict each other. */
+static void
+derive_replaced (AttHistory *history, AttRecord *fields)
+{
+  const AttVerdict *standing
+      = att_dossier_find_finding (history->state, att_record_get (fields, "criterion"), att_record_get (fields, "item"));
+
+  att_record_remove (fields, "replaces");
+  if (standing != NULL)
+    att_record_add (fields, "replaces", att_act_get_id (standing->act));
 }
 
 static void
@@ -136,6 +164,8 @@ att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kind, At
       att_record_set (fields, "from", from);
       att_record_set (fields, "until", until);
     }
+  else if (g_str_equal (kind->id, "finding"))
+    derive_replaced (history, fields);
   else if (g_str_equal (kind->id, "copy-issued"))
     derive_copy (history, fields);
   else if (g_str_equal (kind->id, "correction"))

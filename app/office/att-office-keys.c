@@ -188,6 +188,44 @@ att_office_sign (AttOffice *self, const void *data, gsize length, guint8 *signat
   return TRUE;
 }
 
+/**
+ * att_office_unseal:
+ * @self: an office
+ * @key: the id of the key to which something is sealed
+ * @sealed: (array length=length): what att_public_key_seal() made
+ * @length: how many bytes
+ * @data: (array) (out caller-allocates): %ATT_SEAL_SIZE bytes fewer
+ * @opened: (out): whether it was opened: not when the key is another one or not on this machine
+ * @cancellable: (nullable): to stop early
+ * @error: when the register or the key can't be read
+ *
+ * Returns: whether it could be tried
+ */
+gboolean
+att_office_unseal (AttOffice *self, const char *key, const guint8 *sealed, gsize length, void *data, gboolean *opened,
+                   GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) keys = att_office_list_keys (self, cancellable, error);
+  g_autoptr (GError) reason = NULL;
+  const AttOfficeKey *current;
+  AttSigningKey *signing;
+
+  *opened = FALSE;
+  if (keys == NULL)
+    return FALSE;
+  current = keys->len > 0 ? g_ptr_array_index (keys, keys->len - 1) : NULL;
+  if (current == NULL || !g_str_equal (current->id, key))
+    return TRUE;
+  if (att_office_find_signing_key (self, &signing, cancellable, &reason))
+    *opened = signing != NULL && att_signing_key_unseal (signing, sealed, length, data);
+  else if (!att_problem_matches (reason, &key_elsewhere))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 record (AttOffice *self, AttSigningKey *key, const char *actor, GCancellable *cancellable, GError **error)
 {

@@ -21,6 +21,9 @@ struct _AttOffice
   AttSigningKey *key;    /* (nullable): that was used last */
   gboolean in_memory;    /* its key is kept nowhere else */
   gboolean keyless;      /* signs nothing: a store of another kind */
+  char *origin;          /* (nullable): on a laptop, the id of its field file */
+  AttKeepFunc keep;      /* (nullable): on a laptop, what makes an act durable */
+  gpointer keep_data;
   GThreadPool *thread;   /* one thread, for what is asynchronous */
 };
 
@@ -41,6 +44,9 @@ void att_office_derive (AttOffice *self, AttHistory *history, const AttKind *kin
 /* Judging: att-office-record.c */
 void att_office_ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals,
                      AttProblems *warnings);
+
+gboolean att_office_append (AttOffice *self, AttHistory *history, AttAct *act, const char *origin,
+                            GCancellable *cancellable, GError **error);
 
 /* Persons: att-office-persons.c */
 gboolean att_office_resolve_persons (AttOffice *self, AttHistory *history, const AttKind *kind, AttRecord *fields,

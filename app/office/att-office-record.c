@@ -33,6 +33,10 @@ static const AttProblemSpec clock_behind = {
   N_ ("This machine's clock is behind the last act, which was recorded at {instant}."),
   N_ ("Set the clock right and try again."), NULL
 };
+static const AttProblemSpec not_in_field = {
+  ATT_PROBLEM_LAW, "not-in-field",
+  N_ ("“{kind}” can't be recorded on a laptop, apart from the register."), N_ ("Record it in the office."), "23(2)(3)"
+};
 static const AttProblemSpec too_busy = {
   ATT_PROBLEM_BUSY, "too-busy",
   N_ ("Others are recording in this dossier without a pause."), N_ ("Try again in a moment."), NULL
@@ -118,8 +122,7 @@ void
 att_office_ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *refusals,
                 AttProblems *warnings)
 {
-  gboolean next = att_act_get_on (candidate) >= history->last_on && !att_act_is (candidate, "correction")
-                  && !att_act_is (candidate, "annulled");
+  gboolean next = att_act_get_on (candidate) >= history->last_on && !att_act_changes_others (candidate);
 
   if (next)
     att_procedure_judge_next (history->state, candidate, self->law, refusals, warnings);
@@ -127,11 +130,20 @@ att_office_ask (AttOffice *self, AttHistory *history, AttAct *candidate, AttProb
     att_procedure_judge (history->dossier, history->acts, candidate, self->law, refusals, warnings);
 }
 
+/* What can't be recorded on a laptop, whatever the dossier is like. */
+static void
+ask_for_place (AttOffice *self, AttHistory *history, const AttKind *kind, AttProblems *refusals)
+{
+  if (self->origin != NULL && (!kind->in_field || history->dossier == ATT_OFFICE_DOSSIER))
+    g_ptr_array_add (refusals, att_problem_new (&not_in_field, att_arg_title ("kind", "act", kind->title)));
+}
+
 static gboolean
 judge (AttOffice *self, AttHistory *history, AttAct *candidate, AttProblems *warnings, GError **error)
 {
   g_autoptr (AttProblems) refusals = att_problems_new ();
 
+  ask_for_place (self, history, att_act_get_kind (candidate), refusals);
   att_office_ask (self, history, candidate, refusals, warnings);
   return att_problems_to_error (refusals, error);
 }
@@ -168,6 +180,7 @@ att_office_judge (AttOffice *self, const AttRecording *recording, AttProblems *r
   att_office_derive (self, history, kind, fields, on);
   candidate = att_act_new ("", kind, on, recording->actor, fields);
   att_act_set_entry (candidate, recording->dossier, 0, 0, today, NULL);
+  ask_for_place (self, history, kind, refusals);
   att_office_ask (self, history, candidate, refusals, warnings);
   return TRUE;
 }
@@ -183,6 +196,48 @@ check_clock (AttHistory *history, gint64 now, GError **error)
   instant = att_instant_to_string (att_act_get_recorded_at (last));
   att_problem_set (error, &clock_behind, att_arg_text ("instant", instant));
   return FALSE;
+}
+
+/* Inside the write transaction: the entry of an act that is complete, and the projection. The history must be the head. On a
+ * laptop the act is durable before it counts. */
+gboolean
+att_office_append (AttOffice *self, AttHistory *history, AttAct *act, const char *origin, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (AttEntry) entry = att_entry_new ();
+  g_autoptr (AttProjection) projection = NULL;
+  AttRegulation *regulation = self->law != NULL ? att_law_get_regulation (self->law, att_act_get_on (act)) : NULL;
+
+  entry->dossier = history->dossier;
+  entry->seq = history->seq + 1;
+  entry->id = g_strdup (att_act_get_id (act));
+  entry->kind = g_strdup (att_act_get_kind (act)->id);
+  entry->on = att_act_get_on (act);
+  entry->actor = g_strdup (att_act_get_actor (act));
+  entry->content = att_act_write (act);
+  entry->before = history->head;
+  entry->recorded_at = att_clock_get_instant (self->clock);
+  entry->today = att_clock_get_today (self->clock);
+  entry->origin = g_strdup (origin);
+  if (self->origin == NULL && !check_clock (history, entry->recorded_at, error))
+    return FALSE;
+  if (regulation != NULL)
+    {
+      entry->regulation = *att_regulation_get_hash (regulation);
+      entry->calendar = *att_calendar_get_hash (att_law_get_calendar (self->law));
+    }
+  att_entry_seal (entry);
+  att_act_set_entry (act, history->dossier, entry->seq, entry->recorded_at, entry->today, &entry->hash);
+  if (!att_store_append (self->store, entry, cancellable, error))
+    return FALSE;
+  att_history_append (history, act, &entry->hash);
+  if (self->law != NULL)
+    {
+      projection = att_office_project (self, history);
+      if (!att_store_project (self->store, projection, cancellable, error))
+        return FALSE;
+    }
+  return self->keep == NULL || self->keep (entry, self->keep_data, cancellable, error);
 }
 
 /* Who records. */
@@ -201,53 +256,25 @@ clear_actor (Actor *actor)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Actor, clear_actor)
 
-/* Inside the write transaction: numbers, document, entry, projection. The history must be the head. */
+/* Inside the write transaction: numbers, document, entry, projection. */
 static AttAct *
 append (AttOffice *self, AttHistory *history, const AttKind *kind, AttDay on, const Actor *actor, AttRecord *fields,
         GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = att_id_new (self->random);
-  g_autoptr (AttEntry) entry = att_entry_new ();
   g_autoptr (AttAct) act = NULL;
-  g_autoptr (AttProjection) projection = NULL;
   AttRegulation *regulation = self->law != NULL ? att_law_get_regulation (self->law, on) : NULL;
   gint64 now = att_clock_get_instant (self->clock);
   AttDay today = att_clock_get_today (self->clock);
 
-  if (!check_clock (history, now, error)
-      || !att_numbers_allocate (self->store, regulation, kind, fields, on, history->dossier, cancellable, error))
+  if (!att_numbers_allocate (self->store, regulation, kind, fields, on, history->dossier, cancellable, error))
     return NULL;
   act = att_act_new (id, kind, on, actor->name, fields);
   att_act_set_actor_person (act, actor->person);
   att_act_set_entry (act, history->dossier, history->seq + 1, now, today, NULL);
   if (!att_office_issue (self, history, act, fields, cancellable, error))
     return NULL;
-
-  entry->dossier = history->dossier;
-  entry->seq = history->seq + 1;
-  entry->id = g_strdup (id);
-  entry->kind = g_strdup (kind->id);
-  entry->on = on;
-  entry->actor = g_strdup (actor->name);
-  entry->content = att_act_write (act);
-  entry->before = history->head;
-  entry->recorded_at = now;
-  entry->today = today;
-  entry->origin = g_strdup ("office");
-  if (regulation != NULL)
-    {
-      entry->regulation = *att_regulation_get_hash (regulation);
-      entry->calendar = *att_calendar_get_hash (att_law_get_calendar (self->law));
-    }
-  att_entry_seal (entry);
-  att_act_set_entry (act, history->dossier, entry->seq, now, today, &entry->hash);
-  if (!att_store_append (self->store, entry, cancellable, error))
-    return NULL;
-  att_history_append (history, act, &entry->hash);
-  if (self->law == NULL)
-    return g_steal_pointer (&act);
-  projection = att_office_project (self, history);
-  if (!att_store_project (self->store, projection, cancellable, error))
+  if (!att_office_append (self, history, act, self->origin != NULL ? self->origin : "office", cancellable, error))
     return NULL;
   return g_steal_pointer (&act);
 }

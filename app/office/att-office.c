@@ -39,6 +39,7 @@ att_office_finalize (GObject *object)
   g_clear_object (&self->random);
   g_clear_object (&self->issuer);
   g_clear_pointer (&self->key, att_signing_key_free);
+  g_free (self->origin);
   G_OBJECT_CLASS (att_office_parent_class)->finalize (object);
 }
 

@@ -45,6 +45,91 @@ typedef struct
 typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
 
 /**
+ * AttKeepFunc:
+ * @entry: an act that was judged and appended in memory
+ * @data: user data
+ * @cancellable: (nullable): to stop early
+ * @error: why it can't be kept
+ *
+ * Makes an act durable on a laptop.
+ *
+ * Returns: whether it is on the disk
+ */
+typedef gboolean (*AttKeepFunc) (const AttEntry *entry, gpointer data, GCancellable *cancellable, GError **error);
+
+/**
+ * AttFinishFunc:
+ * @data: user data
+ * @error: why it can't be finished
+ *
+ * Gives a field file its name, once the dossiers say that it was issued.
+ *
+ * Returns: whether it is on the disk
+ */
+typedef gboolean (*AttFinishFunc) (gpointer data, GError **error);
+
+/**
+ * AttFieldIssue:
+ * @file: the id of the field file
+ * @dossiers: (element-type gint64): the dossiers that go along
+ * @inspectors: (array zero-terminated=1): who takes it along
+ * @actor: who issues it
+ *
+ * A field file that is to be issued.
+ */
+typedef struct
+{
+  const char *file;
+  GArray *dossiers;
+  const char *const *inspectors;
+  const char *actor;
+} AttFieldIssue;
+
+/**
+ * AttFieldReturn:
+ * @file: the id of the field file
+ * @issued_at: when it was issued
+ * @issued_on: the day that was taken for today then
+ * @dossiers: (element-type gint64): the dossiers that it holds
+ * @entries: (element-type AttEntry): what was recorded on the laptop, in that order
+ * @actor: who takes it back
+ *
+ * A field file that is back. Its papers and photos were kept before.
+ */
+typedef struct
+{
+  const char *file;
+  gint64 issued_at;
+  AttDay issued_on;
+  GArray *dossiers;
+  GPtrArray *entries;
+  const char *actor;
+} AttFieldReturn;
+
+/**
+ * AttFieldTaken:
+ * @dossier: the dossier's number
+ * @in_effect: how many acts take effect
+ * @held: how many are held until they are settled
+ * @known: how many were taken at an earlier return
+ * @now_held: how many that were in effect are held now, since another laptop's contradict them
+ * @clock: (array zero-terminated=1) (nullable): what was wrong with the laptop's clock
+ *
+ * What a return brought to a dossier.
+ */
+typedef struct
+{
+  gint64 dossier;
+  guint in_effect;
+  guint held;
+  guint known;
+  guint now_held;
+  char **clock;
+} AttFieldTaken;
+
+void att_field_taken_free (AttFieldTaken *self);
+
+/**
  * AttShift:
  * @dossier: the dossier's number
  * @name: (nullable): the applicant's names
@@ -95,6 +180,13 @@ gboolean att_office_keep_stream (AttOffice *self, GInputStream *stream, const ch
                                  GCancellable *cancellable, GError **error);
 gboolean att_office_keep_bytes (AttOffice *self, GBytes *bytes, const char *name, AttRecord **file,
                                 GCancellable *cancellable, GError **error);
+
+/* Work without a network: att-office-field.c */
+void att_office_work_in_field (AttOffice *self, const char *file, AttKeepFunc keep, gpointer data);
+gboolean att_office_issue_field (AttOffice *self, const AttFieldIssue *issue, AttFinishFunc finish, gpointer data,
+                                 GCancellable *cancellable, GError **error);
+GPtrArray *att_office_take_field (AttOffice *self, const AttFieldReturn *brought, GCancellable *cancellable,
+                                  GError **error);
 
 /* The law as data: att-office-law.c */
 AttAct *att_office_adopt_regulation (AttOffice *self, const char *path, const char *actor, GCancellable *cancellable,
@@ -178,6 +270,8 @@ char *att_office_dup_key_path (AttOffice *self, const char *key, GCancellable *c
 gboolean att_office_has_signing_key (AttOffice *self, GCancellable *cancellable, GError **error);
 gboolean att_office_sign (AttOffice *self, const void *data, gsize length, guint8 *signature, GCancellable *cancellable,
                           GError **error);
+gboolean att_office_unseal (AttOffice *self, const char *key, const guint8 *sealed, gsize length, void *data,
+                            gboolean *opened, GCancellable *cancellable, GError **error);
 gboolean att_office_make_key (AttOffice *self, gboolean replace, const char *actor, GCancellable *cancellable,
                               GError **error);
 gboolean att_office_export_key (AttOffice *self, const char *path, GCancellable *cancellable, GError **error);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "att-clock.h"
+
 G_DEFINE_BOXED_TYPE (AttEntry, att_entry, att_entry_ref, att_entry_unref)
 
 /* Longer than any entry but for its origin: names and spaces, five hashes, four numbers and days. */
@@ -133,6 +135,32 @@ put_hash (char *out, const AttHash *hash)
   return out + ATT_HASH_LENGTH;
 }
 
+/* The lines that are hashed; at most FORM_SIZE bytes without the origin. */
+static char *
+put_form (char *out, const AttEntry *self)
+{
+  out = put_text (out, "attestat-entry 1\ndossier ");
+  out = put_number (out, self->dossier);
+  out = put_text (out, "\nseq ");
+  out = put_number (out, self->seq);
+  out = put_text (out, "\nbefore ");
+  out = put_hash (out, &self->before);
+  out = put_text (out, "\ncontent ");
+  out = put_hash (out, &self->content_hash);
+  out = put_text (out, "\nrecorded ");
+  out = put_instant (out, self->recorded_at);
+  out = put_text (out, "\ntoday ");
+  out = put_day (out, self->today);
+  out = put_text (out, "\norigin ");
+  out = put_text (out, self->origin != NULL ? self->origin : "");
+  out = put_text (out, "\nregulation ");
+  out = put_hash (out, &self->regulation);
+  out = put_text (out, "\ncalendar ");
+  out = put_hash (out, &self->calendar);
+  *out++ = '\n';
+  return out;
+}
+
 /**
  * att_entry_compute_hash:
  * @self: an entry whose content hash is set
@@ -162,28 +190,121 @@ att_entry_compute_hash (const AttEntry *self)
   const char *origin = self->origin != NULL ? self->origin : "";
   g_autofree char *longer = strlen (origin) > 256 ? g_malloc (FORM_SIZE + strlen (origin)) : NULL;
   char *start = longer != NULL ? longer : form;
-  char *out = start;
 
-  out = put_text (out, "attestat-entry 1\ndossier ");
-  out = put_number (out, self->dossier);
-  out = put_text (out, "\nseq ");
-  out = put_number (out, self->seq);
-  out = put_text (out, "\nbefore ");
-  out = put_hash (out, &self->before);
-  out = put_text (out, "\ncontent ");
-  out = put_hash (out, &self->content_hash);
-  out = put_text (out, "\nrecorded ");
-  out = put_instant (out, self->recorded_at);
-  out = put_text (out, "\ntoday ");
-  out = put_day (out, self->today);
-  out = put_text (out, "\norigin ");
-  out = put_text (out, origin);
-  out = put_text (out, "\nregulation ");
-  out = put_hash (out, &self->regulation);
-  out = put_text (out, "\ncalendar ");
-  out = put_hash (out, &self->calendar);
-  *out++ = '\n';
-  return att_hash_data (start, (gsize) (out - start));
+  return att_hash_data (start, (gsize) (put_form (start, self) - start));
+}
+
+/**
+ * att_entry_write:
+ * @self: a sealed entry
+ *
+ * The lines whose SHA-256 is the entry's hash, and after them the act's bytes: all that an entry is, to be carried
+ * elsewhere.
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+att_entry_write (const AttEntry *self)
+{
+  gsize length;
+  const void *content = g_bytes_get_data (self->content, &length);
+  char *bytes = g_malloc (FORM_SIZE + strlen (self->origin) + length);
+  gsize form = (gsize) (put_form (bytes, self) - bytes);
+
+  memcpy (bytes + form, content, length);
+  return g_bytes_new_take (bytes, form + length);
+}
+
+/* The rest of a line that begins with @word; @at goes on to the next one. */
+static char *
+take_line (const char **at, const char *end, const char *word)
+{
+  gsize length = strlen (word);
+  const char *stop = memchr (*at, '\n', (gsize) (end - *at));
+  char *rest;
+
+  if (stop == NULL || (gsize) (stop - *at) < length || memcmp (*at, word, length) != 0)
+    return NULL;
+  rest = g_strndup (*at + length, (gsize) (stop - *at) - length);
+  *at = stop + 1;
+  return rest;
+}
+
+static gboolean
+take_number (const char **at, const char *end, const char *word, gint64 *number)
+{
+  g_autofree char *text = take_line (at, end, word);
+
+  return text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, number, NULL);
+}
+
+static gboolean
+take_hash (const char **at, const char *end, const char *word, AttHash *hash)
+{
+  g_autofree char *text = take_line (at, end, word);
+
+  return text != NULL && att_hash_parse (text, hash);
+}
+
+/**
+ * att_entry_read:
+ * @bytes: (array length=length): what att_entry_write() wrote
+ * @length: how many bytes
+ *
+ * What stands in the act's bytes alone (@id, @kind, @on, @actor) is left for who can read them.
+ *
+ * Returns: (transfer full) (nullable): the entry, sealed as it was; %NULL when the bytes are none
+ */
+AttEntry *
+att_entry_read (const void *bytes, gsize length)
+{
+  g_autoptr (AttEntry) self = att_entry_new ();
+  const char *at = bytes;
+  const char *end = at + length;
+  g_autofree char *first = take_line (&at, end, "attestat-entry 1");
+  g_autofree char *recorded = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *again = NULL;
+
+  if (first == NULL || !take_number (&at, end, "dossier ", &self->dossier) || !take_number (&at, end, "seq ", &self->seq)
+      || !take_hash (&at, end, "before ", &self->before) || !take_hash (&at, end, "content ", &self->content_hash)
+      || (recorded = take_line (&at, end, "recorded ")) == NULL || (today = take_line (&at, end, "today ")) == NULL
+      || (self->origin = take_line (&at, end, "origin ")) == NULL
+      || !take_hash (&at, end, "regulation ", &self->regulation) || !take_hash (&at, end, "calendar ", &self->calendar))
+    return NULL;
+  self->recorded_at = att_instant_parse (recorded);
+  self->today = att_day_parse (today);
+  self->content = g_bytes_new (at, (gsize) (end - at));
+  self->hash = att_hash_data (bytes, (gsize) (at - (const char *) bytes));
+  /* There is one way to write an entry. */
+  again = g_malloc (FORM_SIZE + strlen (self->origin));
+  if ((gsize) (put_form (again, self) - again) != (gsize) (at - (const char *) bytes)
+      || memcmp (again, bytes, (gsize) (at - (const char *) bytes)) != 0)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * att_content_find_file:
+ * @at: (inout): where to go on in an act's bytes
+ * @end: where they end
+ * @hex: (out caller-allocates): the hash of a file that the act names, as 64 digits and a zero
+ *
+ * Returns: whether there is one more
+ */
+gboolean
+att_content_find_file (const char **at, const char *end, char *hex)
+{
+  static const char tag[] = "<sha256>";
+  const char *found = memmem (*at, (gsize) (end - *at), tag, sizeof tag - 1);
+
+  if (found == NULL || end - found <= (gssize) (sizeof tag - 1 + ATT_HASH_LENGTH))
+    return FALSE;
+  found += sizeof tag - 1;
+  memcpy (hex, found, ATT_HASH_LENGTH);
+  hex[ATT_HASH_LENGTH] = '\0';
+  *at = found;
+  return TRUE;
 }
 
 /**

@@ -58,6 +58,9 @@ AttEntry *att_entry_ref (AttEntry *self);
 void att_entry_unref (AttEntry *self);
 void att_entry_seal (AttEntry *self);
 AttHash att_entry_compute_hash (const AttEntry *self);
+GBytes *att_entry_write (const AttEntry *self);
+AttEntry *att_entry_read (const void *bytes, gsize length);
+gboolean att_content_find_file (const char **at, const char *end, char *hex);
 AttHash att_journal_compute_hash (gint64 n, const AttHash *before, const AttHash *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttEntry, att_entry_unref)

@@ -31,6 +31,8 @@ att_sql_store_put_blob (AttStore *store, GInputStream *stream, guint64 limit, At
 
   if (!att_sql_store_check_writable (self, error))
     return FALSE;
+  if (self->shelf != NULL)
+    return self->shelf->put (self->shelf_data, stream, limit, hash, size, type, cancellable, error);
   if (self->blobs != NULL)
     return att_blob_folder_put (self->blobs, stream, limit, hash, size, type, cancellable, error);
   return put_in_memory (self, stream, limit, hash, size, type, cancellable, error);
@@ -42,6 +44,8 @@ att_sql_store_get_blob (AttStore *store, const AttHash *hash, GCancellable *canc
   AttSqlStore *self = ATT_SQL_STORE (store);
   GBytes *bytes;
 
+  if (self->shelf != NULL)
+    return self->shelf->get (self->shelf_data, hash, cancellable, error);
   if (self->blobs != NULL)
     return att_blob_folder_get (self->blobs, hash, cancellable, error);
   bytes = g_hash_table_lookup (self->memory_blobs, hash);
@@ -57,6 +61,8 @@ att_sql_store_check_blob (AttStore *store, const AttHash *hash, gboolean *intact
 {
   AttSqlStore *self = ATT_SQL_STORE (store);
 
+  if (self->shelf != NULL)
+    return self->shelf->check (self->shelf_data, hash, intact, cancellable, error);
   if (self->blobs != NULL)
     return att_blob_folder_check (self->blobs, hash, intact, cancellable, error);
   *intact = g_hash_table_contains (self->memory_blobs, hash);

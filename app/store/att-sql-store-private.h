@@ -17,6 +17,8 @@ struct _AttSqlStore
   char *location;
   AttBlobFolder *blobs;     /* NULL in memory */
   GHashTable *memory_blobs; /* AttHash -> GBytes; NULL in a folder */
+  const AttBlobShelf *shelf; /* instead of both */
+  gpointer shelf_data;
   GCancellable *cancellable; /* of the method that runs */
   gboolean in_transaction;
   gboolean writing;

@@ -286,6 +286,28 @@ open_memory (AttSqlStore *self, GError **error)
 }
 
 /**
+ * att_sql_store_new_in_memory:
+ * @shelf: where it keeps its files; must outlive the store
+ * @data: (closure): the shelf's own data, which must outlive the store too
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * Returns: (transfer full) (nullable): a new register in memory whose files are kept elsewhere
+ */
+AttStore *
+att_sql_store_new_in_memory (const AttBlobShelf *shelf, gpointer data, GCancellable *cancellable, GError **error)
+{
+  AttStore *store = att_sql_store_open (":memory:", ATT_STORE_CREATE, cancellable, error);
+
+  if (store != NULL)
+    {
+      ATT_SQL_STORE (store)->shelf = shelf;
+      ATT_SQL_STORE (store)->shelf_data = data;
+    }
+  return store;
+}
+
+/**
  * att_sql_store_open:
  * @location: a folder; or `:memory:` for a new register that is gone with the store
  * @flags: how

@@ -23,6 +23,7 @@ static const struct
   { 'G', "not-reorganised" }, { 'S', "nothing-to-publish" }, { 'k', "no-complaint" }, { 'K', "not-confirmed" },
   { 'T', "no-agreement" }, { 'I', "issued-already" }, { 'O', "not-the-office" }, { 'Z', "nothing-recorded" },
   { 'l', "refusal-sent-already" }, { 'D', "no-document-with-act" },
+  { 'X', "not-out" }, { 'H', "nothing-held" },
 };
 
 static const char *const states[] = {
@@ -56,6 +57,9 @@ static const struct
   { "visit-cancelled",        "nawww" "v++rrrd" "ddddd" "dcc" },
   { "finding",                "nawww" "v++rrrd" "ddddd" "dcc" },
   { "report-signed",          "nawww" "gg+rrrd" "ddddd" "dcc" },
+  { "field-issued",           "nawww" "v++rrrd" "ddddd" "dcc" },
+  { "field-returned",         "XXXXX" "XXXXXXX" "XXXXX" "XXX" },
+  { "settled",                "HHHHH" "HHHHHHH" "HHHHH" "HHH" },
   { "coordination-requested", "nawww" "RRR+++d" "ddddd" "dcc" },
   { "coordination-answered",  "nawww" "RRRC+Ad" "ddddd" "dcc" },
   { "decided",                "nawww" "RRRCN+d" "ddddd" "dcc" },

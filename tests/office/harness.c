@@ -227,13 +227,13 @@ test_must (AttOffice *office, gint64 dossier, const char *on, const char *kind, 
     }
 }
 
-/* From acceptance to the decision to accredit on 14 October 2026. */
-void
-test_accredit (AttOffice *office, gint64 dossier)
-{
-  static const char *const criteria[]
-      = { "legal-entity", "resources", "professions", "programmes", "personnel", "independence" };
+static const char *const criteria[]
+    = { "legal-entity", "resources", "professions", "programmes", "personnel", "independence" };
 
+/* From acceptance to the order for the visit on 22 September 2026. */
+void
+test_order_visit (AttOffice *office, gint64 dossier)
+{
   test_must (office, dossier, "2026-09-16", "accepted", "despite=scans follow", "officer=Officer", NULL);
   test_must (office, dossier, "2026-09-16", "examiner-assigned", "person=Examiner", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
@@ -245,6 +245,13 @@ test_accredit (AttOffice *office, gint64 dossier)
   test_must (office, dossier, "2026-09-21", "documents-concluded", "conclusion=positive", "summary=all met", NULL);
   test_must (office, dossier, "2026-09-22", "visit-ordered", "from=2026-10-01", "to=2026-10-02", "inspector=Inspector",
              "address=Almaty", NULL);
+}
+
+/* From acceptance to the decision to accredit on 14 October 2026. */
+void
+test_accredit (AttOffice *office, gint64 dossier)
+{
+  test_order_visit (office, dossier);
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
     {
       g_autofree char *criterion = g_strconcat ("criterion=", criteria[i], NULL);

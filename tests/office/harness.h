@@ -22,6 +22,7 @@ AttRecord *test_received (void);
 gint64 test_open_dossier (AttOffice *office, const char *on);
 AttAct *test_record (AttOffice *office, gint64 dossier, const char *on, GError **error, const char *kind, ...) G_GNUC_NULL_TERMINATED;
 void test_must (AttOffice *office, gint64 dossier, const char *on, const char *kind, ...) G_GNUC_NULL_TERMINATED;
+void test_order_visit (AttOffice *office, gint64 dossier);
 void test_accredit (AttOffice *office, gint64 dossier);
 void test_assert_verifies (AttOffice *office);
 

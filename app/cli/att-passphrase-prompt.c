@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "att-cli.h"
+
+#define LONGEST 1024
+
+static const AttProblemSpec no_terminal = {
+  ATT_PROBLEM_USAGE, "no-terminal",
+  N_ ("There is no terminal on which the passphrase could be asked for."),
+  N_ ("Name a file whose first line it is: --passphrase-file."), NULL
+};
+static const AttProblemSpec cannot_read = {
+  ATT_PROBLEM_INPUT, "passphrase-file-unreadable",
+  N_ ("The file with the passphrase can't be read: {reason}."), N_ ("Look at its name and at the right to read it."), NULL
+};
+static const AttProblemSpec unfit = {
+  ATT_PROBLEM_INPUT, "passphrase-unfit",
+  N_ ("The passphrase is empty, longer than a thousand letters, or no text in UTF-8."), N_ ("Type another one."), NULL
+};
+static const AttProblemSpec differs = {
+  ATT_PROBLEM_INPUT, "passphrase-differs",
+  N_ ("The passphrase was typed differently the second time."), N_ ("Do it once more."), NULL
+};
+
+/* One line, byte by byte: what is read ahead would be lost for who reads next, and lie in other memory. */
+static gboolean
+read_line (int fd, char *line)
+{
+  gsize length = 0;
+  ssize_t got;
+
+  while ((got = read (fd, line + length, 1)) != 0)
+    {
+      if (got < 0 && errno == EINTR)
+        continue;
+      if (got < 0)
+        return FALSE;
+      if (line[length] == '\n')
+        break;
+      if (++length == LONGEST)
+        break;
+    }
+  line[length] = '\0';
+  return TRUE;
+}
+
+static gboolean
+ask (int fd, const char *prompt, char *line)
+{
+  struct termios usual, silent;
+  gboolean done;
+
+  if (tcgetattr (fd, &usual) != 0)
+    return FALSE;
+  silent = usual;
+  silent.c_lflag &= ~(tcflag_t) ECHO;
+  dprintf (fd, "%s ", prompt);
+  tcsetattr (fd, TCSAFLUSH, &silent);
+  done = read_line (fd, line);
+  tcsetattr (fd, TCSAFLUSH, &usual);
+  dprintf (fd, "\n");
+  return done;
+}
+
+static gboolean
+read_from_terminal (gboolean twice, char *line, GError **error)
+{
+  int fd = open ("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+  char *again = sodium_malloc (LONGEST + 1);
+  gboolean done = fd >= 0 && ask (fd, _ ("Passphrase:"), line)
+                  && (!twice || ask (fd, _ ("The same passphrase once more:"), again));
+  gboolean same = !twice || !done || strcmp (line, again) == 0;
+
+  if (!done)
+    att_problem_set_plain (error, &no_terminal);
+  else if (!same)
+    att_problem_set_plain (error, &differs);
+  sodium_free (again);
+  if (fd >= 0)
+    close (fd);
+  return done && same;
+}
+
+static gboolean
+read_from_file (const char *path, char *line, GError **error)
+{
+  int fd = g_str_equal (path, "-") ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
+  gboolean done = fd >= 0 && read_line (fd, line);
+
+  if (!done)
+    att_problem_set (error, &cannot_read, att_arg_text ("path", path), att_arg_text ("reason", g_strerror (errno)));
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
+/**
+ * att_cli_read_passphrase:
+ * @file: (nullable): a file whose first line it is, `-` for standard input; %NULL to ask for it on the terminal
+ * @twice: whether to ask twice
+ * @error: when it can't be asked for, or is none
+ *
+ * Returns: (transfer full) (nullable): the passphrase, in memory that is locked and freed by sodium_free()
+ */
+guint8 *
+att_cli_read_passphrase (const char *file, gboolean twice, GError **error)
+{
+  char *line;
+  gboolean done;
+
+  g_assert (sodium_init () >= 0);
+  line = sodium_malloc (LONGEST + 1);
+  g_assert (line != NULL);
+  done = file != NULL ? read_from_file (file, line, error) : read_from_terminal (twice, line, error);
+  if (done && (*line == '\0' || strlen (line) >= LONGEST || !g_utf8_validate (line, -1, NULL)))
+    {
+      att_problem_set_plain (error, &unfit);
+      done = FALSE;
+    }
+  if (done)
+    return (guint8 *) line;
+  sodium_free (line);
+  return NULL;
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* There and back: what two laptops and the office record of one visit. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "att-visit.h"
+#include "harness.h"
+#include "visit-fixture.h"
+
+#define PER_REGISTER 20
+#define DAY (24 * G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+
+/* Few, so that those who record meet. */
+static const char *const criteria[] = { "resources", "programmes", "personnel" };
+
+typedef struct
+{
+  char *folder;
+  AttRandom *random;
+  AttClock *clock;
+  AttOffice *office;
+  GArray *dossiers;
+} Desk;
+
+/* Two that are made of one seed are the same in every id, so that one can go another way than the other. */
+static Desk *
+desk_new (const char *folder, guint32 seed, guint n_dossiers)
+{
+  Desk *self = g_new0 (Desk, 1);
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_strdup (folder);
+  self->random = att_random_new_seeded (seed);
+  self->clock = att_clock_new_fixed (att_instant_parse ("2026-10-01T04:00:00.000000Z"));
+  self->office = att_office_create (":memory:", self->clock, self->random, ATT_ISSUER (issuer), "Tester", NULL, &error);
+  g_assert_no_error (error);
+  self->dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < n_dossiers; i++)
+    {
+      gint64 dossier = test_open_dossier (self->office, "2026-09-15");
+
+      test_order_visit (self->office, dossier);
+      test_must (self->office, dossier, "2026-09-23", "finding", "criterion=resources", "verdict=unclear", "reasons=R", NULL);
+      g_array_append_val (self->dossiers, dossier);
+    }
+  return self;
+}
+
+static void
+desk_free (Desk *self)
+{
+  g_object_unref (self->office);
+  g_object_unref (self->clock);
+  g_object_unref (self->random);
+  g_array_unref (self->dossiers);
+  g_free (self->folder);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
+
+static char *
+desk_issue (Desk *self, const char *name)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+  AttVisitIssue issue = { path, VISIT_PASSPHRASE, &visit_cheap, self->dossiers, NULL, "Tester" };
+  g_autoptr (GError) error = NULL;
+
+  att_visit_issue (self->office, &issue, self->random, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static GPtrArray *
+desk_take (Desk *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *taken = att_visit_return (self->office, path, VISIT_PASSPHRASE, "Tester", self->random, NULL, NULL, NULL, NULL,
+                                       &error);
+
+  g_assert_no_error (error);
+  return taken;
+}
+
+static AttVisit *
+open_visit (Desk *self, const char *path, AttClock *clock)
+{
+  const AttVisitKey key = { NULL, self->office };
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  /* A laptop has chance of its own. */
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (GError) error = NULL;
+  AttVisit *visit
+      = att_visit_open (path, TRUE, &key, clock, random, ATT_ISSUER (issuer), NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return visit;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What becomes of each act of a dossier: its id and what it is; sorted, so that the order of recording does not matter. */
+static char *
+tell (Desk *self, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttDossier) dossier
+      = att_office_load (self->office, number, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, &error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GListModel *acts = att_dossier_get_acts (dossier);
+  GPtrArray *held = att_dossier_get_held (dossier);
+
+  for (guint i = 0; i < g_list_model_get_n_items (acts); i++)
+    {
+      g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
+
+      if (!att_act_is (act, "field-returned"))
+        g_ptr_array_add (lines, g_strdup_printf ("%s in effect", att_act_get_id (act)));
+    }
+  for (guint i = 0; i < held->len; i++)
+    {
+      const AttHeld *one = g_ptr_array_index (held, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s held, %s", one->id, one->why));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* A finding or a note on a day of the visit; what is not possible is not recorded. Adds the id. */
+static void
+act_at_random (AttOffice *office, gint64 dossier, GPtrArray *ids)
+{
+  g_autofree char *day = g_strdup_printf ("2026-10-0%d", g_test_rand_int_range (1, 7));
+  g_autofree char *criterion = g_strconcat ("criterion=", criteria[g_test_rand_int_range (0, G_N_ELEMENTS (criteria))], NULL);
+  const char *verdict = g_test_rand_int_range (0, 2) == 0 ? "verdict=met" : "verdict=not-met";
+  const char *item = g_test_rand_int_range (0, 3) == 0 ? "item=Hall" : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttAct) act = g_test_rand_int_range (0, 8) == 0
+                               ? test_record (office, dossier, day, &error, "note", "text=T", NULL)
+                               : test_record (office, dossier, day, &error, "finding", criterion, verdict, "reasons=R", item, NULL);
+
+  if (act != NULL)
+    g_ptr_array_add (ids, g_strdup (att_act_get_id (act)));
+}
+
+/* Both registers see the same of the office; each laptop's file is one. */
+static void
+work_in_office (Desk *one, Desk *other, gint64 dossier)
+{
+  guint n_acts = (guint) g_test_rand_int_range (0, 3);
+  g_autofree char *day = g_strdup_printf ("2026-10-0%d", g_test_rand_int_range (2, 7));
+  gboolean cancels = g_test_rand_int_range (0, 5) == 0;
+
+  for (guint i = 0; i < n_acts; i++)
+    {
+      g_autofree char *criterion = g_strconcat ("criterion=", criteria[g_test_rand_int_range (0, G_N_ELEMENTS (criteria))], NULL);
+
+      test_must (one->office, dossier, "2026-10-01", "finding", criterion, "verdict=met", "reasons=R", NULL);
+      test_must (other->office, dossier, "2026-10-01", "finding", criterion, "verdict=met", "reasons=R", NULL);
+    }
+  if (cancels)
+    {
+      test_must (one->office, dossier, day, "visit-cancelled", "reason=R", NULL);
+      test_must (other->office, dossier, day, "visit-cancelled", "reason=R", NULL);
+    }
+}
+
+static void
+work_on_laptop (Desk *desk, const char *path, GHashTable *recorded)
+{
+  g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse ("2026-10-06T04:00:00.000000Z"));
+  g_autoptr (AttVisit) visit = open_visit (desk, path, clock);
+
+  for (guint i = 0; i < desk->dossiers->len; i++)
+    {
+      gint64 dossier = g_array_index (desk->dossiers, gint64, i);
+      g_autofree gint64 *key = g_memdup2 (&dossier, sizeof dossier);
+      GPtrArray *ids = g_hash_table_lookup (recorded, key);
+      guint n_acts = (guint) g_test_rand_int_range (0, 5);
+
+      if (ids == NULL)
+        {
+          ids = g_ptr_array_new_with_free_func (g_free);
+          g_hash_table_insert (recorded, g_steal_pointer (&key), ids);
+        }
+      for (guint k = 0; k < n_acts; k++)
+        act_at_random (att_visit_get_office (visit), dossier, ids);
+    }
+}
+
+static void
+test_histories (VisitFixture *self, gconstpointer data)
+{
+  guint trials = visit_fixture_get_trials (40);
+
+  for (guint trial = 0; trial < trials; trial += PER_REGISTER)
+    {
+      guint32 seed = g_test_rand_int ();
+      g_autoptr (Desk) one = desk_new (self->folder, seed, MIN (PER_REGISTER, trials - trial));
+      g_autoptr (Desk) other = desk_new (self->folder, seed, MIN (PER_REGISTER, trials - trial));
+      g_autoptr (GHashTable) recorded
+          = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      g_autofree char *first = desk_issue (one, "first");
+      g_autofree char *second = desk_issue (one, "second");
+      guint n_held = 0;
+
+      /* The other register issues the same, under names that nobody needs. */
+      g_free (desk_issue (other, "first-too"));
+      g_free (desk_issue (other, "second-too"));
+      att_clock_advance (one->clock, 6 * DAY);
+      att_clock_advance (other->clock, 6 * DAY);
+      for (guint i = 0; i < one->dossiers->len; i++)
+        work_in_office (one, other, g_array_index (one->dossiers, gint64, i));
+      work_on_laptop (one, first, recorded);
+      work_on_laptop (one, second, recorded);
+      g_ptr_array_unref (desk_take (one, first));
+      g_ptr_array_unref (desk_take (one, second));
+      g_ptr_array_unref (desk_take (other, second));
+      g_ptr_array_unref (desk_take (other, first));
+      for (guint i = 0; i < one->dossiers->len; i++)
+        {
+          gint64 dossier = g_array_index (one->dossiers, gint64, i);
+          GPtrArray *ids = g_hash_table_lookup (recorded, &dossier);
+          g_autofree char *so = tell (one, dossier);
+          g_autofree char *or_so = tell (other, dossier);
+
+          g_assert_cmpstr (so, ==, or_so);
+          for (guint k = 0; k < ids->len; k++)
+            g_assert_nonnull (strstr (so, g_ptr_array_index (ids, k)));
+          n_held += strstr (so, "held, conflict") != NULL;
+        }
+      g_assert_cmpuint (n_held, >, 0);
+      test_assert_verifies (one->office);
+      test_assert_verifies (other->office);
+      /* Once more changes nothing. */
+      {
+        g_autofree char *before = tell (one, 1);
+        g_autofree char *after = NULL;
+
+        g_ptr_array_unref (desk_take (one, first));
+        after = tell (one, 1);
+        g_assert_cmpstr (before, ==, after);
+      }
+      g_unlink (first);
+      g_unlink (second);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autofree char *path = g_build_filename (self->folder, i == 0 ? "first-too" : "second-too", NULL);
+
+          g_unlink (path);
+        }
+    }
+}
+
+static const struct
+{
+  const char *name;
+  const char *instants[2];
+  const char *clock;
+  guint n_notes;
+} clocks[] = {
+  { "right", { "2026-10-02T04:00:00.000000Z", "2026-10-03T04:00:00.000000Z" }, "", 0 },
+  { "year-behind", { "2025-10-02T04:00:00.000000Z", "2025-10-03T04:00:00.000000Z" }, "before-issue", 1 },
+  { "day-behind", { "2026-09-30T04:00:00.000000Z", "2026-10-01T04:00:00.000000Z" }, "before-issue", 1 },
+  { "day-ahead", { "2026-10-03T04:00:00.000000Z", "2026-10-07T04:00:00.000000Z" }, "after-return", 0 },
+  { "year-ahead", { "2027-10-03T04:00:00.000000Z", "2027-10-04T04:00:00.000000Z" }, "after-return", 0 },
+  { "backwards", { "2026-10-03T04:00:00.000000Z", "2026-10-02T04:00:00.000000Z" }, "backwards", 0 },
+};
+
+static void
+test_clock (VisitFixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    {
+      g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+      g_autofree char *path = desk_issue (desk, clocks[i].name);
+      g_autoptr (GPtrArray) taken = NULL;
+      g_autofree char *told = NULL;
+
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse (clocks[i].instants[k]));
+          g_autoptr (AttVisit) visit = open_visit (desk, path, clock);
+
+          if (k == 0)
+            g_assert_cmpuint (att_visit_get_notes (visit)->len, ==, clocks[i].n_notes);
+          test_must (att_visit_get_office (visit), 1, NULL, "finding", "criterion=personnel", "verdict=met", "reasons=R", NULL);
+        }
+      att_clock_advance (desk->clock, 5 * DAY);
+      taken = desk_take (desk, path);
+      told = g_strjoinv (" ", ((AttFieldTaken *) g_ptr_array_index (taken, 0))->clock);
+      g_assert_cmpstr (told, ==, clocks[i].clock);
+      test_assert_verifies (desk->office);
+    }
+}
+
+/* What a laptop recorded when is known: by its clock, and by the office's. */
+static void
+test_instants (VisitFixture *self, gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+  g_autofree char *path = desk_issue (desk, "visit");
+  g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse ("2026-10-02T05:06:07.000008Z"));
+  g_autoptr (AttVisit) visit = open_visit (desk, path, clock);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttAct) act = test_record (att_visit_get_office (visit), 1, NULL, &error, "finding", "criterion=personnel",
+                                        "verdict=met", "reasons=R", NULL);
+  g_autoptr (AttDossier) dossier = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const AttEntry *last;
+  AttAct *found;
+
+  g_assert_no_error (error);
+  g_clear_object (&visit);
+  att_clock_advance (desk->clock, 5 * DAY);
+  g_ptr_array_unref (desk_take (desk, path));
+  dossier = att_office_load (desk->office, 1, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, &error);
+  g_assert_no_error (error);
+  found = att_dossier_find_act (dossier, att_act_get_id (act));
+  g_assert_nonnull (found);
+  g_assert_cmpint (att_act_get_recorded_at (found), ==, att_clock_get_instant (desk->clock));
+  g_assert_cmpint (att_dossier_get_carried_at (dossier, att_act_get_id (act)), ==, att_clock_get_instant (clock));
+  g_assert_true (g_bytes_equal (att_act_get_content (found), att_act_get_content (act)));
+  g_assert_cmpint (att_dossier_get_carried_at (dossier, att_act_get_id (att_dossier_get_visit (dossier))), ==, -1);
+  /* The entry says from which file it came. */
+  entries = att_store_load (att_office_get_store (desk->office), 1, 0, NULL, &error);
+  last = g_ptr_array_index (entries, entries->len - 1);
+  g_assert_cmpstr (last->origin, ==, ((const AttOuting *) g_ptr_array_index (att_dossier_get_outings (dossier), 0))->file);
+}
+
+/* Nothing is issued and nothing is taken when it can't be done whole. */
+static void
+test_whole (VisitFixture *self, gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 2);
+  g_autofree char *path = g_build_filename (self->folder, "visit", NULL);
+  AttVisitIssue issue = { path, VISIT_PASSPHRASE, &visit_cheap, desk->dossiers, NULL, "Tester" };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = tell (desk, 1);
+  g_autofree char *after = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (att_visit_issue (desk->office, &issue, desk->random, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  test_must (desk->office, 2, "2026-10-01", "visit-cancelled", "reason=R", NULL);
+  g_assert_false (att_visit_issue (desk->office, &issue, desk->random, NULL, NULL, NULL, &error));
+  g_assert_error (error, ATT_PROBLEM, ATT_PROBLEM_LAW);
+  after = tell (desk, 1);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_passphrases (VisitFixture *self, gconstpointer data)
+{
+  g_assert_cmpint (att_passphrase_rate (""), ==, ATT_PASSPHRASE_TOO_SHORT);
+  g_assert_cmpint (att_passphrase_rate ("жетілік"), ==, ATT_PASSPHRASE_TOO_SHORT);
+  g_assert_cmpint (att_passphrase_rate ("password"), ==, ATT_PASSPHRASE_WEAK);
+  g_assert_cmpint (att_passphrase_rate ("aaaaaaaaaaaaaaaaaaaaaaaaa"), ==, ATT_PASSPHRASE_WEAK);
+  g_assert_cmpint (att_passphrase_rate ("Kx7!pq2#Lm9&"), ==, ATT_PASSPHRASE_FAIR);
+  g_assert_cmpint (att_passphrase_rate (VISIT_PASSPHRASE), ==, ATT_PASSPHRASE_STRONG);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function) \
+  g_test_add ("/field/visit/" name, VisitFixture, NULL, visit_fixture_set_up, function, visit_fixture_tear_down)
+  ADD ("histories", test_histories);
+  ADD ("clock", test_clock);
+  ADD ("instants", test_instants);
+  ADD ("whole", test_whole);
+  ADD ("passphrases", test_passphrases);
+  return g_test_run ();
+}
