@@ -56,7 +56,7 @@ is_loaded (gpointer data)
 static gboolean
 arrive (Tour *self, GType type)
 {
-  return tour_wait_for_page (self, type) && tour_wait (is_loaded, self) && tour_settle ();
+  return tour_wait_for_page (self, type) && tour_wait (is_loaded, self) && tour_settle (self);
 }
 
 static AttDossierPage *
@@ -384,7 +384,7 @@ try_template (Tour *self, const char *file)
   att_window_push (self->window, page);
   if (path != NULL)
     att_template_page_look_at (ATT_TEMPLATE_PAGE (page), path);
-  return arrive (self, ATT_TYPE_TEMPLATE_PAGE) && (path == NULL || (tour_wait (is_tried, page) && tour_settle ()));
+  return arrive (self, ATT_TYPE_TEMPLATE_PAGE) && (path == NULL || (tour_wait (is_tried, page) && tour_settle (self)));
 }
 
 static gboolean
@@ -401,7 +401,7 @@ make_document (Tour *self, const char *form)
   if (view == NULL)
     return FALSE;
   activate (self, "win.make-document", g_variant_new ("(xs)", att_dossier_get_number (view->dossier), form));
-  return arrive (self, ATT_TYPE_DOCUMENT_PAGE) && tour_wait (is_made, att_window_get_page (self->window)) && tour_settle ();
+  return arrive (self, ATT_TYPE_DOCUMENT_PAGE) && tour_wait (is_made, att_window_get_page (self->window)) && tour_settle (self);
 }
 
 static gboolean
@@ -410,10 +410,10 @@ select_dossiers (Tour *self, const char *action)
   AttPage *page;
 
   /* All can be selected as soon as they are listed. */
-  if (!go_to_place (self, "dossiers") || !tour_settle ())
+  if (!go_to_place (self, "dossiers") || !tour_settle (self))
     return FALSE;
   page = att_window_get_page (self->window);
-  if (!gtk_widget_activate_action (GTK_WIDGET (page), "dossiers.select-all", NULL) || !tour_settle ())
+  if (!gtk_widget_activate_action (GTK_WIDGET (page), "dossiers.select-all", NULL) || !tour_settle (self))
     return FALSE;
   return action == NULL
          || (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL) && tour_wait (is_another_window_shown, self));

@@ -12,7 +12,7 @@
 #include "tour.h"
 
 #define TIME_LIMIT (60 * G_USEC_PER_SEC)
-#define QUIET (80 * G_TIME_SPAN_MILLISECOND)
+#define QUIET (40 * G_TIME_SPAN_MILLISECOND)
 #define WIDTH 1240
 #define HEIGHT 820
 #define NARROW_WIDTH 360
@@ -106,13 +106,47 @@ is_any_spinning (void)
   return FALSE;
 }
 
+static gpointer
+do_nothing (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+passed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What was asked of it before has been answered then. */
+static gboolean
+wait_for_office (AttOffice *office)
+{
+  gboolean passed = FALSE;
+
+  if (office == NULL)
+    return TRUE;
+  att_office_run_async (office, do_nothing, NULL, NULL, NULL, NULL, passed_cb, &passed);
+  return tour_wait (is_true, &passed);
+}
+
 /* Waits until nothing is drawn, read or counted any more. */
 gboolean
-tour_settle (void)
+tour_settle (Tour *self)
 {
   gint64 deadline = g_get_monotonic_time () + TIME_LIMIT;
-  gint64 since = g_get_monotonic_time ();
+  gint64 since;
 
+  if (self->context != NULL
+      && !(wait_for_office (att_context_get_office (self->context)) && wait_for_office (att_context_get_reader (self->context))))
+    return FALSE;
+  since = g_get_monotonic_time ();
   while (g_get_monotonic_time () - since < QUIET)
     {
       if (g_get_monotonic_time () > deadline)
@@ -214,23 +248,25 @@ close_popovers (GtkWidget *root)
 }
 
 static void
-close_window (Tour *self)
+close_window (Tour *self, const TourScene *scene)
 {
+  g_autofree char *location = g_build_filename (self->copies, scene->name, NULL);
   GtkWindow *dialog;
 
   close_popovers (GTK_WIDGET (self->window));
-  tour_settle ();
+  tour_settle (self);
   while ((dialog = tour_get_shown (self)) != GTK_WINDOW (self->window))
     {
       if (GTK_IS_DIALOG (dialog))
         gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
       else
         gtk_window_close (dialog);
-      tour_settle ();
+      tour_settle (self);
     }
   gtk_window_close (GTK_WINDOW (self->window));
   tour_wait (is_gone, &self->window);
   g_clear_object (&self->context);
+  run ((const char *const[]) { "rm", "-rf", location, NULL });
 }
 
 static gboolean
@@ -242,8 +278,8 @@ has_page (gpointer data)
 static gboolean
 go (Tour *self, const TourScene *scene)
 {
-  return tour_wait (has_page, self) && tour_settle () && (scene->go == NULL || scene->go (self, scene->argument))
-         && tour_settle ();
+  return tour_wait (has_page, self) && tour_settle (self)
+         && (scene->go == NULL || (scene->go (self, scene->argument) && tour_settle (self)));
 }
 
 static gboolean
@@ -274,7 +310,7 @@ draw_at_rest (Tour *self)
     {
       g_autoptr (GdkTexture) texture = NULL;
 
-      tour_settle ();
+      tour_settle (self);
       texture = tour_draw (tour_get_shown (self));
       if (texture == NULL)
         return NULL;
@@ -337,7 +373,7 @@ visit (Tour *self, const TourScene *scene, const char *language, const TourWords
   for (guint i = 0; reached && !options.check && options.schemes[i] != NULL; i++)
     if (!take_picture (self, scene, language, options.schemes[i]))
       g_ptr_array_add (faults, g_strdup ("no picture could be taken"));
-  close_window (self);
+  close_window (self, scene);
   for (guint i = 0; i < faults->len; i++)
     g_print ("# %s\n", (const char *) g_ptr_array_index (faults, i));
   return faults->len == 0;

@@ -56,7 +56,7 @@ void tour_registers_make (const char *folder);
 
 gboolean tour_wait (TourPredicate predicate, gpointer data);
 gboolean tour_wait_for_page (Tour *self, GType type);
-gboolean tour_settle (void);
+gboolean tour_settle (Tour *self);
 GtkWidget *tour_find (GtkWidget *root, GType type, const char *name);
 GtkWindow *tour_get_shown (Tour *self);
 
