@@ -24,9 +24,9 @@ def issued(folder):
 def read_qr(pdf):
     if not shutil.which('zbarimg') or not shutil.which('pdftoppm'):
         raise Skip('zbarimg and pdftoppm are not installed')
-    png = pdf.with_suffix('')
-    subprocess.run(['pdftoppm', '-r', '150', '-png', '-singlefile', pdf, png], check=True)
-    return subprocess.run(['zbarimg', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', f'{png}.png'], capture_output=True,
+    picture = pdf.with_suffix('')
+    subprocess.run(['pdftoppm', '-r', '150', '-gray', '-singlefile', pdf, picture], check=True)
+    return subprocess.run(['zbarimg', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', f'{picture}.pgm'], capture_output=True,
                           check=True).stdout.decode().strip()
 
 

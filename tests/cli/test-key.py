@@ -33,9 +33,9 @@ def read_qr(pdf, dpi=150):
     """The text of the QR code on a page as it comes out of a printer and a scanner; '' when there is none."""
     if not shutil.which('zbarimg') or not shutil.which('pdftoppm'):
         raise Skip('zbarimg and pdftoppm are not installed')
-    png = pdf.with_suffix('')
-    subprocess.run(['pdftoppm', '-r', str(dpi), '-png', '-singlefile', '-f', '1', '-l', '1', pdf, png], check=True)
-    done = subprocess.run(['zbarimg', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', f'{png}.png'], capture_output=True,
+    picture = pdf.with_suffix('')
+    subprocess.run(['pdftoppm', '-r', str(dpi), '-gray', '-singlefile', '-f', '1', '-l', '1', pdf, picture], check=True)
+    done = subprocess.run(['zbarimg', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', f'{picture}.pgm'], capture_output=True,
                           check=False)
     return done.stdout.decode().strip()
 
