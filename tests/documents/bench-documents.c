@@ -132,6 +132,16 @@ run_other (const char *const *command, guint n)
   return n > 0 ? (double) (g_get_monotonic_time () - start) / 1000 / n : g_ascii_strtod (said, NULL);
 }
 
+/* The shorter of two times: starts of LibreOffice differ by more than a document takes. */
+static double
+run_twice (const char *const *command)
+{
+  double first = run_other (command, 1);
+  double second = run_other (command, 1);
+
+  return MIN (first, second);
+}
+
 /* @n: 0 where it says itself how long one took. */
 static void
 measure_other (const char *name, const char *program, const char *const *command, guint n, double ours, const char *remark)
@@ -188,9 +198,9 @@ measure_others (double ours, GBytes *certificate)
   office[7] = page;
   if (soffice != NULL)
     {
-      /* The first call makes a profile; the second tells how long one takes with the start. */
+      /* The first call makes a profile; the next ones tell how long one takes with the start. */
       run_other (office, 1);
-      start_ms = run_other (office, 1);
+      start_ms = run_twice (office);
     }
   for (guint i = 0; i < N_OTHERS; i++)
     office[7 + i] = g_ptr_array_index (pages, i);
@@ -198,9 +208,9 @@ measure_others (double ours, GBytes *certificate)
     g_print ("  %-22s not installed, skipped\n", "LibreOffice");
   else
     {
-      double all_ms = run_other (office, 1);
+      double all_ms = run_twice (office);
 
-      if (all_ms < 0)
+      if (all_ms < start_ms || start_ms < 0)
         g_print ("  %-22s failed, skipped\n", "LibreOffice");
       else
         compare ("LibreOffice", (all_ms - start_ms) / (N_OTHERS - 1), ours, " (ten in one call, less the start)");

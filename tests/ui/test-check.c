@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "att-check-page.h"
 #include "att-dossier-page.h"
@@ -182,6 +183,7 @@ test_bad (void)
   g_autofree char *locked = write_file (self, "locked.pdf", protected_pdf, strlen (protected_pdf));
   g_autofree char *gone = g_build_filename (self->ui->folder, "gone.pdf", NULL);
   g_autofree char *whole = write_file (self, "whole.pdf", data, length);
+  g_autofree char *huge = g_build_filename (self->ui->folder, "huge.pdf", NULL);
   const struct
   {
     const char *path;
@@ -193,8 +195,11 @@ test_bad (void)
     { locked, "protected by a password" },
     { gone, "No such file" },
     { self->ui->folder, NULL },
+    { huge, "too large" },
   };
 
+  g_assert_true (g_file_set_contents (huge, "%PDF-1.7\n", -1, NULL));
+  g_assert_cmpint (truncate (huge, 500L * 1024 * 1024), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       drop (self, files[i].path);

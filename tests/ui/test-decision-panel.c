@@ -109,8 +109,8 @@ test_objection_reopens (void)
   g_assert_cmpint (get_view (ui)->stage, ==, ATT_STAGE_ON_SITE);
 }
 
-/* law-25.4, law-25.5: the reasons name each criterion that failed with its provision; sent; an appeal that is upheld
- * reopens the decision. */
+/* law-25.4, law-25.5: the reasons name each criterion that failed with its provision; sent; an appeal that is
+ * rejected changes nothing, one that is upheld reopens the decision. */
 static void
 test_refuse (void)
 {
@@ -152,8 +152,21 @@ test_refuse (void)
   g_assert_cmpint (get_view (ui)->stage, ==, ATT_STAGE_CLOSED);
   g_assert_nonnull (ui_find (get_panel (ui), GTK_TYPE_LABEL, "Refused on 20 November 2026"));
 
+  /* Rejected: the refusal stands. */
   step = begin (ui, "appeal-filed");
   ui_type_into_step (step, "to", "The Ministry");
+  ui_record_step (ui, step);
+  g_assert_nonnull (ui_find (get_panel (ui), GTK_TYPE_LABEL, "The appeal of 20 November 2026 is pending"));
+  step = begin (ui, "appeal-resolved");
+  ui_type_into_step (step, "outcome", "rejected");
+  ui_type_into_step (step, "reference", "12-3/76");
+  ui_record_step (ui, step);
+  g_assert_cmpint (get_view (ui)->stage, ==, ATT_STAGE_CLOSED);
+  g_assert_nonnull (att_dossier_get_decision (get_view (ui)->dossier));
+
+  /* Another one is upheld: the decision is taken anew, and what was done stays to be read. */
+  step = begin (ui, "appeal-filed");
+  ui_type_into_step (step, "to", "The court");
   ui_record_step (ui, step);
   step = begin (ui, "appeal-resolved");
   ui_type_into_step (step, "outcome", "upheld");
@@ -162,6 +175,7 @@ test_refuse (void)
   ui_record_step (ui, step);
   g_assert_cmpint (get_view (ui)->stage, ==, ATT_STAGE_DECISION);
   g_assert_null (att_dossier_get_decision (get_view (ui)->dossier));
+  g_assert_nonnull (att_dossier_get_latest (get_view (ui)->dossier, "refusal-sent"));
 }
 
 /* The letter as it was issued stands where its draft stood. */

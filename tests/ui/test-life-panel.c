@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "att-act-page.h"
+#include "att-foresight-box.h"
 #include "att-life-panel.h"
 #include "att-words.h"
 #include "ui-step.h"
@@ -391,6 +393,122 @@ test_termination (gconstpointer ground)
   assert_impossible (ui, "reissued", "26");
 }
 
+static void
+turn_to (UiCase *ui, const char *today)
+{
+  ui_case_close_window (ui);
+  att_clock_set_today (att_context_get_clock (ui->context), att_day_parse (today));
+  open_at_life (ui);
+}
+
+/* law-26.6, law-26.5: it ended by itself on its last day; what was revoked before is not resumed any more. */
+static void
+test_expired (void)
+{
+  g_autoptr (UiCase) ui = new_case ();
+  AttStep *step;
+
+  open_at_life (ui);
+  record_basis (ui, &grounds[1]);
+  revoke_on (ui, "2");
+  record (ui, "elimination-reported", "text", "Жойылды", NULL);
+  turn_to (ui, "2029-11-17");
+  g_assert_cmpint (get_view (ui)->stage, ==, ATT_STAGE_CLOSED);
+  g_assert_nonnull (ui_find (get_panel (ui), GTK_TYPE_LABEL, "The validity ended on 16 November 2029"));
+  assert_impossible (ui, "elimination-reported", "26(6)");
+  assert_impossible (ui, "reissued", "26(6)");
+  /* The report can still be answered by a denial; not by a resumption, which says so before anybody tries. */
+  step = begin (ui, "resumption-decided");
+  ui_type_into_step (step, "outcome", "resume");
+  ui_type_into_step (step, "signatory", SIGNATORY);
+  ui_type_into_step (step, "reasons", "Себеп");
+  assert_warns (step, "26(6)");
+}
+
+/* law-23.5: from when to when a center may apply again, before that time, within it, and after it. */
+static void
+test_window_for_reaccreditation (void)
+{
+  static const struct
+  {
+    const char *today, *words;
+  } days[] = {
+    { "2029-02-15", "From 16 February 2029, in time until 16 May 2029." },
+    { "2029-02-16", "Can be filed now, in time until 16 May 2029." },
+    { "2029-05-16", "Can be filed now, in time until 16 May 2029." },
+    { "2029-05-17", "Late since 16 May 2029: it is taken in and flagged." },
+  };
+  g_autoptr (UiCase) ui = new_case ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      turn_to (ui, days[i].today);
+      g_assert_nonnull (ui_find (get_panel (ui), ADW_TYPE_ACTION_ROW, "Application for re-accreditation"));
+      g_assert_nonnull (ui_find (get_panel (ui), GTK_TYPE_LABEL, days[i].words));
+    }
+}
+
+static gboolean
+is_form_ready (gpointer data)
+{
+  return att_act_form_is_ready (data);
+}
+
+static void
+correct (AttActForm *form, const char *name, const char *value)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+  AttRecord *right = att_record_new ();
+
+  att_record_add (right, name, value);
+  att_record_add_record (fields, "new", right);
+  att_field_editor_fill (att_field_get_editor (att_fields_box_find (att_act_form_get_fields (form), "new")), fields);
+}
+
+static gboolean
+is_foreseen (gpointer data)
+{
+  return !att_foresight_box_is_busy (data);
+}
+
+/* What follows from a correction is seen before it is recorded: the deadline that moves; and, where a later act would not
+ * have been possible, which, and by what provision. */
+static void
+test_foresight (void)
+{
+  g_autoptr (UiCase) ui = new_case ();
+  GVariantBuilder suggested;
+  AttForesightBox *box;
+  AttActForm *form;
+  AttPage *page;
+  gint64 before;
+  const char *violation;
+
+  open_at_life (ui);
+  record_basis (ui, &grounds[1]);
+  revoke_on (ui, "2");
+  record (ui, "elimination-reported", "text", "Жойылды", NULL);
+  record (ui, "resumption-decided", "outcome", "resume", "signatory", SIGNATORY, "reasons", "Себеп", NULL);
+  violation = att_act_get_id (att_dossier_get_latest (get_view (ui)->dossier, "violation-found"));
+  before = ui_count_entries (ui);
+  g_variant_builder_init (&suggested, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&suggested, "{ss}", "act", violation);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.record-part", "(xssa{ss})", G_GINT64_CONSTANT (1), "correction",
+                              violation, &suggested);
+  page = ui_wait_for_page (ui, ATT_TYPE_ACT_PAGE);
+  form = att_act_page_get_form (ATT_ACT_PAGE (page));
+  ui_wait_until (is_form_ready, form);
+  box = ATT_FORESIGHT_BOX (ui_find (GTK_WIDGET (form), ATT_TYPE_FORESIGHT_BOX, NULL));
+  correct (form, "on", "2026-11-19");
+  ui_wait_until (is_foreseen, box);
+  g_assert_nonnull (ui_find (GTK_WIDGET (box), GTK_TYPE_LABEL, "3 December 2026"));
+  correct (form, "endangers", "yes");
+  ui_wait_until (is_foreseen, box);
+  g_assert_nonnull (ui_find (GTK_WIDGET (box), GTK_TYPE_LABEL, "As it is typed now it would be refused"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (box), GTK_TYPE_LABEL, "26(5)"));
+  g_assert_cmpint (ui_count_entries (ui), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,5 +539,8 @@ main (int argc, char **argv)
     }
   g_test_add_data_func ("/ui/life/law-26.6-liquidation", "liquidation", test_termination);
   g_test_add_data_func ("/ui/life/law-26.6-court", "court", test_termination);
+  g_test_add_func ("/ui/life/law-26.6-law-26.5-expired", test_expired);
+  g_test_add_func ("/ui/life/law-23.5-window", test_window_for_reaccreditation);
+  g_test_add_func ("/ui/life/foresight/law-26.5", test_foresight);
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 #include "att-centres-page.h"
 #include "att-complaints-page.h"
 #include "att-document-page.h"
+#include "att-export-row.h"
 #include "att-figures-page.h"
 #include "att-monitoring-page.h"
+#include "att-since-last-page.h"
 #include "ui-register.h"
 #include "ui-step.h"
 
@@ -109,6 +111,106 @@ test_figures (void)
   g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Accredited"));
 }
 
+static gboolean
+is_written (gpointer data)
+{
+  return !att_export_row_is_busy (data);
+}
+
+/* Each list, in either form: the row says of what day it is, how many rows it has, and the hash of the file that is there. */
+static void
+test_exports (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
+  AttPage *page;
+
+  ui_record (ui, "2026-11-16", "listed", "reference", "№ 1", NULL);
+  ui_case_open_window (ui, 0);
+  page = go (ui, "centres", ATT_TYPE_CENTRES_PAGE);
+  for (AttExportList list = 0; list < ATT_N_EXPORT_LISTS; list++)
+    for (AttExportFormat format = ATT_EXPORT_XML; format <= ATT_EXPORT_CSV; format++)
+      {
+        AttExportRow *row = ATT_EXPORT_ROW (ui_find (GTK_WIDGET (page), ATT_TYPE_EXPORT_ROW, att_export_list_get_title (list)));
+        g_autofree char *path = g_build_filename (ui->folder, format == ATT_EXPORT_XML ? "list.xml" : "list.csv", NULL);
+        g_autoptr (GFile) file = g_file_new_for_path (path);
+        g_autofree char *bytes = NULL;
+        g_autofree char *hash = NULL;
+        g_autofree char *told = NULL;
+        g_autoptr (GError) error = NULL;
+        gsize length = 0;
+
+        att_export_row_write (row, file, format);
+        ui_wait_until (is_written, row);
+        g_file_get_contents (path, &bytes, &length, &error);
+        g_assert_no_error (error);
+        hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
+        told = g_strdup_printf ("Written to “%s”: as of 20 November 2026, rows: %d.\nSHA-256: %s",
+                                format == ATT_EXPORT_XML ? "list.xml" : "list.csv", list == ATT_EXPORT_REGISTER ? 1 : 0, hash);
+        g_assert_nonnull (ui_find (GTK_WIDGET (row), GTK_TYPE_LABEL, told));
+        g_assert_true ((strstr (bytes, "381-000001") != NULL) == (list == ATT_EXPORT_REGISTER));
+      }
+}
+
+/* The center applies again in 2029, five weeks late, and from another house. */
+static void
+apply_again (UiCase *ui)
+{
+  g_autoptr (AttOffice) office = ui_open_office (ui, "2029-06-20");
+  g_autofree char *sample = ui_dup_sample ();
+  g_autofree char *from = g_path_get_dirname (sample);
+  g_autofree char *folder = g_build_filename (ui->folder, "again", NULL);
+  g_autofree char *path = g_build_filename (folder, "application.xml", NULL);
+  const char *const command[] = { "cp", "-R", from, folder, NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, "kind=\"initial\"", "kind=\"re-accreditation\" follows=\"381-000001\"", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (changed, "date=\"2026-09-07\"", "date=\"2029-06-20\"", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (changed, "<address>Шымкент, Тәуке хан даңғылы, 27</address>", "<address>Шымкент, Тәуке хан даңғылы, 29</address>", 0), >, 0);
+  g_file_set_contents (path, changed->str, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ui_register_take_in (office, path, "2029-06-20", UI_ACTOR), ==, 2);
+}
+
+/* law-23.5: side by side with the old dossier; that it came late is said, and each dossier leads to the other. */
+static void
+test_since_last (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS);
+  AttPage *page;
+  GtkWidget *same;
+
+  ui_record (ui, "2026-11-16", "listed", "reference", "№ 1", NULL);
+  ui_record (ui, "2026-11-16", "agreement-concluded", "signatory", "Ерлан Қасымов", "centre-signatory", "А", NULL);
+  apply_again (ui);
+  att_clock_set_today (att_context_get_clock (ui->context), att_day_parse ("2029-06-20"));
+  ui_case_open_window (ui, 2);
+  g_assert_nonnull (ui_find (GTK_WIDGET (ui_get_dossier_page (ui)), GTK_TYPE_LABEL, "What changed _since the last accreditation"));
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.since-last", "x", G_GINT64_CONSTANT (2));
+  page = ui_wait_for_page (ui, ATT_TYPE_SINCE_LAST_PAGE);
+  ui_wait_until (is_loaded, page);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "The accreditation before this one: dossier 1"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Certificate 381-000001, last day 16 November 2029"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "The application came late"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Шымкент, Тәуке хан даңғылы, 27"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Шымкент, Тәуке хан даңғылы, 29"));
+  g_assert_null (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "As the last time"));
+  same = ui_find (GTK_WIDGET (page), GTK_TYPE_SWITCH, NULL);
+  gtk_switch_set_active (GTK_SWITCH (same), TRUE);
+  ui_wait_until (is_loaded, page);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "As the last time"));
+  ui_case_close_window (ui);
+  ui_case_open_window (ui, 1);
+  att_dossier_page_go_to (ui_get_dossier_page (ui), "in-force");
+  g_assert_nonnull (ui_find (GTK_WIDGET (ui_get_dossier_page (ui)), GTK_TYPE_LABEL, "Application for re-accreditation received"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reports/complaints/law-26.2.4", test_complaints);
   g_test_add_func ("/ui/reports/monitoring/law-25.3", test_monitoring);
   g_test_add_func ("/ui/reports/figures/law-11.4", test_figures);
+  g_test_add_func ("/ui/reports/exports/law-6.1-law-11.2", test_exports);
+  g_test_add_func ("/ui/reports/since-last/law-23.5", test_since_last);
   return g_test_run ();
 }

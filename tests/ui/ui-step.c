@@ -2,9 +2,9 @@
 #include "config.h"
 #include "ui-step.h"
 
-/* An office of the test's own: the window's may be at work. */
-static AttOffice *
-open_office (UiCase *self)
+/* An office of the test's own, on that day: the window's may be at work. */
+AttOffice *
+ui_open_office (UiCase *self, const char *today)
 {
   g_autoptr (AttClock) clock = att_clock_new ();
   g_autoptr (AttRandom) random = att_random_new ();
@@ -12,7 +12,7 @@ open_office (UiCase *self)
   g_autoptr (GError) error = NULL;
   AttOffice *office;
 
-  att_clock_set_today (clock, att_day_parse (UI_TODAY));
+  att_clock_set_today (clock, att_day_parse (today));
   office = att_office_open (self->location, FALSE, clock, random, issuer, NULL, &error);
   g_assert_no_error (error);
   return office;
@@ -48,7 +48,7 @@ record_in (AttOffice *office, const char *on, const char *kind, ...)
 void
 ui_record (UiCase *self, const char *on, const char *kind, ...)
 {
-  g_autoptr (AttOffice) office = open_office (self);
+  g_autoptr (AttOffice) office = ui_open_office (self, UI_TODAY);
   va_list list;
 
   va_start (list, kind);
@@ -60,7 +60,7 @@ ui_record (UiCase *self, const char *on, const char *kind, ...)
 void
 ui_walk_on (UiCase *self, guint from, guint to)
 {
-  g_autoptr (AttOffice) office = open_office (self);
+  g_autoptr (AttOffice) office = ui_open_office (self, UI_TODAY);
 
   ui_register_walk (office, 1, from, to);
 }
@@ -71,7 +71,7 @@ ui_walk_to_refusal (UiCase *self)
 {
   static const char *const criteria[]
       = { "legal-entity", "resources", "professions", "programmes", "personnel", "independence" };
-  g_autoptr (AttOffice) office = open_office (self);
+  g_autoptr (AttOffice) office = ui_open_office (self, UI_TODAY);
 
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
     record_in (office, "2026-09-16", "examined", "criterion", criteria[i], "verdict",
@@ -179,7 +179,7 @@ ui_record_step (UiCase *self, AttStep *step)
 gint64
 ui_count_entries (UiCase *self)
 {
-  g_autoptr (AttOffice) office = open_office (self);
+  g_autoptr (AttOffice) office = ui_open_office (self, UI_TODAY);
   g_autoptr (GError) error = NULL;
   AttHash hash;
   gint64 n = 0;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /** UiGetStep: the step of a panel for a kind of act */
 typedef AttStep *(*UiGetStep) (AttStagePanel *panel, const char *kind);
 
+AttOffice *ui_open_office (UiCase *self, const char *today);
 void ui_record (UiCase *self, const char *on, const char *kind, ...) G_GNUC_NULL_TERMINATED;
 void ui_walk_on (UiCase *self, guint from, guint to);
 void ui_walk_to_refusal (UiCase *self);

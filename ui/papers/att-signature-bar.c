@@ -6,6 +6,10 @@
 
 #include "att-signature.h"
 
+/* More than so many are scrolled, so that they leave room for the paper. */
+#define MANY 3
+#define MANY_HEIGHT 160
+
 /**
  * AttSignatureBar:
  *
@@ -14,7 +18,6 @@
 struct _AttSignatureBar
 {
   AdwBin parent_instance;
-  GtkListBox *rows;
 };
 
 G_DEFINE_FINAL_TYPE (AttSignatureBar, att_signature_bar, ADW_TYPE_BIN)
@@ -42,8 +45,8 @@ get_look (const AttSignature *signature)
   return signature->trust == ATT_SIGNATURE_TRUSTED && signature->cover != ATT_SIGNATURE_COVERS_PART ? &holds : &tells;
 }
 
-static void
-add_row (AttSignatureBar *self, const AttSignature *signature)
+static GtkWidget *
+new_row (const AttSignature *signature)
 {
   const Look *look = get_look (signature);
   g_autoptr (AttProblems) says = att_signature_tell (signature);
@@ -68,30 +71,30 @@ add_row (AttSignatureBar *self, const AttSignature *signature)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (look->name), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_list_box_append (self->rows, row);
+  return row;
 }
 
-static void
-att_signature_bar_dispose (GObject *object)
+static GtkWidget *
+new_list (GPtrArray *signatures)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_SIGNATURE_BAR);
-  G_OBJECT_CLASS (att_signature_bar_parent_class)->dispose (object);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "signatures");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Electronic signatures"), -1);
+  for (guint i = 0; i < signatures->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (g_ptr_array_index (signatures, i)));
+  return list;
 }
 
 static void
 att_signature_bar_class_init (AttSignatureBarClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = att_signature_bar_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/papers/att-signature-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, AttSignatureBar, rows);
 }
 
 static void
 att_signature_bar_init (AttSignatureBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -102,12 +105,22 @@ att_signature_bar_init (AttSignatureBar *self)
 void
 att_signature_bar_show (AttSignatureBar *self, GPtrArray *signatures)
 {
-  GtkWidget *row;
+  const guint n = signatures != NULL ? signatures->len : 0;
+  GtkWidget *list = NULL;
 
   g_return_if_fail (ATT_IS_SIGNATURE_BAR (self));
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_list_box_remove (self->rows, row);
-  for (guint i = 0; signatures != NULL && i < signatures->len; i++)
-    add_row (self, g_ptr_array_index (signatures, i));
-  gtk_widget_set_visible (GTK_WIDGET (self), signatures != NULL && signatures->len > 0);
+  if (n > 0)
+    list = new_list (signatures);
+  /* What is scrolled asks for the height of its text on one line; so only many are. */
+  if (n > MANY)
+    {
+      GtkWidget *scroller = gtk_scrolled_window_new ();
+
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MANY_HEIGHT);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+      list = scroller;
+    }
+  adw_bin_set_child (ADW_BIN (self), list);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
