@@ -464,14 +464,12 @@ att_context_get_inspectors (AttContext *self)
 void
 att_context_choose_inspector (AttContext *self, guint place)
 {
-  char **inspectors = att_visit_get_info (self->visit)->inspectors;
-
   if (self->inspectors == NULL || place >= g_strv_length (self->inspectors))
     return;
   g_free (self->actor);
   self->actor = g_strdup (self->inspectors[place]);
   g_free (self->person);
-  self->person = g_strdup (inspectors[place]);
+  self->person = g_strdup (att_visit_get_info (self->visit)->inspectors[place]);
   self->known = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
 }

@@ -206,20 +206,6 @@ att_laptop_page_renew (AttPage *page)
 }
 
 static void
-att_laptop_page_constructed (GObject *object)
-{
-  AttLaptopPage *self = ATT_LAPTOP_PAGE (object);
-
-  G_OBJECT_CLASS (att_laptop_page_parent_class)->constructed (object);
-  fill_dossiers (self);
-  fill_people (self);
-  show_notes (self);
-  g_signal_connect_object (att_page_get_context (ATT_PAGE (self)), "recorded", G_CALLBACK (recorded_cb), self,
-                           G_CONNECT_SWAPPED);
-  att_page_refresh (ATT_PAGE (self));
-}
-
-static void
 att_laptop_page_dispose (GObject *object)
 {
   AttLaptopPage *self = ATT_LAPTOP_PAGE (object);
@@ -234,7 +220,6 @@ att_laptop_page_class_init (AttLaptopPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = att_laptop_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = att_laptop_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_laptop_page_refresh;
   ATT_PAGE_CLASS (klass)->close = att_laptop_page_close;
@@ -269,7 +254,14 @@ att_laptop_page_init (AttLaptopPage *self)
 GtkWidget *
 att_laptop_page_new (AttContext *context)
 {
-  return g_object_new (ATT_TYPE_LAPTOP_PAGE, "context", context, NULL);
+  AttLaptopPage *self = g_object_new (ATT_TYPE_LAPTOP_PAGE, "context", context, NULL);
+
+  fill_dossiers (self);
+  fill_people (self);
+  show_notes (self);
+  g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  att_page_refresh (ATT_PAGE (self));
+  return GTK_WIDGET (self);
 }
 
 /**
