@@ -88,13 +88,13 @@ tour_go_to_laptop (Tour *self, const char *argument)
   g_autofree char *path = issue (self);
   AttWindow *window = open_laptop (self, path);
 
-  if (!tour_wait (is_shown, self) || !tour_settle ())
+  if (!tour_wait (is_shown, self) || !tour_settle (self))
     return FALSE;
   if (argument == NULL)
     return TRUE;
   att_unlock_page_open (ATT_UNLOCK_PAGE (att_window_get_page (window)),
                         g_str_equal (argument, "wrong") ? "жеті қарғаның ұясы" : PASSPHRASE);
-  return tour_wait (g_str_equal (argument, "wrong") ? shows_problem : shows_visit, window) && tour_settle ();
+  return tour_wait (g_str_equal (argument, "wrong") ? shows_problem : shows_visit, window) && tour_settle (self);
 }
 
 gboolean
@@ -148,7 +148,7 @@ tour_settle_visit (Tour *self, const char *argument)
     g_assert_no_error (error);
   }
   if (argument != NULL)
-    return gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-dossier", "x", (gint64) DOSSIER) && tour_settle ();
+    return gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-dossier", "x", (gint64) DOSSIER) && tour_settle (self);
   return gtk_widget_activate_action (GTK_WIDGET (self->window), "win.settle", "x", (gint64) DOSSIER)
-         && tour_wait_for_page (self, ATT_TYPE_HELD_PAGE) && tour_settle ();
+         && tour_wait_for_page (self, ATT_TYPE_HELD_PAGE) && tour_settle (self);
 }
