@@ -2,6 +2,9 @@
 #include "config.h"
 #include "att-builder-private.h"
 
+#define BAR_HEIGHT 1.1 /* in parts of the size of letters */
+#define LEAST_BAR 0.5
+
 /* A figure: what its block says of it is for who can't see it. */
 static gboolean
 emit_figure (AttBuilder *self, const AttBlock *block, AttItem *item, GError **error)
@@ -50,5 +53,21 @@ att_builder_add_image (AttBuilder *self, const AttBlock *block, double width, GE
       item->height = width * h / w;
     }
   item->x = (width - item->width) / 2;
+  return emit_figure (self, block, item, error);
+}
+
+/* A bar of a chart, as long as so many thousandths of the room; of nothing a line is left, so that it is seen that there is
+ * none. */
+gboolean
+att_builder_add_bar (AttBuilder *self, const AttBlock *block, double width, GError **error)
+{
+  AttItem *item;
+  gint64 part;
+
+  if (!att_builder_find_number (self, block->field, &part, error))
+    return FALSE;
+  item = att_flow_add_item (self->flow, ATT_ITEM_BAR);
+  item->height = BAR_HEIGHT * att_style_merge (self->style, block->style).size * self->scale;
+  item->width = MAX (width * (double) CLAMP (part, 0, 1000) / 1000, LEAST_BAR);
   return emit_figure (self, block, item, error);
 }

@@ -39,7 +39,9 @@ gboolean att_builder_add_paragraphs (AttBuilder *self, const AttBlock *block, co
                                      GError **error);
 gboolean att_builder_add_qr (AttBuilder *self, const AttBlock *block, double width, GError **error);
 gboolean att_builder_add_image (AttBuilder *self, const AttBlock *block, double width, GError **error);
+gboolean att_builder_add_bar (AttBuilder *self, const AttBlock *block, double width, GError **error);
 const char *att_builder_find_string (const AttBuilder *self, const AttFieldRef *field, GError **error);
+gboolean att_builder_find_number (const AttBuilder *self, const AttFieldRef *field, gint64 *number, GError **error);
 AttJpeg *att_builder_find_image (const AttBuilder *self, const AttFieldRef *field, GError **error);
 char *att_builder_write (AttBuilder *self, const AttBlock *block, AttLanguage language, GError **error);
 gboolean att_builder_add_words (AttBuilder *self, const char *words, double width, GError **error);

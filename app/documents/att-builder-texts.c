@@ -552,6 +552,17 @@ att_builder_find_string (const AttBuilder *self, const AttFieldRef *field, GErro
   return value;
 }
 
+gboolean
+att_builder_find_number (const AttBuilder *self, const AttFieldRef *field, gint64 *number, GError **error)
+{
+  const AttDocData *scope = get_scope (self, field);
+
+  if (!att_doc_data_has (scope, field->path))
+    return att_builder_fail (self, &missing_field, field->line, field->written, error);
+  *number = att_doc_data_get_number (scope, field->path);
+  return TRUE;
+}
+
 AttJpeg *
 att_builder_find_image (const AttBuilder *self, const AttFieldRef *field, GError **error)
 {

@@ -549,6 +549,8 @@ build_content (AttBuilder *self, const AttBlock *block, double width, GError **e
       return att_builder_add_qr (self, block, width, error);
     case ATT_BLOCK_IMAGE:
       return att_builder_add_image (self, block, width, error);
+    case ATT_BLOCK_BAR:
+      return att_builder_add_bar (self, block, width, error);
     case ATT_BLOCK_KEEP:
       return build_keep (self, block, width, error);
     case ATT_BLOCK_PAGE_BREAK:

@@ -193,6 +193,18 @@ static const AttDocField fields[] = {
   { "officer.name", ATT_DOC_STRING },
   { "officer.position", ATT_DOC_TEXT },
   { "officer.phone", ATT_DOC_STRING },
+
+  { "figures.of", ATT_DOC_STRING },
+  { "figures.sections[]", ATT_DOC_LIST },
+  { "figures.sections[].title", ATT_DOC_STRING },
+  { "figures.sections[].unit", ATT_DOC_STRING },
+  { "figures.sections[].days", ATT_DOC_FLAG },
+  { "figures.sections[].rows[]", ATT_DOC_LIST },
+  { "figures.sections[].rows[].label", ATT_DOC_STRING },
+  { "figures.sections[].rows[].part", ATT_DOC_NUMBER },
+  { "figures.sections[].rows[].count", ATT_DOC_STRING },
+  { "figures.sections[].rows[].median", ATT_DOC_STRING },
+  { "figures.sections[].rows[].longest", ATT_DOC_STRING },
 };
 
 /**

@@ -30,6 +30,7 @@ typedef enum
   ATT_ITEM_QR,
   ATT_ITEM_EMBLEM,
   ATT_ITEM_IMAGE,
+  ATT_ITEM_BAR,
   ATT_ITEM_FILL,
   ATT_ITEM_BREAK,
 } AttItemType;
@@ -77,7 +78,7 @@ typedef struct
   AttTag *tag;
   PangoLayoutLine *line;
   double x, baseline;
-  double width, thickness; /* of a rule; the width of an image too; a QR code and an emblem are as wide as they are high */
+  double width, thickness; /* of a rule; the width of an image and a bar too; a QR code and an emblem are as wide as they are high */
   AttQr *qr;
   AttJpeg *image;
   double weight;           /* of a fill */

@@ -238,7 +238,19 @@ draw_decoration (Pen *pen, const AttItem *item, double x, double y)
 static gboolean
 has_meaning (const AttItem *item)
 {
-  return item->type == ATT_ITEM_LINE || item->type == ATT_ITEM_QR || item->type == ATT_ITEM_IMAGE;
+  return item->type == ATT_ITEM_LINE || item->type == ATT_ITEM_QR || item->type == ATT_ITEM_IMAGE
+         || item->type == ATT_ITEM_BAR;
+}
+
+static void
+draw_bar (cairo_t *cr, const AttItem *item, double x, double y)
+{
+  cairo_rectangle (cr, x, y, item->width, item->height);
+  cairo_set_source_rgb (cr, 0.78, 0.85, 0.94);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0.35, 0.38, 0.42);
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_stroke (cr);
 }
 
 static void
@@ -254,6 +266,11 @@ draw_item (Pen *pen, const AttItem *item, double x, double y)
   if (item->type == ATT_ITEM_IMAGE)
     {
       att_jpeg_draw (item->image, pen->cr, x + item->x, y, item->width, pen->tags);
+      return;
+    }
+  if (item->type == ATT_ITEM_BAR)
+    {
+      draw_bar (pen->cr, item, x + item->x, y);
       return;
     }
   cairo_set_source_rgb (pen->cr, 0, 0, 0);

@@ -254,7 +254,9 @@ read_field (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GErro
   g_autofree char *path = att_xml_attribute (node, "path");
 
   block->field = att_template_reader_resolve (self, path, block->line, error);
-  if (block->field == NULL || (block->field->type == ATT_DOC_IMAGE) == (block->type == ATT_BLOCK_IMAGE))
+  if (block->field == NULL
+      || ((block->field->type == ATT_DOC_IMAGE) == (block->type == ATT_BLOCK_IMAGE)
+          && (block->field->type == ATT_DOC_NUMBER || block->type != ATT_BLOCK_BAR)))
     return block->field != NULL;
   att_problem_set (error, &wrong_field, att_arg_text ("path", self->template->path),
                    att_arg_number ("line", block->line), att_arg_text ("element", (const char *) node->name),
@@ -288,6 +290,7 @@ static const Element elements[] = {
   { "qr", ATT_BLOCK_QR },
   { "emblem", ATT_BLOCK_EMBLEM },
   { "image", ATT_BLOCK_IMAGE },
+  { "bar", ATT_BLOCK_BAR },
   { "keep", ATT_BLOCK_KEEP },
   { "page-break", ATT_BLOCK_PAGE_BREAK },
   { "overflow", ATT_BLOCK_OVERFLOW },
@@ -350,6 +353,8 @@ read_content (AttTemplateReader *self, const xmlNode *node, AttBlock *block, GEr
       return TRUE;
     case ATT_BLOCK_IMAGE:
       block->height = get_length (node, "height", 100);
+      return read_texts (self, node, block, error) && read_field (self, node, block, error);
+    case ATT_BLOCK_BAR:
       return read_texts (self, node, block, error) && read_field (self, node, block, error);
     case ATT_BLOCK_LIST:
       block->marker = is_value (node, "marker", "dash") ? ATT_MARKER_DASH : ATT_MARKER_NUMBER;

@@ -14,6 +14,11 @@
 #include "att-visit-private.h"
 #include "att-store-problem.h"
 
+static const AttProblemSpec unreadable = {
+  ATT_PROBLEM_INPUT, "field-file-unreadable",
+  N_ ("The field file can't be read: {reason}."), N_ ("Look at its name, whether its disk is connected, and at the right to read it."),
+  NULL
+};
 static const AttProblemSpec in_use = {
   ATT_PROBLEM_BUSY, "field-file-in-use",
   N_ ("Another program is working with this field file."), N_ ("Close it there first."), NULL
@@ -289,7 +294,7 @@ att_visit_file_open (const char *path, gboolean write, AttRandom *random, GError
   self->fd = open (path, (write ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NONBLOCK);
   if (self->fd < 0 || fstat (self->fd, &status) != 0)
     {
-      att_visit_file_fail (self, errno, error);
+      att_visit_file_refuse (self, att_problem_new (&unreadable, att_arg_text ("reason", g_strerror (errno))), error);
       return NULL;
     }
   /* A device or a folder has no first page. */

@@ -231,7 +231,7 @@ def bad_input(folder):
         bad.write_bytes(data)
         contains(desk.take(bad, expect=3).err, f'{bad}: ', words)
         contains(desk.laptop(bad, 'show', expect=3).err, words)
-    desk.take(folder / 'absent', expect=5)
+    desk.take(folder / 'absent', expect=3)
     # What belongs into the office, and what does not exist.
     contains(desk.laptop(path, 'record', dossier, 'visit-cancelled', 'reason=R', expect=4).err, 'laptop')
     desk.laptop(path, 'record', dossier, 'visit-ordered', 'from=2026-09-28', 'to=2026-09-28', 'inspector=I', 'address=A', expect=4)

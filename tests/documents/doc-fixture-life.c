@@ -247,3 +247,37 @@ fixture_add_procedure (AttDocData *data)
   add_register (data);
   add_photos (data);
 }
+
+/* A table of numbers and one of days; of the last row nothing was counted. */
+AttDocData *
+fixture_new_figures (void)
+{
+  static const char *const numbers[][2] = { { "Өтінім · Заявка", "12" }, { "Бас тарту · Отказ", "3" }, { "Қайта · Повторно", "0" } };
+  AttDocData *data = att_doc_data_new ();
+
+  set_text (data, "office.name", "Атамекен", "Атамекен", "Atameken");
+  att_doc_data_set_string (data, "figures.of", "2026");
+  for (guint i = 0; i < 2; i++)
+    {
+      AttDocData *section = att_doc_data_append (data, "figures.sections");
+
+      att_doc_data_set_string (section, "title", i == 0 ? "Өтінімдер · Заявки" : "Күндер · Дни");
+      att_doc_data_set_flag (section, "days", i == 1);
+      if (i == 1)
+        att_doc_data_set_string (section, "unit", "Күнтізбелік күндер · Календарные дни");
+      for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
+        {
+          AttDocData *row = att_doc_data_append (section, "rows");
+
+          att_doc_data_set_string (row, "label", numbers[k][0]);
+          att_doc_data_set_string (row, "count", numbers[k][1]);
+          att_doc_data_set_number (row, "part", k == 0 ? 1000 : k == 1 ? 250 : 0);
+          if (i == 1 && k < 2)
+            {
+              att_doc_data_set_string (row, "median", numbers[k][1]);
+              att_doc_data_set_string (row, "longest", "40");
+            }
+        }
+    }
+  return data;
+}

@@ -13,6 +13,7 @@ AttDocData *fixture_new_accredited (guint n_professions);
 GBytes *fixture_load_photo (void);
 void fixture_add_procedure (AttDocData *data);
 AttDocData *fixture_new_refused (void);
+AttDocData *fixture_new_figures (void);
 GBytes *fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDocData *data,
                          const char *languages, guint *n_pages, GError **error);
 GBytes *fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error);

@@ -14,7 +14,8 @@ static gboolean
 render (const char *folder, AttPdfProfile profile, const char *id, AttDocData *data, const char *suffix,
         const char *languages, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", id, suffix, languages);
+  g_autofree char *form = g_path_get_basename (id);
+  g_autofree char *name = g_strdup_printf ("%s%s-%s.pdf", form, suffix, languages);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   const char *mark = g_str_equal (suffix, "-draft") ? "ЖОБА · ПРОЕКТ" : NULL;
   guint n_pages;
@@ -34,6 +35,7 @@ main (int argc, char **argv)
   g_autoptr (AttDocData) accredited = fixture_new_accredited (2);
   g_autoptr (AttDocData) many = fixture_new_accredited (40);
   g_autoptr (AttDocData) refused = fixture_new_refused ();
+  g_autoptr (AttDocData) figures = fixture_new_figures ();
   const struct
   {
     const char *id, *suffix;
@@ -47,7 +49,7 @@ main (int argc, char **argv)
     { "coordination", "", accredited },   { "coordination", "-refuse", refused }, { "agreement", "", accredited },
     { "monitoring", "", accredited },     { "revocation", "", accredited }, { "revocation-copy", "", accredited },
     { "resumption", "", accredited },     { "inventory", "", accredited },
-    { "extract", "", accredited },
+    { "extract", "", accredited },        { "reports/figures", "", figures },
   };
   g_autoptr (GError) error = NULL;
   AttPdfProfile profile;

@@ -194,7 +194,8 @@ def words(files, folder):
     found = 0
     for path in files:
         name, languages = path.stem.rsplit('-', 1)
-        source = next(folder / f'{id}.xml' for id in (name, name.rsplit('-', 1)[0]) if (folder / f'{id}.xml').is_file())
+        ids = (name, name.rsplit('-', 1)[0], f'reports/{name}')
+        source = next(folder / f'{id}.xml' for id in ids if (folder / f'{id}.xml').is_file())
         page = squeeze(ask('pdftotext', '-raw', path, '-').stdout)
         body = ElementTree.parse(source).getroot().find(TEMPLATE + 'body')
         for text in pieces(body, languages.split('+')):

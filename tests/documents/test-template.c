@@ -133,6 +133,11 @@ test_fields (void)
   check_refused (HEAD "<body>\n" P ("a { b") "</body></template>", "template-brace", 5, NULL);
   check_refused (HEAD "<body>\n" P ("a } b") "</body></template>", "template-brace", 5, NULL);
   check_refused (HEAD "<body>\n" P ("{}") "</body></template>", "template-brace", 5, NULL);
+  /* A bar shows a number, a photo an image. */
+  check_refused (HEAD "<body>\n<bar path='applicant.bin'><text>a</text></bar></body></template>", "template-field-type", 5,
+                 "applicant.bin");
+  check_refused (HEAD "<body>\n<image path='n_papers'><text>a</text></image></body></template>", "template-field-type", 5,
+                 "n_papers");
   /* Only a header or footer knows its page. */
   check_refused (HEAD "<body>\n" P ("{page}") "</body></template>", "template-path", 5, "page");
 }

@@ -232,7 +232,7 @@ test_strangers (VisitFixture *self, gconstpointer data)
     g_assert_cmpint (g_unlink (self->path), ==, 0);
     file = att_visit_file_open (self->path, FALSE, self->random, &error);
     g_assert_null (file);
-    g_assert_cmpstr (att_problem_get_id (error), ==, "no-such-place");
+    g_assert_cmpstr (att_problem_get_id (error), ==, "field-file-unreadable");
   }
   visit_fixture_make (self, 1, 0);
   bytes = visit_fixture_load (self);

@@ -112,6 +112,38 @@ test_figures (void)
 }
 
 static gboolean
+is_there (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
+}
+
+/* On paper, in the language of the window, fit for the archive and for who can't see it. */
+static void
+test_figures_on_paper (gconstpointer language)
+{
+  g_autoptr (UiCase) ui = new_case ();
+  g_autofree char *path = g_build_filename (ui->folder, "figures.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  AttPage *page;
+  gsize length = 0;
+
+  ui_case_close_window (ui);
+  att_language_set (language);
+  ui_case_open_window (ui, 0);
+  page = go (ui, "figures", ATT_TYPE_FIGURES_PAGE);
+  att_figures_page_save (ATT_FIGURES_PAGE (page), file, TRUE);
+  ui_wait_until (is_there, path);
+  att_language_set ("en");
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  g_assert_nonnull (g_strstr_len (bytes, (gssize) length, "pdfuaid:part"));
+  g_assert_nonnull (g_strstr_len (bytes, (gssize) length, "pdfaid:part"));
+}
+
+static gboolean
 is_written (gpointer data)
 {
   return !att_export_row_is_busy (data);
@@ -221,6 +253,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reports/complaints/law-26.2.4", test_complaints);
   g_test_add_func ("/ui/reports/monitoring/law-25.3", test_monitoring);
   g_test_add_func ("/ui/reports/figures/law-11.4", test_figures);
+  g_test_add_data_func ("/ui/reports/figures-on-paper/kk", "kk", test_figures_on_paper);
+  g_test_add_data_func ("/ui/reports/figures-on-paper/ru", "ru", test_figures_on_paper);
   g_test_add_func ("/ui/reports/exports/law-6.1-law-11.2", test_exports);
   g_test_add_func ("/ui/reports/since-last/law-23.5", test_since_last);
   return g_test_run ();

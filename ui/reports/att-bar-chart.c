@@ -62,8 +62,14 @@ att_bars_add (GPtrArray *bars, const char *label, double value, const char *text
   g_ptr_array_add (bars, bar);
 }
 
-static double
-find_most (GPtrArray *bars)
+/**
+ * att_bars_find_most:
+ * @bars: (element-type AttBar): bars
+ *
+ * Returns: the value of the longest; 0 where there is none
+ */
+double
+att_bars_find_most (GPtrArray *bars)
 {
   double most = 0;
 
@@ -83,25 +89,13 @@ draw_bar (cairo_t *cr, double y, double length, double height, const GdkRGBA *in
   cairo_stroke (cr);
 }
 
-/**
- * att_bars_draw:
- * @bars: (element-type AttBar): bars
- * @cr: (nullable): where to draw, from its origin on; %NULL to measure only
- * @context: the font
- * @width: how wide it may be
- * @ink: the colour of what is written
- * @fill: the colour of the bars
- *
- * Draws the bars, in the window and on paper alike.
- *
- * Returns: how high they are
- */
-double
-att_bars_draw (GPtrArray *bars, cairo_t *cr, PangoContext *context, double width, const GdkRGBA *ink, const GdkRGBA *fill)
+/* Draws the bars from the origin on, or measures only; returns how high they are. */
+static double
+draw_bars (GPtrArray *bars, cairo_t *cr, PangoContext *context, double width, const GdkRGBA *ink, const GdkRGBA *fill)
 {
   g_autoptr (PangoLayout) label = pango_layout_new (context);
   g_autoptr (PangoLayout) text = pango_layout_new (context);
-  double most = find_most (bars);
+  double most = att_bars_find_most (bars);
   double y = 0;
 
   pango_layout_set_wrap (label, PANGO_WRAP_WORD_CHAR);
@@ -152,7 +146,7 @@ att_bar_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       *natural = WIDTH;
       return;
     }
-  *minimum = *natural = (int) att_bars_draw (self->bars, NULL, gtk_widget_get_pango_context (widget),
+  *minimum = *natural = (int) draw_bars (self->bars, NULL, gtk_widget_get_pango_context (widget),
                                              for_size >= 0 ? for_size : LEAST_WIDTH, &none, &none)
                         + 2;
 }
@@ -169,7 +163,7 @@ att_bar_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (style, &ink);
   if (!gtk_style_context_lookup_color (style, "accent_bg_color", &fill))
     fill = ink;
-  att_bars_draw (self->bars, cr, gtk_widget_get_pango_context (widget), gtk_widget_get_width (widget), &ink, &fill);
+  draw_bars (self->bars, cr, gtk_widget_get_pango_context (widget), gtk_widget_get_width (widget), &ink, &fill);
   cairo_destroy (cr);
 }
 

@@ -22,8 +22,7 @@ typedef struct
 
 GPtrArray *att_bars_new (void);
 void att_bars_add (GPtrArray *bars, const char *label, double value, const char *text);
-double att_bars_draw (GPtrArray *bars, cairo_t *cr, PangoContext *context, double width, const GdkRGBA *ink,
-                      const GdkRGBA *fill);
+double att_bars_find_most (GPtrArray *bars);
 
 #define ATT_TYPE_BAR_CHART (att_bar_chart_get_type ())
 G_DECLARE_FINAL_TYPE (AttBarChart, att_bar_chart, ATT, BAR_CHART, GtkWidget)

@@ -16,6 +16,7 @@
 /* How many years can be chosen, from this one back. */
 #define N_YEARS 10
 #define MARGIN 12
+#define N_NUMBERS 3
 
 /**
  * AttFiguresPage:
@@ -30,6 +31,7 @@ struct _AttFiguresPage
   AdwComboRow *year;
   AttFigures *figures; /* once they were read */
   AttRegulation *regulation;
+  AttText *office; /* who tells them */
 };
 
 G_DEFINE_FINAL_TYPE (AttFiguresPage, att_figures_page, ATT_TYPE_REPORT_PAGE)
@@ -38,6 +40,7 @@ typedef struct
 {
   AttFigures *figures;
   AttRegulation *regulation;
+  AttText *office;
 } Answer;
 
 static void
@@ -47,6 +50,7 @@ answer_free (gpointer data)
 
   g_clear_object (&answer->figures);
   g_clear_object (&answer->regulation);
+  g_clear_pointer (&answer->office, att_text_unref);
   g_free (answer);
 }
 
@@ -59,15 +63,22 @@ ask (AttReportPage *page)
 static gpointer
 load (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
-  AttFigures *figures = att_figures_load (office, NULL, NULL, cancellable, error);
+  g_autoptr (AttFigures) figures = att_figures_load (office, NULL, NULL, cancellable, error);
+  g_autoptr (AttDossier) own = NULL;
+  g_autoptr (AttSettings) settings = NULL;
   Answer *answer;
 
   if (figures == NULL)
     return NULL;
+  own = att_office_load (office, ATT_OFFICE_DOSSIER, att_figures_get_as_of (figures), ATT_DAY_FOREVER, cancellable, error);
+  if (own == NULL)
+    return NULL;
+  settings = att_dossier_get_settings (own, att_figures_get_as_of (figures));
   answer = g_new0 (Answer, 1);
-  answer->figures = figures;
+  answer->figures = g_steal_pointer (&figures);
+  answer->office = att_text_ref (att_settings_get_name (settings));
   answer->regulation
-      = g_object_ref (att_law_get_regulation (att_office_get_law (office), att_figures_get_as_of (figures)));
+      = g_object_ref (att_law_get_regulation (att_office_get_law (office), att_figures_get_as_of (answer->figures)));
   return answer;
 }
 
@@ -104,41 +115,45 @@ new_label (const char *text, const char *css_class, float xalign)
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
+static void
+add_numbers (GtkGrid *grid, int line, const char *css_class, const char *const *numbers)
+{
+  for (int i = 0; i < N_NUMBERS; i++)
+    if (numbers[i] != NULL)
+      gtk_grid_attach (grid, new_label (numbers[i], css_class, 1), i + 1, line, 1, 1);
+}
+
+/* Beside three numbers a narrow window has no room for words: what they are of stands above them. */
 static GtkWidget *
 new_table (const AttFigureSection *section)
 {
   GtkWidget *grid = gtk_grid_new ();
   gboolean days = ((const AttFigureRow *) g_ptr_array_index (section->rows, 0))->median != NULL;
+  const char *const heads[N_NUMBERS]
+      = { C_ ("column", "Count"), days ? C_ ("column", "Median") : NULL, days ? C_ ("column", "Longest") : NULL };
+  int line = 0;
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
-  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("column", "What"), "heading", 0), 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("column", "Count"), "heading", 1), 1, 0, 1, 1);
-  if (days)
-    {
-      gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("column", "Median"), "heading", 1), 2, 0, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("column", "Longest"), "heading", 1), 3, 0, 1, 1);
-    }
+  gtk_grid_attach (GTK_GRID (grid), new_label (days ? "" : C_ ("column", "What"), "heading", 0), 0, line, 1, 1);
+  add_numbers (GTK_GRID (grid), line++, "heading", heads);
   for (guint i = 0; i < section->rows->len; i++)
     {
       const AttFigureRow *row = g_ptr_array_index (section->rows, i);
+      const char *const numbers[N_NUMBERS] = { row->count, row->median, row->longest };
       GtkWidget *label = new_label (row->label, NULL, 0);
 
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i + 1, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), new_label (row->count, "numeric", 1), 1, (int) i + 1, 1, 1);
-      if (row->median != NULL)
-        gtk_grid_attach (GTK_GRID (grid), new_label (row->median, "numeric", 1), 2, (int) i + 1, 1, 1);
-      if (row->longest != NULL)
-        gtk_grid_attach (GTK_GRID (grid), new_label (row->longest, "numeric", 1), 3, (int) i + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), label, 0, line, days ? N_NUMBERS + 1 : 1, 1);
+      line += days ? 1 : 0;
+      add_numbers (GTK_GRID (grid), line++, "numeric", numbers);
     }
   return grid;
 }
@@ -188,26 +203,98 @@ show (AttReportPage *page, gpointer data)
 
   g_set_object (&self->figures, answer->figures);
   g_set_object (&self->regulation, answer->regulation);
+  g_clear_pointer (&self->office, att_text_unref);
+  self->office = att_text_ref (answer->office);
   show_figures (self);
 }
 
-static GBytes *
-make_file (AttFiguresPage *self, gboolean pdf, GError **error)
+/* What is to be set on paper, and where it goes. */
+typedef struct
 {
+  AttFiguresPage *page;
+  GFile *file;
+  AttDocData *data;
+  AttLanguage language;
+  AttDay as_of;
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  g_object_unref (paper->page);
+  g_object_unref (paper->file);
+  att_doc_data_unref (paper->data);
+  g_free (paper);
+}
+
+static gpointer
+set_paper (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Paper *paper = data;
+
+  return att_figures_make_pdf (paper->data, paper->language, paper->as_of, error);
+}
+
+static void
+save (AttFiguresPage *self, GFile *file, GBytes *bytes)
+{
+  att_paper_save (GTK_WIDGET (self), file, bytes, att_page_get_cancellable (ATT_PAGE (self)));
+}
+
+static void
+paper_set_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Paper *paper = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = att_office_run_finish (ATT_OFFICE (source), result, &error);
+
+  if (att_page_is_closed (ATT_PAGE (paper->page)))
+    ;
+  else if (bytes != NULL)
+    save (paper->page, paper->file, bytes);
+  else
+    att_message_error (GTK_WIDGET (paper->page), _ ("It was not saved"), error);
+  paper_free (paper);
+}
+
+/**
+ * att_figures_page_save:
+ * @self: a page with figures
+ * @file: where to
+ * @pdf: on paper; else as a table for programs
+ *
+ * Writes what is shown.
+ */
+void
+att_figures_page_save (AttFiguresPage *self, GFile *file, gboolean pdf)
+{
+  AttPage *page = ATT_PAGE (self);
   const char *region = att_report_filter_get_region (self->filter);
   g_autoptr (GPtrArray) sections = NULL;
   g_autofree char *subtitle = NULL;
-  char *csv;
+  Paper *paper;
 
+  g_return_if_fail (ATT_IS_FIGURES_PAGE (self) && self->figures != NULL);
   if (!pdf)
     {
-      csv = att_figures_to_csv (self->figures, get_year (self), region);
-      return g_bytes_new_take (csv, strlen (csv));
+      char *csv = att_figures_to_csv (self->figures, get_year (self), region);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
+
+      save (self, file, bytes);
+      return;
     }
   sections = att_figure_sections_new (self->figures, self->regulation, get_year (self), region);
   subtitle = dup_subtitle (self);
-  return att_figure_sections_make_pdf (sections, _ ("Figures on the accreditation of recognition centers"), subtitle,
-                                       error);
+  paper = g_new0 (Paper, 1);
+  paper->page = g_object_ref (self);
+  paper->file = g_object_ref (file);
+  paper->data = att_figure_sections_to_data (sections, subtitle, self->office);
+  paper->language = att_language_get_current ();
+  paper->as_of = att_figures_get_as_of (self->figures);
+  att_office_run_async (att_context_get_reader (att_page_get_context (page)), set_paper, paper, NULL,
+                        (GDestroyNotify) g_bytes_unref, att_page_get_cancellable (page), paper_set_cb, paper);
 }
 
 static void
@@ -217,17 +304,9 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   gboolean pdf = g_object_get_data (G_OBJECT (dialog), "pdf") != NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->figures != NULL)
-    {
-      bytes = make_file (self, pdf, &error);
-      if (bytes != NULL)
-        att_paper_save (GTK_WIDGET (self), file, bytes, att_page_get_cancellable (ATT_PAGE (self)));
-      else
-        att_message_error (GTK_WIDGET (self), _ ("It was not saved"), error);
-    }
+    att_figures_page_save (self, file, pdf);
   if (ATT_IS_WINDOW (root))
     att_window_set_chooser (ATT_WINDOW (root), NULL);
 }
@@ -307,6 +386,7 @@ att_figures_page_dispose (GObject *object)
 {
   g_clear_object (&ATT_FIGURES_PAGE (object)->figures);
   g_clear_object (&ATT_FIGURES_PAGE (object)->regulation);
+  g_clear_pointer (&ATT_FIGURES_PAGE (object)->office, att_text_unref);
   G_OBJECT_CLASS (att_figures_page_parent_class)->dispose (object);
 }
 

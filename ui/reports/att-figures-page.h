@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttFiguresPage, att_figures_page, ATT, FIGURES_PAGE, AttReportPage)
 
 GtkWidget *att_figures_page_new (AttContext *context);
+void att_figures_page_save (AttFiguresPage *self, GFile *file, gboolean pdf);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "att-bar-chart.h"
+#include "att-doc-data.h"
 #include "att-figures.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ typedef struct
 } AttFigureSection;
 
 GPtrArray *att_figure_sections_new (AttFigures *figures, AttRegulation *regulation, int year, const char *region);
-GBytes *att_figure_sections_make_pdf (GPtrArray *sections, const char *title, const char *subtitle, GError **error);
+AttDocData *att_figure_sections_to_data (GPtrArray *sections, const char *subtitle, AttText *office);
+GBytes *att_figures_make_pdf (AttDocData *data, AttLanguage language, AttDay as_of, GError **error);
 
 G_END_DECLS
