@@ -60,6 +60,10 @@ gboolean tour_settle (void);
 GtkWidget *tour_find (GtkWidget *root, GType type, const char *name);
 GtkWindow *tour_get_shown (Tour *self);
 
+gboolean tour_go_to_laptop (Tour *self, const char *argument);
+gboolean tour_choose_passphrase (Tour *self, const char *argument);
+gboolean tour_settle_visit (Tour *self, const char *argument);
+
 GdkTexture *tour_draw (GtkWindow *window);
 
 typedef struct _TourWords TourWords;

@@ -56,12 +56,22 @@ issued_document (AttDossierView *view, AttAct *act)
 }
 
 static gboolean
+waits_to_be_settled (AttDossierView *view, AttAct *act)
+{
+  const AttHeld *held = att_dossier_find_held (view->dossier, att_act_get_id (act));
+
+  return held != NULL && held->settled == NULL;
+}
+
+static gboolean
 fits (const AttFieldSpec *spec, AttDossierView *view, AttAct *act)
 {
   const AttKind *kind = att_act_get_kind (act);
 
   if (spec == att_kind_find_field (att_kind_find ("signed-copy-added"), "act"))
     return issued_document (view, act);
+  if (spec == att_kind_find_field (att_kind_find ("settled"), "act"))
+    return waits_to_be_settled (view, act);
   for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
     if (att_kind_find_field (att_kind_find (offered[i].kind), offered[i].field) == spec)
       return kind != NULL && g_strv_contains (offered[i].acts, kind->id);

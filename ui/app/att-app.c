@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-document-issuer.h"
+#include "att-field-mode.h"
 #include "att-language.h"
 #include "att-reminder.h"
+#include "att-take-along.h"
 #include "att-ui-resources.h"
 
 /**
@@ -197,6 +199,44 @@ open_window (AttApp *self)
 }
 
 static void
+open_field_file (AttApp *self, const char *path)
+{
+  g_autoptr (AttIssuer) issuer = create_issuer ();
+  g_autofree char *actor = get_default_actor (self->settings);
+  g_autoptr (AttContext) context = att_context_new_for_visit (path, actor, self->today, issuer);
+  AttWindow *window = att_app_create_window (self, context);
+
+  att_field_mode_enter (GTK_WINDOW (window));
+  att_window_open (window, path, FALSE, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+field_file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (GFile) file
+      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    open_field_file (data, path);
+  g_object_unref (dialog);
+}
+
+static void
+open_field_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_ ("Open the field file of a visit"), gtk_application_get_active_window (data),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  att_take_along_add_filter (GTK_FILE_CHOOSER (chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (field_file_chosen_cb), data);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_present (GTK_WINDOW (open_window (data)));
@@ -207,7 +247,7 @@ static AttWindow *
 get_window (AttApp *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (ATT_IS_WINDOW (l->data))
+    if (ATT_IS_WINDOW (l->data) && !att_context_is_for_visit (att_window_get_context (l->data)))
       return l->data;
   return open_window (self);
 }
@@ -242,6 +282,7 @@ att_app_startup (GApplication *application)
     { "new-window", new_window_cb },
     { "language", NULL, "s", "''", language_cb },
     { "open-dossier", open_dossier_cb, "x" },
+    { "open-field", open_field_cb },
   };
   static const struct
   {
@@ -290,16 +331,23 @@ att_app_activate (GApplication *application)
 static void
 att_app_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  AttWindow *window = get_window (ATT_APP (application));
+  AttWindow *window = NULL;
 
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
 
+      if (path != NULL && g_str_has_suffix (path, ATT_FIELD_ENDING))
+        {
+          open_field_file (ATT_APP (application), path);
+          continue;
+        }
+      window = get_window (ATT_APP (application));
       if (path != NULL)
         att_window_take_in (window, path);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 /* A process that was told more than the one that runs may be on stands alone. */

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "att-office.h"
+#include "att-visit.h"
 #include "att-work.h"
 
 G_BEGIN_DECLS
@@ -18,6 +18,15 @@ void att_context_open_async (AttContext *self, const char *location, gboolean cr
 void att_context_make_practice_async (AttContext *self, const char *location, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error);
+
+AttContext *att_context_new_for_visit (const char *path, const char *actor, AttDay today, AttIssuer *issuer);
+AttVisit *att_context_open_visit (AttContext *self, const AttVisitKey *key, AttProgressFunc progress, gpointer data,
+                                  GCancellable *cancellable, GError **error);
+void att_context_take_visit (AttContext *self, AttVisit *visit);
+gboolean att_context_is_for_visit (AttContext *self);
+AttVisit *att_context_get_visit (AttContext *self);
+const char *const *att_context_get_inspectors (AttContext *self);
+void att_context_choose_inspector (AttContext *self, guint place);
 
 AttOffice *att_context_get_office (AttContext *self);
 AttOffice *att_context_get_reader (AttContext *self);

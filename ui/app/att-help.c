@@ -16,6 +16,8 @@
 #include "att-figures-page.h"
 #include "att-language.h"
 #include "att-message.h"
+#include "att-held-page.h"
+#include "att-laptop-page.h"
 #include "att-monitoring-page.h"
 #include "att-paper-page.h"
 #include "att-paper-view.h"
@@ -27,6 +29,7 @@
 #include "att-template-page.h"
 #include "att-templates-page.h"
 #include "att-today-page.h"
+#include "att-unlock-page.h"
 #include "att-welcome-page.h"
 
 static const AttProblemSpec cannot_show = {
@@ -47,6 +50,8 @@ static const struct
   { att_document_page_get_type, "papers" },
   { att_dossiers_page_get_type, "find" },
   { att_figures_page_get_type, "figures" },
+  { att_held_page_get_type, "laptop" },
+  { att_laptop_page_get_type, "laptop" },
   { att_monitoring_page_get_type, "monitoring" },
   { att_paper_page_get_type, "papers" },
   { att_preferences_page_get_type, "preferences" },
@@ -57,6 +62,7 @@ static const struct
   { att_template_page_get_type, "preferences" },
   { att_templates_page_get_type, "preferences" },
   { att_today_page_get_type, "today" },
+  { att_unlock_page_get_type, "laptop" },
   { att_welcome_page_get_type, "start" },
 };
 
@@ -88,9 +94,12 @@ static const struct
   { "appeal-resolved", "refusal" },
   { "calendar-amended", "calendar" },
   { "correction", "correct" },
+  { "field-issued", "laptop" },
+  { "field-returned", "laptop" },
   { "refusal-sent", "refusal" },
   { "remarks-answered", "remarks" },
   { "remarks-sent", "remarks" },
+  { "settled", "laptop" },
 };
 
 static const char *

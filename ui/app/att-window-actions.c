@@ -9,12 +9,14 @@
 #include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
+#include "att-held-page.h"
 #include "att-help.h"
 #include "att-paper-page.h"
 #include "att-place.h"
 #include "att-register-page.h"
 #include "att-request-page.h"
 #include "att-since-last-page.h"
+#include "att-take-along.h"
 #include "att-take-in.h"
 
 /* The verbs of a window. */
@@ -61,7 +63,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   /* In a paper it is that of the paper. */
-  if (att_context_get_office (self->context) == NULL
+  if (att_context_get_office (self->context) == NULL || att_context_is_for_visit (self->context)
       || (focus != NULL && gtk_widget_activate_action (focus, "paper.find", NULL)))
     return;
   if (ATT_IS_DOSSIERS_PAGE (g_ptr_array_index (self->pages, 0)))
@@ -177,6 +179,30 @@ type_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!ATT_IS_REQUEST_PAGE (att_window_get_page (self)))
     att_window_push (self, att_request_page_new (self->context));
+}
+
+static void
+take_along_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 dossier = g_variant_get_int64 (parameter);
+
+  g_array_append_val (dossiers, dossier);
+  att_take_along (ATT_WINDOW (widget), dossiers);
+}
+
+static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  att_take_back (ATT_WINDOW (widget));
+}
+
+static void
+settle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttWindow *self = ATT_WINDOW (widget);
+
+  att_window_push (self, att_held_page_new (self->context, g_variant_get_int64 (parameter)));
 }
 
 static void
@@ -299,6 +325,9 @@ att_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_cb);
   gtk_widget_class_install_action (widget_class, "win.take-in-folder", NULL, take_in_folder_cb);
   gtk_widget_class_install_action (widget_class, "win.type-in", NULL, type_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.take-along", "x", take_along_cb);
+  gtk_widget_class_install_action (widget_class, "win.take-back", NULL, take_back_cb);
+  gtk_widget_class_install_action (widget_class, "win.settle", "x", settle_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier-at", "(xs)", open_dossier_at_cb);
   gtk_widget_class_install_action (widget_class, "win.record", "(xs)", record_cb);

@@ -7,7 +7,10 @@
 #include "att-place.h"
 #include "att-register-page.h"
 #include "att-screen-reader.h"
+#include "att-take-along.h"
 #include "att-take-in.h"
+#include "att-unlock-page.h"
+#include "att-laptop-page.h"
 #include "att-welcome-page.h"
 #include "att-work-bar.h"
 #include "att-work-page.h"
@@ -33,21 +36,25 @@ static GParamSpec *properties[N_PROPS];
 static void
 update_actions (AttWindow *self)
 {
+  gboolean visit = att_context_is_for_visit (self->context);
   gboolean open = self->pages->len > 0 && att_context_get_office (self->context) != NULL;
+  gboolean office = open && !visit;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pages->len > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in-folder", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.type-in", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in-folder", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.type-in", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-dossier-at", office);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.record-part", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-document", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.since-last", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.since-last", office);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-document", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-back", office);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-places", !visit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->places), open);
   gtk_widget_set_visible (self->practice, att_context_is_practice (self->context));
 }
@@ -134,6 +141,11 @@ static void
 show_register (AttWindow *self)
 {
   att_window_clear (self);
+  if (att_context_is_for_visit (self->context))
+    {
+      att_window_push (self, att_laptop_page_new (self->context));
+      return;
+    }
   att_window_go (self, 0);
   if (self->dossier > 0)
     att_window_push (self, att_dossier_page_new (self->context, self->dossier));
@@ -184,8 +196,13 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
     if (g_file_peek_path (link->data) != NULL)
       g_ptr_array_add (paths, (gpointer) g_file_peek_path (link->data));
   g_slist_free (files);
-  if (paths->len == 0 || att_context_get_office (self->context) == NULL)
+  if (paths->len == 0 || att_context_get_office (self->context) == NULL || att_context_is_for_visit (self->context))
     return FALSE;
+  if (paths->len == 1 && g_str_has_suffix (g_ptr_array_index (paths, 0), ATT_FIELD_ENDING))
+    {
+      att_take_back_file (self, g_ptr_array_index (paths, 0));
+      return TRUE;
+    }
   g_ptr_array_add (paths, NULL);
   att_take_in_paths (self, (const char *const *) paths->pdata);
   return TRUE;
@@ -323,6 +340,16 @@ att_window_class_init (AttWindowClass *klass)
   att_window_install_actions (widget_class);
 }
 
+/* A laptop has one place: the visit. */
+static void
+hide_places (AttWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  adw_flap_set_swipe_to_open (self->flap, FALSE);
+  adw_flap_set_locked (self->flap, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "field");
+}
+
 /* All of the window that is in words; done again when the language changes. */
 static void
 build (AttWindow *self)
@@ -412,6 +439,8 @@ att_window_new (GtkApplication *application, AttContext *context)
   g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (works_changed_cb), self,
                            G_CONNECT_SWAPPED);
   restore_size (self);
+  if (att_context_is_for_visit (context))
+    hide_places (self);
   update_actions (self);
   g_signal_connect_object (context, "notify::office", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -466,7 +495,9 @@ att_window_rebuild (AttWindow *self)
   build (self);
   show_works (self);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (!places_shown)
+  if (att_context_is_for_visit (self->context))
+    hide_places (self);
+  else if (!places_shown)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   if (place >= 0)
     gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, place));
@@ -511,6 +542,11 @@ att_window_open (AttWindow *self, const char *location, gboolean create, gint64 
 {
   g_return_if_fail (ATT_IS_WINDOW (self));
   self->dossier = dossier;
+  if (att_context_is_for_visit (self->context))
+    {
+      att_window_push (self, att_unlock_page_new (self->context));
+      return;
+    }
   /* Another window has it open already. */
   if (!create && att_context_get_office (self->context) != NULL
       && g_strcmp0 (location, att_context_get_location (self->context)) == 0 && self->pages->len == 0)

@@ -5,6 +5,7 @@
 
 #include "att-look-back.h"
 #include "att-next-button.h"
+#include "att-outing-bar.h"
 #include "att-stage-path.h"
 
 /* The page for its own files: att-dossier-page.c shows the dossier, -room.c gives its parts their places. */
@@ -27,6 +28,7 @@ struct _AttDossierPage
   GtkLabel *facts;
   GtkWidget *since_last;
   AttStagePath *path;
+  AttOutingBar *outing;
   GtkWidget *head;
   GtkWidget *head_separator;
   AdwBin *wide_head;

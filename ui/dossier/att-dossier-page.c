@@ -189,6 +189,7 @@ show_view (AttDossierPage *self, AttDossierView *before)
                         att_context_get_today (att_page_get_context (ATT_PAGE (self))));
   show_banner (self);
   show_head (self);
+  att_outing_bar_show_view (self->outing, self->view);
   att_next_button_show_view (self->next, self->view);
   att_dossier_page_place_parts (self);
   att_stage_path_set_stage (self->path, self->view->stage,
@@ -358,6 +359,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ATT_TYPE_LOOK_BACK);
   g_type_ensure (ATT_TYPE_NEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_OUTING_BAR);
   g_type_ensure (ATT_TYPE_SIDE_PANE);
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
@@ -374,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, facts);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, since_last);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, path);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, outing);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, head_separator);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, wide_head);

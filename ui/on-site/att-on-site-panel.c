@@ -159,7 +159,9 @@ att_on_site_panel_list_tasks (AttExaminationPanel *panel, AttDossierView *view)
   GPtrArray *tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) att_examination_task_free);
   GPtrArray *criteria = att_regulation_get_terms (view->regulation, ATT_TERMS_CRITERIA);
 
-  add_visit (tasks, view);
+  /* On a laptop the visit is under way: orders and reports are the office's. */
+  if (!att_context_is_for_visit (att_stage_panel_get_context (ATT_STAGE_PANEL (panel))))
+    add_visit (tasks, view);
   for (guint i = 0; i < criteria->len; i++)
     add_criterion (tasks, view, g_ptr_array_index (criteria, i));
   add_report (tasks, view);

@@ -10,7 +10,8 @@
 /**
  * AttBesideLayout:
  *
- * Lays out two children: where there is room the first stands in a narrow column beside the second, else above it.
+ * Lays out two children: where there is room the first stands in a narrow column beside the second, else above it. A first one
+ * that is hidden leaves all the room to the second.
  */
 struct _AttBesideLayout
 {
@@ -41,6 +42,8 @@ divide (GtkWidget *first, GtkWidget *second, int width, int *first_width, int *s
 {
   int natural;
 
+  if (!gtk_widget_should_layout (first))
+    return FALSE;
   gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   *first_width = MAX (natural, FIRST_WIDTH);
   *second_width = width - *first_width - SPACING;
@@ -56,6 +59,13 @@ get_height (GtkWidget *child, int width)
   return natural;
 }
 
+/* What the first one takes where it stands above: nothing when it is hidden. */
+static int
+get_height_above (GtkWidget *first, int width)
+{
+  return gtk_widget_should_layout (first) ? get_height (first, width) + SPACING : 0;
+}
+
 static void
 measure_height (GtkWidget *first, GtkWidget *second, int width, int *minimum, int *natural)
 {
@@ -64,7 +74,7 @@ measure_height (GtkWidget *first, GtkWidget *second, int width, int *minimum, in
   if (width >= 0 && divide (first, second, width, &first_width, &second_width))
     *natural = MAX (get_height (first, first_width), get_height (second, second_width));
   else
-    *natural = get_height (first, width) + SPACING + get_height (second, width);
+    *natural = get_height_above (first, width) + get_height (second, width);
   *minimum = *natural;
 }
 
@@ -98,7 +108,7 @@ att_beside_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   GtkWidget *first = gtk_widget_get_first_child (widget);
   GtkWidget *second = gtk_widget_get_last_child (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int first_width, second_width, first_height;
+  int first_width, second_width, above;
 
   if (divide (first, second, width, &first_width, &second_width))
     {
@@ -110,10 +120,10 @@ att_beside_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
                                 &(GtkAllocation) { rtl ? 0 : first_width + SPACING, 0, second_width, height }, -1);
       return;
     }
-  first_height = get_height (first, width);
-  gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width, first_height }, -1);
-  gtk_widget_size_allocate (
-      second, &(GtkAllocation) { 0, first_height + SPACING, width, MAX (height - first_height - SPACING, 0) }, -1);
+  above = get_height_above (first, width);
+  if (above > 0)
+    gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width, above - SPACING }, -1);
+  gtk_widget_size_allocate (second, &(GtkAllocation) { 0, above, width, MAX (height - above, 0) }, -1);
 }
 
 static void

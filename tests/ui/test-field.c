@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A visit without a network, from the office's window over the laptop's and back (law-23.2.3). */
+#include "config.h"
+
+#include <string.h>
+
+#include "att-act-page.h"
+#include "att-dossier-page.h"
+#include "att-dossier-view.h"
+#include "att-field-mode.h"
+#include "att-field-work.h"
+#include "att-held-page.h"
+#include "att-laptop-page.h"
+#include "att-outing-bar.h"
+#include "att-take-along.h"
+#include "att-unlock-page.h"
+#include "examination-fixture.h"
+#include "ui-register.h"
+
+/* Steps of the fixture after which the visit is ordered. */
+#define ORDERED 10
+#define PASSPHRASE "жеті қыранның ұясы"
+
+/* Words that no other run of the test leaves anywhere. */
+static char *secret;
+static char *found;
+
+typedef struct
+{
+  UiCase *ui;
+  char *path;
+  AttWindow *laptop;
+  AttVisit *visit; /* weak, as the window is */
+} Case;
+
+static gboolean
+is_finished (gpointer data)
+{
+  return att_work_is_finished (data);
+}
+
+static gboolean
+shows_dossier (gpointer data)
+{
+  UiCase *ui = data;
+
+  return ATT_IS_DOSSIER_PAGE (att_window_get_page (ui->window))
+         && att_dossier_page_is_loaded (ATT_DOSSIER_PAGE (att_window_get_page (ui->window)));
+}
+
+static Case *
+case_new (void)
+{
+  Case *self = g_new0 (Case, 1);
+
+  self->ui = ui_case_new (ORDERED);
+  self->path = g_build_filename (self->ui->folder, "visit.attfield", NULL);
+  ui_case_open_window (self->ui, 1);
+  ui_wait_until (shows_dossier, self->ui);
+  return self;
+}
+
+static void
+case_free (Case *self)
+{
+  ui_case_free (self->ui);
+  g_free (self->path);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Case, case_free)
+
+/* As the command line does, and at a passphrase that costs little to try. */
+static void
+issue_cheaply (Case *self)
+{
+  static const AttVisitCost cheap = { 1, 8192 };
+  g_autoptr (AttClock) clock = att_clock_new ();
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (AttRandom) other_random = att_random_new ();
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const AttVisitIssue issue = { self->path, PASSPHRASE, &cheap, dossiers, NULL, UI_ACTOR };
+  g_autoptr (AttOffice) office = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 number = 1;
+
+  g_array_append_val (dossiers, number);
+  att_clock_set_today (clock, att_day_parse (UI_TODAY));
+  office = att_office_open (self->ui->location, FALSE, clock, random, NULL, NULL, &error);
+  g_assert_no_error (error);
+  att_visit_issue (office, &issue, other_random, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+issue (Case *self)
+{
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 number = 1;
+  g_autofree char *report = NULL;
+  AttWork *work;
+
+  g_array_append_val (dossiers, number);
+  work = att_field_work_issue (self->ui->window, dossiers, self->path, PASSPHRASE);
+  ui_wait_until (is_finished, work);
+  report = att_work_get_report (work);
+  g_assert_nonnull (strstr (report, "The field file is “visit.attfield”."));
+  ui_settle (self->ui);
+}
+
+static gboolean
+says (UiCase *ui, const char *words)
+{
+  GtkWidget *bar = ui_find (GTK_WIDGET (att_window_get_page (ui->window)), ATT_TYPE_OUTING_BAR, NULL);
+
+  return bar != NULL && gtk_widget_get_visible (bar) && ui_find (bar, GTK_TYPE_LABEL, words) != NULL;
+}
+
+static gboolean
+is_out (gpointer data)
+{
+  return says (data, "Out on a visit since 20 November 2026");
+}
+
+static gboolean
+waits_to_be_settled (gpointer data)
+{
+  return says (data, "1 act of the visit waits to be settled.");
+}
+
+static gboolean
+is_back (gpointer data)
+{
+  return says (data, "Where there is no network");
+}
+
+static void
+open_laptop (Case *self, const char *path)
+{
+  g_autoptr (AttContext) context = att_context_new_for_visit (path, "Inspector", att_day_parse (UI_TODAY), NULL);
+
+  self->laptop = att_app_create_window (self->ui->app, context);
+  g_object_add_weak_pointer (G_OBJECT (self->laptop), (gpointer *) &self->laptop);
+  att_field_mode_enter (GTK_WINDOW (self->laptop));
+  att_window_open (self->laptop, path, FALSE, 0);
+  gtk_window_present (GTK_WINDOW (self->laptop));
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return ((Case *) data)->laptop == NULL && ((Case *) data)->visit == NULL;
+}
+
+static void
+close_laptop (Case *self)
+{
+  gtk_window_close (GTK_WINDOW (self->laptop));
+  ui_wait_until (is_gone, self);
+}
+
+static const char *
+get_problem (AttWindow *laptop)
+{
+  GtkWidget *page = GTK_WIDGET (att_window_get_page (laptop));
+  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (page, ATT_TYPE_UNLOCK_PAGE, "problem"));
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+static gboolean
+says_problem (gpointer data)
+{
+  return get_problem (data) != NULL;
+}
+
+static gboolean
+shows_visit (gpointer data)
+{
+  AttPage *page = att_window_get_page (data);
+
+  return ATT_IS_LAPTOP_PAGE (page) && att_laptop_page_is_loaded (ATT_LAPTOP_PAGE (page));
+}
+
+static void
+unlock (Case *self, const char *passphrase)
+{
+  att_unlock_page_open (ATT_UNLOCK_PAGE (att_window_get_page (self->laptop)), passphrase);
+}
+
+static AttExaminationPanel *
+open_visit (Case *self)
+{
+  open_laptop (self, self->path);
+  unlock (self, PASSPHRASE);
+  ui_wait_until (shows_visit, self->laptop);
+  self->visit = att_context_get_visit (att_window_get_context (self->laptop));
+  g_object_add_weak_pointer (G_OBJECT (self->visit), (gpointer *) &self->visit);
+  return ATT_EXAMINATION_PANEL (att_laptop_page_get_panel (ATT_LAPTOP_PAGE (att_window_get_page (self->laptop))));
+}
+
+static void
+find_on_site (AttExaminationPanel *panel)
+{
+  examination_choose (panel, "finding/legal-entity");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 2);
+  examination_type_into (panel, "reasons", found);
+  examination_record (panel);
+  examination_wait_until_done (panel, "finding/legal-entity");
+}
+
+static AttDossierView *
+load_view (Case *self)
+{
+  g_autoptr (AttClock) clock = att_clock_new ();
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttOffice) office = NULL;
+  AttDossierView *view;
+
+  att_clock_set_today (clock, att_day_parse (UI_TODAY));
+  office = att_office_open (self->ui->location, TRUE, clock, random, NULL, NULL, &error);
+  g_assert_no_error (error);
+  view = att_dossier_view_new (office, 1, NULL, &error);
+  g_assert_no_error (error);
+  return view;
+}
+
+static AttWork *
+get_last_work (Case *self)
+{
+  GListModel *works = G_LIST_MODEL (att_context_get_works (self->ui->context));
+  g_autoptr (AttWork) work = g_list_model_get_item (works, g_list_model_get_n_items (works) - 1);
+
+  return work;
+}
+
+static char *
+take_back (Case *self)
+{
+  att_take_back_file (self->ui->window, self->path);
+  ui_wait_until (is_finished, get_last_work (self));
+  return att_work_get_report (get_last_work (self));
+}
+
+static void
+test_there_and_back (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autoptr (AttDossierView) view = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *again = NULL;
+  AttExaminationPanel *panel;
+  const AttVerdict *finding;
+
+  issue (self);
+  ui_wait_until (is_out, self->ui);
+  panel = open_visit (self);
+  /* The order for the visit is the office's; no place but the visit can be gone to. */
+  g_assert_null (att_examination_panel_find_task (panel, "visit-ordered"));
+  gtk_widget_activate_action (GTK_WIDGET (self->laptop), "win.go", "s", "dossiers");
+  g_assert_true (shows_visit (self->laptop));
+  find_on_site (panel);
+  close_laptop (self);
+
+  report = take_back (self);
+  g_assert_nonnull (strstr (report, "Everything in “visit.attfield” is in the register."));
+  ui_wait_until (is_back, self->ui);
+  view = load_view (self);
+  finding = att_dossier_find_finding (view->dossier, "legal-entity", NULL);
+  g_assert_nonnull (finding);
+  g_assert_cmpint (finding->verdict, ==, ATT_VERDICT_NOT_MET);
+  g_assert_cmpstr (att_act_get (finding->act, "reasons"), ==, found);
+
+  /* Once more it changes nothing. */
+  again = take_back (self);
+  g_assert_nonnull (strstr (again, "Taken in: 0. To be settled: 0. Taken in earlier: 1."));
+}
+
+static gboolean
+shows_held (gpointer data)
+{
+  UiCase *ui = data;
+  AttPage *page = att_window_get_page (ui->window);
+
+  return ATT_IS_HELD_PAGE (page) && att_report_page_is_loaded (ATT_REPORT_PAGE (page));
+}
+
+static gboolean
+shows_nothing_held (gpointer data)
+{
+  UiCase *ui = data;
+
+  return shows_held (data)
+         && ui_find (GTK_WIDGET (att_window_get_page (ui->window)), GTK_TYPE_LABEL, "Nothing waits to be settled") != NULL;
+}
+
+static gboolean
+is_form_ready (gpointer data)
+{
+  return att_act_form_is_ready (att_act_page_get_form (data));
+}
+
+static void
+fill (AttActPage *page, const char *field, const char *text)
+{
+  g_autoptr (AttRecord) fields = att_record_new ();
+
+  att_record_add (fields, field, text);
+  att_field_editor_fill (att_field_get_editor (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), field)),
+                         fields);
+}
+
+/* Both are there, side by side, without effect; an officer says which holds, and why. */
+static void
+test_contradiction (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autoptr (AttDossierView) view = NULL;
+  g_autofree char *report = NULL;
+  AttPage *page;
+
+  issue_cheaply (self);
+  find_on_site (open_visit (self));
+  close_laptop (self);
+  {
+    g_autoptr (AttRecord) fields = att_record_new ();
+    g_autoptr (AttClock) clock = att_clock_new ();
+    g_autoptr (AttRandom) random = att_random_new ();
+    g_autoptr (AttOffice) office = NULL;
+
+    att_clock_set_today (clock, att_day_parse (UI_TODAY));
+    office = att_office_open (self->ui->location, FALSE, clock, random, NULL, NULL, NULL);
+    att_record_add (fields, "criterion", "legal-entity");
+    att_record_add (fields, "verdict", "met");
+    att_record_add (fields, "reasons", "Тізілімде бар.");
+    ui_register_record (office, 1, UI_TODAY, "finding", UI_ACTOR, fields);
+  }
+  report = take_back (self);
+  g_assert_nonnull (strstr (report, "Taken in; 1 act waits to be settled."));
+  ui_wait_until (waits_to_be_settled, self->ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.settle", "x", (gint64) 1);
+  ui_wait_until (shows_held, self->ui);
+  page = att_window_get_page (self->ui->window);
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, found));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "Тізілімде бар."));
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "_Settle…"), "clicked");
+  page = ui_wait_for_page (self->ui, ATT_TYPE_ACT_PAGE);
+  ui_wait_until (is_form_ready, page);
+  fill (ATT_ACT_PAGE (page), "outcome", "takes-effect");
+  fill (ATT_ACT_PAGE (page), "reason", "Орнында көрген дұрыс.");
+  gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
+  ui_wait_until (shows_nothing_held, self->ui);
+  view = load_view (self);
+  g_assert_cmpint (att_dossier_find_finding (view->dossier, "legal-entity", NULL)->verdict, ==, ATT_VERDICT_NOT_MET);
+}
+
+/* What is wrong is said below the field, and it can be tried again. */
+static void
+test_locked (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autofree char *other = g_build_filename (self->ui->folder, "letter.attfield", NULL);
+  g_autofree char *nothing = g_build_filename (self->ui->folder, "nothing.attfield", NULL);
+
+  issue_cheaply (self);
+  open_laptop (self, self->path);
+  unlock (self, "жеті қарғаның ұясы");
+  ui_wait_until (says_problem, self->laptop);
+  g_assert_nonnull (strstr (get_problem (self->laptop), "The passphrase is wrong."));
+  unlock (self, PASSPHRASE);
+  ui_wait_until (shows_visit, self->laptop);
+  close_laptop (self);
+
+  g_assert_true (g_file_set_contents (other, "Dear Sir or Madam,\n", -1, NULL));
+  open_laptop (self, other);
+  unlock (self, PASSPHRASE);
+  ui_wait_until (says_problem, self->laptop);
+  g_assert_nonnull (strstr (get_problem (self->laptop), "This is no field file"));
+  close_laptop (self);
+  open_laptop (self, nothing);
+  unlock (self, PASSPHRASE);
+  ui_wait_until (says_problem, self->laptop);
+  close_laptop (self);
+}
+
+/* Whether a file below a folder holds the text; @but: a folder that is not looked into. */
+static gboolean
+holds (const char *folder, const char *but, const char *text)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length = 0;
+
+      if (g_str_equal (path, but) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        continue;
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) ? holds (path, but, text)
+                                                : g_file_test (path, G_FILE_TEST_IS_REGULAR)
+                                                      && g_file_get_contents (path, &contents, &length, NULL)
+                                                      && memmem (contents, length, text, strlen (text)) != NULL)
+        {
+          g_test_message ("%s", path);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Neither the file nor any folder of the account holds a word of it, during the work or after. */
+static void
+test_leaves_nothing (void)
+{
+  g_autoptr (Case) self = case_new ();
+  const char *const folders[]
+      = { g_get_user_cache_dir (), g_get_user_data_dir (), g_get_user_config_dir (), g_get_tmp_dir () };
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  issue_cheaply (self);
+  find_on_site (open_visit (self));
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_assert_false (holds (folders[i], self->ui->folder, secret));
+  close_laptop (self);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_assert_false (holds (folders[i], self->ui->folder, secret));
+  g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
+  g_assert_null (memmem (contents, length, secret, strlen (secret)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *own = g_build_filename (g_get_user_runtime_dir (), "attestat-field-XXXXXX", NULL);
+  int result;
+
+  /* A folder for temporary files in which there is nothing of others. */
+  g_assert_nonnull (g_mkdtemp (own));
+  g_setenv ("TMPDIR", own, TRUE);
+  if (!ui_init (&argc, &argv))
+    return 77;
+  secret = g_uuid_string_random ();
+  found = g_strdup_printf ("Заңды тұлға екені орнында расталмады: %s.", secret);
+  g_test_add_func ("/ui/field/law-23.2.3-there-and-back", test_there_and_back);
+  g_test_add_func ("/ui/field/law-23.2.3-contradiction", test_contradiction);
+  g_test_add_func ("/ui/field/locked", test_locked);
+  g_test_add_func ("/ui/field/leaves-nothing", test_leaves_nothing);
+  result = g_test_run ();
+  g_free (secret);
+  g_free (found);
+  ui_remove_folder (own);
+  return result;
+}
