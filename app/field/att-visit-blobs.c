@@ -33,21 +33,6 @@ struct _AttVisitBlobs
   GByteArray *chunk; /* being filled while one is put */
 };
 
-static guint
-hash_hash (gconstpointer key)
-{
-  guint start;
-
-  memcpy (&start, key, sizeof start);
-  return start;
-}
-
-static gboolean
-hash_equal (gconstpointer a, gconstpointer b)
-{
-  return att_hash_equal (a, b);
-}
-
 /**
  * att_visit_blobs_new:
  * @file: a field file, which must outlive them
@@ -60,7 +45,7 @@ att_visit_blobs_new (AttVisitFile *file)
   AttVisitBlobs *self = g_new0 (AttVisitBlobs, 1);
 
   self->file = file;
-  self->blobs = g_hash_table_new_full (hash_hash, hash_equal, g_free, g_free);
+  self->blobs = att_blob_table_new (g_free);
   self->chunk = g_byte_array_sized_new (ATT_VISIT_CHUNK);
   return self;
 }

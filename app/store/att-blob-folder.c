@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -113,6 +114,33 @@ make_problem (const AttProblemSpec *spec, const AttHash *hash)
   g_autofree char *digits = att_hash_to_string (hash);
 
   return att_problem_new (spec, att_arg_text ("hash", digits));
+}
+
+static guint
+hash_hash (gconstpointer key)
+{
+  guint start;
+
+  memcpy (&start, key, sizeof start);
+  return start;
+}
+
+static gboolean
+hash_equal (gconstpointer a, gconstpointer b)
+{
+  return att_hash_equal (a, b);
+}
+
+/**
+ * att_blob_table_new:
+ * @free_value: (nullable): frees what the table holds
+ *
+ * Returns: (transfer full): a table whose keys are AttHash, allocated by GLib
+ */
+GHashTable *
+att_blob_table_new (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (hash_hash, hash_equal, g_free, free_value);
 }
 
 /**

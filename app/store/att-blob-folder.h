@@ -20,6 +20,7 @@ typedef gboolean (*AttBlobSink) (const void *data, gsize length, gpointer user_d
 
 gboolean att_blob_stream (GInputStream *stream, guint64 limit, AttBlobSink sink, gpointer user_data, AttHash *hash,
                           guint64 *size, char **type, GCancellable *cancellable, GError **error);
+GHashTable *att_blob_table_new (GDestroyNotify free_value);
 GError *att_blob_problem_missing (const AttHash *hash);
 
 /**

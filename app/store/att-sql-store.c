@@ -3,7 +3,6 @@
 #include "att-sql-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-register-folder.h"
 #include "att-store-problem.h"
@@ -199,21 +198,6 @@ att_sql_store_init (AttSqlStore *self)
 {
 }
 
-static guint
-hash_hash (gconstpointer key)
-{
-  guint start;
-
-  memcpy (&start, key, sizeof start);
-  return start;
-}
-
-static gboolean
-hash_equal (gconstpointer a, gconstpointer b)
-{
-  return att_hash_equal (a, b);
-}
-
 static gboolean
 make_database (AttSqlDriver *driver, const char *location, GError **error)
 {
@@ -280,7 +264,7 @@ open_folder (AttSqlStore *self, GError **error)
 static gboolean
 open_memory (AttSqlStore *self, GError **error)
 {
-  self->memory_blobs = g_hash_table_new_full (hash_hash, hash_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->memory_blobs = att_blob_table_new ((GDestroyNotify) g_bytes_unref);
   self->driver = att_sqlite_driver_open (NULL, ATT_SQLITE_NEW, error);
   return self->driver != NULL && make_database (self->driver, self->location, error);
 }

@@ -377,6 +377,10 @@ test_signed_copy (void)
   action = gtk_actionable_get_action_name (GTK_ACTIONABLE (row));
   g_assert_cmpstr (action, ==, "win.show-document");
   g_assert_nonnull (gtk_widget_get_prev_sibling (row));
+  g_signal_emit_by_name (ui_find (gtk_widget_get_prev_sibling (row), GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_wait_until (is_ready, ui_wait_for_page (ui, ATT_TYPE_ACT_PAGE));
+  g_assert_cmpstr (att_act_form_get_kind (att_act_page_get_form (ATT_ACT_PAGE (att_window_get_page (ui->window))))->id, ==,
+                   "signed-copy-added");
 }
 
 static guint

@@ -249,6 +249,47 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
 }
 
 /**
+ * att_act_button_new:
+ * @view: a dossier
+ * @kind: a kind of act that has a field `act`
+ * @act: the act that it is about
+ * @icon: the name of an icon
+ * @tooltip: what it does
+ * @name: the same for screen readers, with what it is about
+ *
+ * Returns: (transfer floating): a button for the end of a row, which opens the form of that kind with that act chosen
+ */
+GtkWidget *
+att_act_button_new (AttDossierView *view, const char *kind, AttAct *act, const char *icon, const char *tooltip,
+                    const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GVariantBuilder suggested;
+
+  g_variant_builder_init (&suggested, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&suggested, "{ss}", "act", att_act_get_id (act));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record-part");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xssa{ss})", att_dossier_get_number (view->dossier), kind,
+                                    att_act_get_id (act), &suggested);
+  return button;
+}
+
+/* What was signed elsewhere comes back here. */
+static GtkWidget *
+new_signed_copy_button (AttDossierView *view, const AttDocument *document)
+{
+  g_autofree char *name = att_words_fill (_ ("Add a signed copy: {document}"), "document", att_words_form (document->form),
+                                          NULL);
+
+  return att_act_button_new (view, "signed-copy-added", document->act, "mail-attachment-symbolic", _ ("Add a signed copy"),
+                             name);
+}
+
+/**
  * att_document_row_new:
  * @view: a dossier
  * @document: a document that was issued
@@ -267,6 +308,8 @@ att_document_row_new (AttDossierView *view, const AttDocument *document)
   AdwActionRow *row = new_row (att_words_form (document->form), subtitle);
 
   add_icon (row, document->superseded ? "edit-clear-symbolic" : "x-office-document-symbolic");
+  if (!document->superseded && !view->past)
+    adw_action_row_add_suffix (row, new_signed_copy_button (view, document));
   /* Of several of a form the newest is the one that is shown by its form, in any language. */
   if (att_dossier_find_document (view->dossier, document->form) == document)
     make_opening (row, "win.make-document", g_variant_new ("(xs)", number, document->form));

@@ -15,6 +15,8 @@ GtkWidget *att_defect_row_new (const AttDefect *defect);
 GtkWidget *att_paper_row_new (AttDossierView *view, const AttPaper *paper);
 GtkWidget *att_document_row_new (AttDossierView *view, const AttDocument *document);
 GtkWidget *att_signed_copy_row_new (AttAct *copy);
+GtkWidget *att_act_button_new (AttDossierView *view, const char *kind, AttAct *act, const char *icon, const char *tooltip,
+                               const char *name);
 GtkWidget *att_requested_row_new (AttDossierView *view, const char *form);
 GtkWidget *att_criteria_table_new (AttDossierView *view);
 GtkWidget *att_fact_new (const char *title, const char *text);

@@ -192,6 +192,13 @@ changed_cb (AttUnlockPage *self)
 }
 
 static void
+att_unlock_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (att_unlock_page_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (ATT_UNLOCK_PAGE (widget)->passphrase));
+}
+
+static void
 att_unlock_page_close (AttPage *page)
 {
   cancel_cb (ATT_UNLOCK_PAGE (page));
@@ -220,6 +227,7 @@ att_unlock_page_class_init (AttUnlockPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_unlock_page_dispose;
+  widget_class->map = att_unlock_page_map;
   ATT_PAGE_CLASS (klass)->close = att_unlock_page_close;
   ATT_PAGE_CLASS (klass)->renew = att_unlock_page_renew;
   g_type_ensure (ATT_TYPE_FIELD_MENU);

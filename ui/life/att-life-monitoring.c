@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-dossier-rows.h"
 #include "att-monitoring.h"
 #include "att-story.h"
 #include "att-words.h"
@@ -104,25 +105,6 @@ describe_plan (const AttPlan *plan, AttPlanState state)
                      : g_steal_pointer (&word);
 }
 
-/* A plan is changed by a correction, as every act is. */
-static void
-add_change_button (AdwActionRow *row, AttDossierView *view, AttAct *plan)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  GVariantBuilder suggested;
-
-  g_variant_builder_init (&suggested, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_builder_add (&suggested, "{ss}", "act", att_act_get_id (plan));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Change the plan…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change the plan…"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record-part");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xssa{ss})", att_dossier_get_number (view->dossier),
-                                    "correction", att_act_get_id (plan), &suggested);
-  adw_action_row_add_suffix (row, button);
-}
-
 static void
 add_plans (GtkListBox *list, AttDossierView *view)
 {
@@ -142,7 +124,10 @@ add_plans (GtkListBox *list, AttDossierView *view)
       gtk_list_box_append (list, GTK_WIDGET (row));
       if (view->past || (state != ATT_PLAN_PLANNED && state != ATT_PLAN_MISSED))
         continue;
-      add_change_button (row, view, plan->act);
+      /* A plan is changed by a correction, as every act is. */
+      adw_action_row_add_suffix (row,
+                                 att_act_button_new (view, "correction", plan->act, "document-edit-symbolic",
+                                                     _ ("Change the plan…"), _ ("Change the plan…")));
       gtk_list_box_append (list, att_life_follow_row_new (_ ("Record this monitoring…"), "monitored",
                                                           att_act_get_id (plan->act), "plan",
                                                           att_act_get_id (plan->act)));
