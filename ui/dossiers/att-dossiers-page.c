@@ -14,6 +14,7 @@
 #include "att-filter-popover.h"
 #include "att-message.h"
 #include "att-request-offer.h"
+#include "att-take-along.h"
 #include "att-words.h"
 
 /**
@@ -233,6 +234,7 @@ show_selection (AttDossiersPage *self)
   gtk_revealer_set_reveal_child (self->bar, n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.assign", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.take-along", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.print", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.documents", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.export", n > 0);
@@ -319,6 +321,12 @@ static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   with_selected (widget, att_bulk_print_choose);
+}
+
+static void
+take_along_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  with_selected (widget, att_take_along);
 }
 
 static void
@@ -461,6 +469,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossiers.assign", NULL, assign_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.documents", NULL, documents_cb);
+  gtk_widget_class_install_action (widget_class, "dossiers.take-along", NULL, take_along_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (widget_class, "dossiers.select-none", NULL, select_none_cb);
