@@ -52,7 +52,10 @@ open_laptop (Tour *self, const char *path)
   g_autoptr (AttContext) context
       = att_context_new_for_visit (path, "Ким Виктор Олегович", att_context_get_today (self->context), NULL);
   AttWindow *window = att_app_create_window (self->app, context);
+  int width, height;
 
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   att_window_open (window, path, FALSE, 0);
   gtk_window_present (GTK_WINDOW (window));
   return window;
