@@ -21,6 +21,7 @@ struct _AttWork
   gboolean finished;
   GCancellable *cancellable;
   GListStore *lines; /* of AttWorkLine */
+  gint64 told_at;    /* monotonic; of the thread that works */
 };
 
 G_DEFINE_FINAL_TYPE (AttWork, att_work, G_TYPE_OBJECT)
@@ -209,6 +210,57 @@ att_work_set_progress (AttWork *self, guint64 done, guint64 all)
     text = att_words_fill (_ ("{done} of {all}"), "done", count, "all", total, NULL);
   set_text (self, text != NULL ? text : "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+}
+
+typedef struct
+{
+  AttWork *work;
+  guint64 done;
+  guint64 all;
+} Tick;
+
+static void
+tick_free (gpointer data)
+{
+  Tick *tick = data;
+
+  g_object_unref (tick->work);
+  g_free (tick);
+}
+
+/* What was on its way when the work ended comes to nobody. */
+static gboolean
+tick_cb (gpointer data)
+{
+  const Tick *tick = data;
+
+  if (!tick->work->finished)
+    att_work_set_progress (tick->work, tick->done, tick->all);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * att_work_tell:
+ * @done: how much is done
+ * @all: of how much; 0 while that is not known
+ * @work: (type AttWork): a work
+ *
+ * An AttProgressFunc for the one thread that does the work: the main loop shows how far it is, and not more often than
+ * somebody can see.
+ */
+void
+att_work_tell (guint64 done, guint64 all, gpointer work)
+{
+  AttWork *self = work;
+  gint64 now = g_get_monotonic_time ();
+  Tick *tick;
+
+  if (now - self->told_at < G_USEC_PER_SEC / 20)
+    return;
+  self->told_at = now;
+  tick = g_new (Tick, 1);
+  *tick = (Tick) { g_object_ref (self), done, all };
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tick_cb, tick, tick_free);
 }
 
 /**

@@ -17,6 +17,7 @@ double att_work_get_fraction (AttWork *self);
 GCancellable *att_work_get_cancellable (AttWork *self);
 void att_work_cancel (AttWork *self);
 void att_work_set_progress (AttWork *self, guint64 done, guint64 all);
+void att_work_tell (guint64 done, guint64 all, gpointer work);
 void att_work_add_line (AttWork *self, const char *subject, const char *text, gboolean failed, gint64 dossier);
 void att_work_finish (AttWork *self, const char *summary);
 gboolean att_work_is_finished (AttWork *self);

@@ -20,16 +20,7 @@ typedef struct
   GArray *dossiers; /* (nullable): which are issued; NULL for a return */
   AttProblems *notes;
   AttWork *work;
-  GTask *task; /* the task owns this */
-  gint64 told_at;
 } Job;
-
-typedef struct
-{
-  GTask *task;
-  guint64 done;
-  guint64 all;
-} Tick;
 
 static void
 job_free (gpointer data)
@@ -50,42 +41,6 @@ job_free (gpointer data)
 }
 
 static void
-tick_free (gpointer data)
-{
-  Tick *tick = data;
-
-  g_object_unref (tick->task);
-  g_free (tick);
-}
-
-/* What was on its way when the work ended comes to nobody. */
-static gboolean
-tick_cb (gpointer data)
-{
-  const Tick *tick = data;
-  const Job *job = g_task_get_task_data (tick->task);
-
-  if (!att_work_is_finished (job->work))
-    att_work_set_progress (job->work, tick->done, tick->all);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell (guint64 done, guint64 all, gpointer data)
-{
-  Job *job = data;
-  gint64 now = g_get_monotonic_time ();
-  Tick *tick;
-
-  if (now - job->told_at < G_USEC_PER_SEC / 20)
-    return;
-  job->told_at = now;
-  tick = g_new (Tick, 1);
-  *tick = (Tick) { g_object_ref (job->task), done, all };
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tick_cb, tick, tick_free);
-}
-
-static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
@@ -102,12 +57,12 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     {
       const AttVisitIssue issue = { job->path, job->passphrase, NULL, job->dossiers, NULL, job->actor };
 
-      if (att_visit_issue (office, &issue, other_random, tell, job, cancellable, &error))
+      if (att_visit_issue (office, &issue, other_random, att_work_tell, job->work, cancellable, &error))
         taken = g_ptr_array_new ();
     }
   else if (office != NULL)
-    taken = att_visit_return (office, job->path, job->passphrase, job->actor, other_random, job->notes, tell, job,
-                              cancellable, &error);
+    taken = att_visit_return (office, job->path, job->passphrase, job->actor, other_random, job->notes, att_work_tell,
+                              job->work, cancellable, &error);
   if (taken != NULL)
     g_task_return_pointer (task, taken, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -246,7 +201,6 @@ start (AttWindow *window, const char *title, GArray *dossiers, const char *path,
   job->dossiers = dossiers != NULL ? g_array_ref (dossiers) : NULL;
   job->notes = att_problems_new ();
   job->work = g_object_ref (work);
-  job->task = task;
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, job_free);
   if (g_application_get_default () != NULL)

@@ -15,16 +15,7 @@ typedef struct
   AttDay today;
   AttRegisterWorkKind kind;
   AttWork *work;
-  GTask *task; /* the task owns this */
-  gint64 told_at;
 } Job;
-
-typedef struct
-{
-  GTask *task;
-  guint64 done;
-  guint64 all;
-} Tick;
 
 static void
 job_free (gpointer data)
@@ -34,42 +25,6 @@ job_free (gpointer data)
   g_free (job->location);
   g_object_unref (job->work);
   g_free (job);
-}
-
-static void
-tick_free (gpointer data)
-{
-  Tick *tick = data;
-
-  g_object_unref (tick->task);
-  g_free (tick);
-}
-
-/* What was on its way when the work ended comes to nobody. */
-static gboolean
-tick_cb (gpointer data)
-{
-  const Tick *tick = data;
-  const Job *job = g_task_get_task_data (tick->task);
-
-  if (!att_work_is_finished (job->work))
-    att_work_set_progress (job->work, tick->done, tick->all);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tell (guint64 done, guint64 all, gpointer data)
-{
-  Job *job = data;
-  gint64 now = g_get_monotonic_time ();
-  Tick *tick;
-
-  if (now - job->told_at < G_USEC_PER_SEC / 20)
-    return;
-  job->told_at = now;
-  tick = g_new (Tick, 1);
-  *tick = (Tick) { g_object_ref (job->task), done, all };
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, tick_cb, tick, tick_free);
 }
 
 /* On a connection of its own, so that neither lists nor forms wait for it. */
@@ -92,9 +47,9 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   if (office == NULL)
     done = FALSE;
   else if (job->kind == ATT_WORK_VERIFY)
-    done = att_office_verify (office, -1, NULL, findings, tell, job, cancellable, &error);
+    done = att_office_verify (office, -1, NULL, findings, att_work_tell, job->work, cancellable, &error);
   else
-    done = att_office_reindex (office, tell, job, cancellable, &error);
+    done = att_office_reindex (office, att_work_tell, job->work, cancellable, &error);
   if (done || error == NULL)
     g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);
   else
@@ -171,7 +126,6 @@ att_register_work_start (AttContext *context, AttRegisterWorkKind kind)
   job->today = att_context_get_today (context);
   job->kind = kind;
   job->work = g_object_ref (work);
-  job->task = task;
   g_object_set_data (G_OBJECT (work), MARK, work);
   g_list_store_append (att_context_get_works (context), work);
   if (g_application_get_default () != NULL)
