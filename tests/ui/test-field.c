@@ -356,6 +356,61 @@ test_contradiction (void)
   g_assert_cmpint (att_dossier_find_finding (view->dossier, "legal-entity", NULL)->verdict, ==, ATT_VERDICT_NOT_MET);
 }
 
+static gboolean
+has_draft (gpointer data)
+{
+  g_autoptr (GPtrArray) drafts
+      = att_store_list_drafts (att_office_get_store (att_visit_get_office (((Case *) data)->visit)), NULL, NULL, NULL);
+
+  return drafts->len == 1 && memmem (g_bytes_get_data (((AttDraft *) g_ptr_array_index (drafts, 0))->content, NULL),
+                                     g_bytes_get_size (((AttDraft *) g_ptr_array_index (drafts, 0))->content), secret,
+                                     strlen (secret))
+                                 != NULL;
+}
+
+/* What is typed and not recorded is in the file as it is after kill -9: another process opens a copy of it. It is there
+ * again, is recorded, and is gone; the office is told of what was never recorded. */
+static void
+test_typed (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autofree char *copy = g_build_filename (self->ui->folder, "copy.attfield", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *again = NULL;
+  AttExaminationPanel *panel;
+  gsize length;
+
+  issue_cheaply (self);
+  panel = open_visit (self);
+  examination_choose (panel, "finding/legal-entity");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 2);
+  examination_type_into (panel, "reasons", found);
+  ui_wait_until (has_draft, self);
+  g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
+  g_assert_null (memmem (contents, length, secret, strlen (secret)));
+  close_laptop (self);
+  g_assert_true (g_file_set_contents (copy, contents, (gssize) length, NULL));
+
+  report = take_back (self);
+  g_assert_nonnull (strstr (report, "Everything that was recorded in “visit.attfield” is in the register."));
+  g_assert_nonnull (strstr (report, "Typed on the laptop and not recorded: 1."));
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&copy);
+  panel = open_visit (self);
+  examination_choose (panel, "finding/legal-entity");
+  typed = examination_dup_typed (panel, "reasons");
+  g_assert_cmpstr (typed, ==, found);
+  g_assert_true (att_act_form_has_draft (att_examination_panel_get_form (panel)));
+  examination_record (panel);
+  examination_wait_until_done (panel, "finding/legal-entity");
+  close_laptop (self);
+  again = take_back (self);
+  g_assert_null (strstr (again, "not recorded"));
+}
+
 /* What is wrong is said below the field, and it can be tried again. */
 static void
 test_locked (void)
@@ -448,6 +503,7 @@ main (int argc, char **argv)
   found = g_strdup_printf ("Заңды тұлға екені орнында расталмады: %s.", secret);
   g_test_add_func ("/ui/field/law-23.2.3-there-and-back", test_there_and_back);
   g_test_add_func ("/ui/field/law-23.2.3-contradiction", test_contradiction);
+  g_test_add_func ("/ui/field/typed", test_typed);
   g_test_add_func ("/ui/field/locked", test_locked);
   g_test_add_func ("/ui/field/leaves-nothing", test_leaves_nothing);
   result = g_test_run ();
