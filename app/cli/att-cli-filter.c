@@ -9,6 +9,7 @@ static char *option_stage;
 static char *option_outcome;
 static char *option_region;
 static char *option_officer;
+static gboolean option_out;
 
 /* What leaves only some of the dossiers, in each command that goes over them. */
 const GOptionEntry att_cli_filter_options[] = {
@@ -20,6 +21,7 @@ const GOptionEntry att_cli_filter_options[] = {
   { "region", 0, 0, G_OPTION_ARG_FILENAME, &option_region, N_ ("Only those of that region (two digits)"),
     N_ ("REGION") },
   { "officer", 0, 0, G_OPTION_ARG_FILENAME, &option_officer, N_ ("Only those of that officer"), N_ ("NAME") },
+  { "out", 0, 0, G_OPTION_ARG_NONE, &option_out, N_ ("Only those that are out on a visit"), NULL },
   { NULL },
 };
 
@@ -47,6 +49,7 @@ att_cli_open_filtered (AttCli *cli, AttDossierQuery *query, GError **error)
     .outcome = option_outcome,
     .region = option_region,
     .officer = option_officer,
+    .out = option_out,
     .sort = ATT_SORT_NUMBER,
     .language = att_language_get_current (),
   };

@@ -106,7 +106,7 @@ gboolean att_cli_parse_dossier (const char *text, gint64 *dossier, GError **erro
 gboolean att_cli_check_choice (const char *option, const char *text, const char *const *choices, GError **error);
 gboolean att_cli_check_region (AttOffice *office, AttDay today, const char *region, GError **error);
 gboolean att_cli_record (AttCli *cli, AttOffice *office, guint first, AttDay on, GError **error);
-guint8 *att_cli_read_passphrase (const char *file, gboolean twice, GError **error);
+guint8 *att_cli_read_passphrase (const char *file, gboolean twice, GCancellable *cancellable, GError **error);
 void att_cli_note_refusal (const AttKind *kind, const GError *error);
 void att_cli_set_usage (GError **error, const char *reason);
 

@@ -32,15 +32,34 @@ static const AttProblemSpec differs = {
   N_ ("The passphrase was typed differently the second time."), N_ ("Do it once more."), NULL
 };
 
+/* Ctrl-C is told by the cancellable, and interrupts no read. */
+static gboolean
+wait_for_input (int fd, GCancellable *cancellable)
+{
+  GPollFD polled[2] = { { fd, G_IO_IN | G_IO_HUP | G_IO_ERR, 0 } };
+
+  if (!g_cancellable_make_pollfd (cancellable, &polled[1]))
+    return TRUE;
+  while (g_poll (polled, 2, -1) < 0 && errno == EINTR)
+    ;
+  g_cancellable_release_fd (cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 /* One line, byte by byte: what is read ahead would be lost for who reads next, and lie in other memory. */
 static gboolean
-read_line (int fd, char *line)
+read_line (int fd, char *line, GCancellable *cancellable)
 {
   gsize length = 0;
   ssize_t got;
 
-  while ((got = read (fd, line + length, 1)) != 0)
+  while (TRUE)
     {
+      if (!wait_for_input (fd, cancellable))
+        return FALSE;
+      got = read (fd, line + length, 1);
+      if (got == 0)
+        break;
       if (got < 0 && errno == EINTR)
         continue;
       if (got < 0)
@@ -55,7 +74,7 @@ read_line (int fd, char *line)
 }
 
 static gboolean
-ask (int fd, const char *prompt, char *line)
+ask (int fd, const char *prompt, char *line, GCancellable *cancellable)
 {
   struct termios usual, silent;
   gboolean done;
@@ -66,24 +85,24 @@ ask (int fd, const char *prompt, char *line)
   silent.c_lflag &= ~(tcflag_t) ECHO;
   dprintf (fd, "%s ", prompt);
   tcsetattr (fd, TCSAFLUSH, &silent);
-  done = read_line (fd, line);
+  done = read_line (fd, line, cancellable);
   tcsetattr (fd, TCSAFLUSH, &usual);
   dprintf (fd, "\n");
   return done;
 }
 
 static gboolean
-read_from_terminal (gboolean twice, char *line, GError **error)
+read_from_terminal (gboolean twice, char *line, GCancellable *cancellable, GError **error)
 {
   int fd = open ("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
   char *again = sodium_malloc (LONGEST + 1);
-  gboolean done = fd >= 0 && ask (fd, _ ("Passphrase:"), line)
-                  && (!twice || ask (fd, _ ("The same passphrase once more:"), again));
+  gboolean done = fd >= 0 && ask (fd, _ ("Passphrase:"), line, cancellable)
+                  && (!twice || ask (fd, _ ("The same passphrase once more:"), again, cancellable));
   gboolean same = !twice || !done || strcmp (line, again) == 0;
 
-  if (!done)
+  if (!done && !g_cancellable_set_error_if_cancelled (cancellable, error))
     att_problem_set_plain (error, &no_terminal);
-  else if (!same)
+  else if (done && !same)
     att_problem_set_plain (error, &differs);
   sodium_free (again);
   if (fd >= 0)
@@ -92,12 +111,12 @@ read_from_terminal (gboolean twice, char *line, GError **error)
 }
 
 static gboolean
-read_from_file (const char *path, char *line, GError **error)
+read_from_file (const char *path, char *line, GCancellable *cancellable, GError **error)
 {
   int fd = g_str_equal (path, "-") ? dup (STDIN_FILENO) : open (path, O_RDONLY | O_CLOEXEC);
-  gboolean done = fd >= 0 && read_line (fd, line);
+  gboolean done = fd >= 0 && read_line (fd, line, cancellable);
 
-  if (!done)
+  if (!done && !g_cancellable_set_error_if_cancelled (cancellable, error))
     att_problem_set (error, &cannot_read, att_arg_text ("path", path), att_arg_text ("reason", g_strerror (errno)));
   if (fd >= 0)
     close (fd);
@@ -108,12 +127,13 @@ read_from_file (const char *path, char *line, GError **error)
  * att_cli_read_passphrase:
  * @file: (nullable): a file whose first line it is, `-` for standard input; %NULL to ask for it on the terminal
  * @twice: whether to ask twice
+ * @cancellable: to stop early: the terminal is as it was
  * @error: when it can't be asked for, or is none
  *
  * Returns: (transfer full) (nullable): the passphrase, in memory that is locked and freed by sodium_free()
  */
 guint8 *
-att_cli_read_passphrase (const char *file, gboolean twice, GError **error)
+att_cli_read_passphrase (const char *file, gboolean twice, GCancellable *cancellable, GError **error)
 {
   char *line;
   gboolean done;
@@ -121,7 +141,8 @@ att_cli_read_passphrase (const char *file, gboolean twice, GError **error)
   g_assert (sodium_init () >= 0);
   line = sodium_malloc (LONGEST + 1);
   g_assert (line != NULL);
-  done = file != NULL ? read_from_file (file, line, error) : read_from_terminal (twice, line, error);
+  done = file != NULL ? read_from_file (file, line, cancellable, error)
+                      : read_from_terminal (twice, line, cancellable, error);
   if (done && (*line == '\0' || strlen (line) >= LONGEST || !g_utf8_validate (line, -1, NULL)))
     {
       att_problem_set_plain (error, &unfit);

@@ -61,7 +61,7 @@ issue (AttCli *cli, GError **error)
       g_array_append_val (dossiers, dossier);
     }
   office = att_cli_open (cli, FALSE, error);
-  passphrase = office != NULL ? att_cli_read_passphrase (option_passphrase_file, TRUE, error) : NULL;
+  passphrase = office != NULL ? att_cli_read_passphrase (option_passphrase_file, TRUE, cli->cancellable, error) : NULL;
   if (passphrase == NULL)
     return FALSE;
   visit.passphrase = (const char *) passphrase;
@@ -81,7 +81,7 @@ static AttVisit *
 open_visit (AttCli *cli, gboolean write, GError **error)
 {
   AttVisitKey key = { NULL, NULL };
-  guint8 *passphrase = att_cli_read_passphrase (option_passphrase_file, FALSE, error);
+  guint8 *passphrase = att_cli_read_passphrase (option_passphrase_file, FALSE, cli->cancellable, error);
   AttVisit *visit;
 
   if (passphrase == NULL)
@@ -211,7 +211,7 @@ take_back (AttCli *cli, AttOffice *office, AttProblems *notes, GError **error)
           return NULL;
         }
     }
-  passphrase = att_cli_read_passphrase (option_passphrase_file, FALSE, error);
+  passphrase = att_cli_read_passphrase (option_passphrase_file, FALSE, cli->cancellable, error);
   if (passphrase == NULL)
     return NULL;
   taken = att_visit_return (office, cli->arguments[1], (const char *) passphrase, cli->actor, cli->random, notes,

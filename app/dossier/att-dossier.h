@@ -45,6 +45,7 @@ AttAct *att_dossier_get_visit (AttDossier *self);
 
 GPtrArray *att_dossier_get_outings (AttDossier *self);
 const AttOuting *att_dossier_find_outing (AttDossier *self, const char *file);
+const AttOuting *att_dossier_find_open_outing (AttDossier *self);
 GPtrArray *att_dossier_get_held (AttDossier *self);
 const AttHeld *att_dossier_find_held (AttDossier *self, const char *act);
 GPtrArray *att_dossier_list_rivals (AttDossier *self, const AttHeld *held);

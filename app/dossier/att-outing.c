@@ -38,6 +38,25 @@ att_dossier_find_outing (AttDossier *self, const char *file)
 }
 
 /**
+ * att_dossier_find_open_outing:
+ * @self: a dossier
+ *
+ * Returns: (transfer none) (nullable): the first time that it went along and is not back from; %NULL when it is not out
+ */
+const AttOuting *
+att_dossier_find_open_outing (AttDossier *self)
+{
+  for (guint i = 0; i < self->outings->len; i++)
+    {
+      const AttOuting *outing = g_ptr_array_index (self->outings, i);
+
+      if (outing->returned == NULL)
+        return outing;
+    }
+  return NULL;
+}
+
+/**
  * att_dossier_get_held:
  * @self: a dossier
  *

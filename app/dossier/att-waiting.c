@@ -60,6 +60,16 @@ find_visit (const Case *c, AttDay *until)
   return visit;
 }
 
+/* As long as the file is not back, what was found on site is on a laptop. */
+static AttAct *
+find_outing (const Case *c, AttDay *until)
+{
+  AttAct *visit = find_visit (c, until);
+  const AttOuting *out = visit != NULL ? att_dossier_find_open_outing (c->dossier) : NULL;
+
+  return out != NULL ? out->issued : NULL;
+}
+
 /* The certificate was issued and the list has it: what is missing is the centre's signature. */
 static AttAct *
 find_agreement (const Case *c, AttDay *until)
@@ -103,6 +113,7 @@ static const struct
   { "coordination-answered", "authorized-body", NC_ ("waiting", "Answer of the authorized body to the coordination"),
     find_coordination },
   { "remarks-answered", "applicant", NC_ ("waiting", "Answer of the applicant to the remarks"), find_remarks },
+  { "field-returned", "inspectors", NC_ ("waiting", "Return of the inspectors with the field file"), find_outing },
   { "finding", "inspectors", NC_ ("waiting", "Visit ordered or under way"), find_visit },
   { "agreement-concluded", "centre", NC_ ("waiting", "Signature of the center under the agreement"), find_agreement },
   { "appeal-resolved", "appeal-body", NC_ ("waiting", "Outcome of the appeal"), find_appeal },
@@ -117,7 +128,7 @@ static const struct
  * @regulation: the regulation in force that day
  *
  * What somebody else has to do before the dossier goes on: the authorized body's answer (Art. 25(1)), the applicant's to
- * remarks (Art. 23(2)(2)), a visit (Art. 23(2)(3)), the centre's signature under the agreement (Art. 25(2)), the outcome
+ * remarks (Art. 23(2)(2)), a visit, or the return of the file that was taken along on it (Art. 23(2)(3)), the centre's signature under the agreement (Art. 25(2)), the outcome
  * of an appeal (Art. 25(5)), the centre's report that a violation is removed (Art. 26(5)). A day that was set for it is
  * told; it does not matter here whether it is over.
  *

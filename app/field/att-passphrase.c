@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "att-visit.h"
 
@@ -70,4 +71,16 @@ att_passphrase_strength_get_title (AttPassphraseStrength strength)
     default:
       return C_ ("passphrase", "strong");
     }
+}
+
+/**
+ * att_passphrase_free:
+ * @passphrase: (transfer full) (nullable): a passphrase, of which nothing is left in memory
+ */
+void
+att_passphrase_free (char *passphrase)
+{
+  if (passphrase != NULL)
+    explicit_bzero (passphrase, strlen (passphrase));
+  g_free (passphrase);
 }

@@ -214,9 +214,13 @@ unlock (AttVisit *self, const AttVisitKey *key, GCancellable *cancellable, GErro
                                  : att_visit_file_unlock_by_office (self->file, key->office, cancellable, error);
 }
 
-/* What is in memory in clear is not to be on the disk after a crash. */
-static void
-forbid_core_dumps (void)
+/**
+ * att_visit_forbid_core_dumps:
+ *
+ * What is in memory in clear is not to be on the disk after a crash. Opening a visit does it; who asks for its passphrase, before.
+ */
+void
+att_visit_forbid_core_dumps (void)
 {
   const struct rlimit none = { 0, 0 };
 
@@ -261,7 +265,7 @@ att_visit_open (const char *path, gboolean write, const AttVisitKey *key, AttClo
   g_autoptr (AttVisit) self = g_object_new (ATT_TYPE_VISIT, NULL);
   AttStore *store;
 
-  forbid_core_dumps ();
+  att_visit_forbid_core_dumps ();
   self->file = att_visit_file_open (path, write, random, error);
   if (self->file == NULL || !unlock (self, key, cancellable, error))
     return NULL;

@@ -22,6 +22,7 @@ typedef struct
   AttOffice *office;
 } AttVisitKey;
 
+void att_visit_forbid_core_dumps (void);
 AttVisit *att_visit_open (const char *path, gboolean write, const AttVisitKey *key, AttClock *clock, AttRandom *random,
                           AttIssuer *issuer, AttProgressFunc progress, gpointer data, GCancellable *cancellable,
                           GError **error);
@@ -77,5 +78,6 @@ typedef enum
 
 AttPassphraseStrength att_passphrase_rate (const char *passphrase);
 const char *att_passphrase_strength_get_title (AttPassphraseStrength strength);
+void att_passphrase_free (char *passphrase);
 
 G_END_DECLS

@@ -193,6 +193,15 @@ project_turn (AttOffice *self, AttHistory *history, GPtrArray *deadlines, AttPro
     }
 }
 
+static void
+project_outing (AttDossier *dossier, AttProjection *projection)
+{
+  const AttOuting *out = att_dossier_find_open_outing (dossier);
+
+  if (out != NULL)
+    projection->out_since = att_act_get_on (out->issued);
+}
+
 /* What lists, search and register show of the dossier; days only, so that nothing goes stale at midnight. */
 AttProjection *
 att_office_project (AttOffice *self, AttHistory *history)
@@ -228,6 +237,7 @@ att_office_project (AttOffice *self, AttHistory *history)
   deadlines = att_dossier_list_deadlines (d, self->law);
   project_deadlines (deadlines, projection);
   project_turn (self, history, deadlines, projection);
+  project_outing (d, projection);
   project_certificates (history, projection);
   att_office_project_plans (d, projection);
   att_office_project_complaints (d, projection);

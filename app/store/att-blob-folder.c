@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -153,6 +154,18 @@ GError *
 att_blob_problem_missing (const AttHash *hash)
 {
   return make_problem (&missing, hash);
+}
+
+/**
+ * att_blob_problem_altered:
+ * @hash: a file's hash
+ *
+ * Returns: (transfer full): that the register's file is another one now
+ */
+GError *
+att_blob_problem_altered (const AttHash *hash)
+{
+  return make_problem (&altered, hash);
 }
 
 /**
@@ -373,7 +386,28 @@ att_blob_folder_get (AttBlobFolder *self, const AttHash *hash, GCancellable *can
   found = att_hash_bytes (bytes);
   if (att_hash_equal (&found, hash))
     return g_steal_pointer (&bytes);
-  g_propagate_error (error, make_problem (&altered, hash));
+  g_propagate_error (error, att_blob_problem_altered (hash));
+  return NULL;
+}
+
+/**
+ * att_blob_folder_open:
+ * @self: files
+ * @hash: a file's hash
+ * @error: when there is none, or it can't be read
+ *
+ * Returns: (transfer full) (nullable): its bytes as they are on the disk: who reads them to the end proves them by their hash
+ */
+GInputStream *
+att_blob_folder_open (AttBlobFolder *self, const AttHash *hash, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  struct stat status = { 0 };
+  int fd = open_blob (self, hash, &status, &reason);
+
+  if (fd >= 0)
+    return g_unix_input_stream_new (fd, TRUE);
+  g_propagate_error (error, reason != NULL ? g_steal_pointer (&reason) : make_problem (&missing, hash));
   return NULL;
 }
 

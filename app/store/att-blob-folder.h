@@ -22,6 +22,7 @@ gboolean att_blob_stream (GInputStream *stream, guint64 limit, AttBlobSink sink,
                           guint64 *size, char **type, GCancellable *cancellable, GError **error);
 GHashTable *att_blob_table_new (GDestroyNotify free_value);
 GError *att_blob_problem_missing (const AttHash *hash);
+GError *att_blob_problem_altered (const AttHash *hash);
 
 /**
  * AttBlobFolder:
@@ -36,6 +37,7 @@ gboolean
 att_blob_folder_put (AttBlobFolder *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size,
                      char **type, GCancellable *cancellable, GError **error);
 GBytes *att_blob_folder_get (AttBlobFolder *self, const AttHash *hash, GCancellable *cancellable, GError **error);
+GInputStream *att_blob_folder_open (AttBlobFolder *self, const AttHash *hash, GError **error);
 gboolean
 att_blob_folder_check (AttBlobFolder *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
                        GError **error);

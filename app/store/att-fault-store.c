@@ -239,6 +239,14 @@ att_fault_store_get_blob (AttStore *store, const AttHash *hash, GCancellable *ca
   return pass (self, error) ? att_store_get_blob (self->store, hash, cancellable, error) : NULL;
 }
 
+static GInputStream *
+att_fault_store_open_blob (AttStore *store, const AttHash *hash, GCancellable *cancellable, GError **error)
+{
+  AttFaultStore *self = ATT_FAULT_STORE (store);
+
+  return pass (self, error) ? att_store_open_blob (self->store, hash, cancellable, error) : NULL;
+}
+
 static gboolean
 att_fault_store_check_blob (AttStore *store, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
                             GError **error)
@@ -506,6 +514,7 @@ att_fault_store_iface_init (AttStoreInterface *iface)
   iface->clear_numbers = att_fault_store_clear_numbers;
   iface->put_blob = att_fault_store_put_blob;
   iface->get_blob = att_fault_store_get_blob;
+  iface->open_blob = att_fault_store_open_blob;
   iface->check_blob = att_fault_store_check_blob;
   iface->put_draft = att_fault_store_put_draft;
   iface->get_draft = att_fault_store_get_draft;

@@ -148,6 +148,7 @@ typedef struct
  * @waits_for: (nullable): the kind of act that somebody else has to bring about, were the certificate not to expire
  * @waits_since: the day since which it is waited for, or %ATT_DAY_NONE
  * @waits_until: the last day on which it is somebody else's turn, or %ATT_DAY_NONE where no day was set
+ * @out_since: the day since which it is out on a visit, or %ATT_DAY_NONE when it is not
  * @deadlines: (element-type AttDeadlineRow): in order
  * @certificates: (element-type AttCertificateRow): in the order of their issue
  * @plans: (element-type AttPlanRow): in the order in which they were made
@@ -179,6 +180,7 @@ typedef struct
   char *waits_for;
   AttDay waits_since;
   AttDay waits_until;
+  AttDay out_since;
   GPtrArray *deadlines;
   GPtrArray *certificates;
   GPtrArray *plans;

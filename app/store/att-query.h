@@ -41,6 +41,7 @@ typedef enum
  * @received_from: only received on that day or later, or %ATT_DAY_NONE
  * @received_until: only received on that day or earlier, or %ATT_DAY_NONE
  * @due_until: only those with an open deadline of NCE's on that day or earlier, or %ATT_DAY_NONE
+ * @out: only those that are out on a visit
  * @sort: what to sort by
  * @descending: the other way round
  * @language: whose alphabet orders names, and which name is shown
@@ -62,6 +63,7 @@ typedef struct
   AttDay received_from;
   AttDay received_until;
   AttDay due_until;
+  gboolean out;
   AttSortKey sort;
   gboolean descending;
   AttLanguage language;
@@ -83,6 +85,7 @@ typedef struct
  * @due: the last day of its first open deadline that is NCE's, or %ATT_DAY_NONE
  * @serial: (nullable): its latest certificate
  * @until: the last day of its validity, or %ATT_DAY_NONE
+ * @out_since: the day since which it is out on a visit, or %ATT_DAY_NONE when it is not
  */
 typedef struct
 {
@@ -97,6 +100,7 @@ typedef struct
   AttDay due;
   char *serial;
   AttDay until;
+  AttDay out_since;
 } AttDossierRow;
 
 void att_dossier_row_free (AttDossierRow *row);

@@ -55,6 +55,18 @@ att_sql_store_get_blob (AttStore *store, const AttHash *hash, GCancellable *canc
   return NULL;
 }
 
+static GInputStream *
+att_sql_store_open_blob (AttStore *store, const AttHash *hash, GCancellable *cancellable, GError **error)
+{
+  AttSqlStore *self = ATT_SQL_STORE (store);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->blobs != NULL)
+    return att_blob_folder_open (self->blobs, hash, error);
+  bytes = att_sql_store_get_blob (store, hash, cancellable, error);
+  return bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
+}
+
 static gboolean
 att_sql_store_check_blob (AttStore *store, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
                           GError **error)
@@ -78,5 +90,6 @@ att_sql_store_init_blobs (AttStoreInterface *iface)
 {
   iface->put_blob = att_sql_store_put_blob;
   iface->get_blob = att_sql_store_get_blob;
+  iface->open_blob = att_sql_store_open_blob;
   iface->check_blob = att_sql_store_check_blob;
 }

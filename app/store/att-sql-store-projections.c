@@ -47,13 +47,14 @@ bind_dossier (AttSqlStatement *statement, const Row *row, char **keys)
   att_sql_statement_bind_text (statement, 22, projection->waits_for);
   att_sql_bind_day (statement, 23, projection->waits_since);
   att_sql_bind_day (statement, 24, projection->waits_until);
+  att_sql_bind_day (statement, 25, projection->out_since);
 }
 
 static const Table dossiers = {
   "dossier", 1,
   { "number", "seq", "head", "bin", "name_kk", "name_ru", "name_en", "key_kk", "key_ru", "key_en", "region", "officer",
     "incoming", "received_on", "stage", "outcome", "ends_after", "serial", "officer_person", "next_step", "next_due",
-    "waits_for", "waits_since", "waits_until" },
+    "waits_for", "waits_since", "waits_until", "out_since" },
   bind_dossier
 };
 

@@ -84,7 +84,7 @@ is_filtered (const AttDossierQuery *asked)
 {
   return asked->stage != NULL || asked->outcome != NULL || asked->region != NULL || asked->officer != NULL
          || asked->bin != NULL || asked->received_from != ATT_DAY_NONE || asked->received_until != ATT_DAY_NONE
-         || asked->due_until != ATT_DAY_NONE;
+         || asked->due_until != ATT_DAY_NONE || asked->out;
 }
 
 /* Whether an index has the dossiers in their order. That of their numbers is the table itself, whose rows are wide: only
@@ -174,6 +174,8 @@ add_conditions (Query *query, const AttDossierQuery *asked, gboolean walk)
     g_string_append_printf (query->sql,
                             " AND d.number IN (SELECT dossier FROM deadline WHERE nces = 1 AND " RUNNING " AND due <= $%u)",
                             add_number (query, asked->due_until));
+  if (asked->out)
+    g_string_append (query->sql, " AND d.number IN (SELECT number FROM dossier WHERE out_since <= $1)");
 }
 
 /* Numbers are whole: they need no parameters, of which there can't be so many. */
@@ -368,7 +370,7 @@ find_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **erro
   "SELECT d.number, d.bin, d.name_kk, d.name_ru, d.name_en, d.region, d.officer, " STAGE               \
   ", d.outcome, d.received_on, "                                                                       \
   "(SELECT min (due) FROM deadline WHERE dossier = d.number AND nces <> 0 AND " RUNNING "), d.serial, " \
-  "d.ends_after FROM dossier d WHERE d.number = $2"
+  "d.ends_after, d.out_since FROM dossier d WHERE d.number = $2"
 
 static AttDossierRow *
 read_row (AttSqlStatement *statement)
@@ -386,6 +388,7 @@ read_row (AttSqlStatement *statement)
   row->due = att_sql_get_day (statement, 10);
   row->serial = att_sql_statement_dup_text (statement, 11);
   row->until = att_sql_get_day (statement, 12);
+  row->out_since = att_sql_get_day (statement, 13);
   return row;
 }
 

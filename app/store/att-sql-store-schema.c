@@ -94,7 +94,8 @@ static const AttSqlObject objects[] = {
     "  next_due {int} NOT NULL,\n"
     "  waits_for {text},\n"
     "  waits_since {int} NOT NULL,\n"
-    "  waits_until {int} NOT NULL" },
+    "  waits_until {int} NOT NULL,\n"
+    "  out_since {int} NOT NULL" },
   /* A list is read along what it is sorted by, and all that it is filtered by stands beside that: no row is fetched in
    * vain, and nothing is put in order that an index has in order. */
   { ATT_SQL_INDEX, "dossier_kk", "dossier (key_kk, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
@@ -110,6 +111,7 @@ static const AttSqlObject objects[] = {
   { ATT_SQL_INDEX, "dossier_serial", "dossier (serial, number, stage, outcome, region, officer, ends_after, received_on, bin)" },
   { ATT_SQL_INDEX, "dossier_next", "dossier (" NEXT ")" },
   { ATT_SQL_INDEX, "dossier_waits", "dossier (" WAITS ")" },
+  { ATT_SQL_INDEX, "dossier_out", "dossier (out_since)" },
   { ATT_SQL_CLUSTERED, "deadline",
     "  dossier {int} NOT NULL,\n"
     "  place {int} NOT NULL,\n"
@@ -215,20 +217,10 @@ remake_derived (AttSqlDriver *driver, GError **error)
   return att_sql_driver_create_objects (driver, objects + first, G_N_ELEMENTS (objects) - first, error);
 }
 
-/* The indices along which lists are read are others; all rows stay. */
+/* What this step changed is made anew by a later one. */
 static gboolean
-index_lists (AttSqlDriver *driver, GError **error)
+leave (AttSqlDriver *driver, GError **error)
 {
-  if (!att_sql_driver_run (driver, "DROP INDEX IF EXISTS dossier_state", error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    if (objects[i].type == ATT_SQL_INDEX && g_str_has_prefix (objects[i].body, "dossier ("))
-      {
-        g_autofree char *drop = g_strdup_printf ("DROP INDEX IF EXISTS %s", objects[i].name);
-
-        if (!att_sql_driver_run (driver, drop, error) || !att_sql_driver_create_objects (driver, &objects[i], 1, error))
-          return FALSE;
-      }
   return TRUE;
 }
 
@@ -244,11 +236,12 @@ index_today (AttSqlDriver *driver, GError **error)
 
 static const AttSqlMigration migrations[] = {
   { 1, make_schema },
-  { 2, remake_derived },
-  { 3, remake_derived },
-  { 4, index_lists },
-  { 5, index_lists },
+  { 2, leave },
+  { 3, leave },
+  { 4, leave },
+  { 5, leave },
   { 6, index_today },
+  { 7, remake_derived },
 };
 
 /**

@@ -267,6 +267,25 @@ att_store_get_blob (AttStore *self, const AttHash *hash, GCancellable *cancellab
 }
 
 /**
+ * att_store_open_blob:
+ * @self: a store
+ * @hash: a file's hash
+ * @cancellable: (nullable): to stop early
+ * @error: a problem
+ *
+ * For who needs but a piece of a large file at a time, and proves the whole of it by its hash.
+ *
+ * Returns: (transfer full) (nullable): the bytes that were kept under that hash
+ */
+GInputStream *
+att_store_open_blob (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (ATT_IS_STORE (self) && hash != NULL, NULL);
+  return att_store_may_go_on (cancellable, error) ? ATT_STORE_GET_IFACE (self)->open_blob (self, hash, cancellable, error)
+                                        : NULL;
+}
+
+/**
  * att_store_check_blob:
  * @self: a store
  * @hash: a file's hash

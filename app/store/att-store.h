@@ -109,6 +109,7 @@ struct _AttStoreInterface
   gboolean (*put_blob) (AttStore *self, GInputStream *stream, guint64 limit, AttHash *hash, guint64 *size, char **type,
                         GCancellable *cancellable, GError **error);
   GBytes *(*get_blob) (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error);
+  GInputStream *(*open_blob) (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error);
   gboolean (*check_blob) (AttStore *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable, GError **error);
 
   gboolean (*put_draft) (AttStore *self, const AttDraft *draft, GCancellable *cancellable, GError **error);
@@ -180,6 +181,7 @@ gboolean att_store_put_blob (AttStore *self, GInputStream *stream, guint64 limit
                              char **type, GCancellable *cancellable, GError **error);
 gboolean att_store_put_blob_bytes (AttStore *self, GBytes *bytes, AttHash *hash, GCancellable *cancellable, GError **error);
 GBytes *att_store_get_blob (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error);
+GInputStream *att_store_open_blob (AttStore *self, const AttHash *hash, GCancellable *cancellable, GError **error);
 gboolean att_store_check_blob (AttStore *self, const AttHash *hash, gboolean *intact, GCancellable *cancellable,
                                GError **error);
 gboolean att_store_put_draft (AttStore *self, const AttDraft *draft, GCancellable *cancellable, GError **error);

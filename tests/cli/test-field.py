@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """On-site work without a network: issue, work, return, settle."""
+import hashlib
 import json
+import os
 import pathlib
+import pty
 import resource
+import shutil
 import signal
 import sys
+import termios
 
-from ctl import SOURCE, Register, call, case, contains, equal, main
+from ctl import BINARY, SOURCE, Register, call, case, contains, equal, main
 
 PASSPHRASE = 'жеті ағайынды болат қайшы'
 PHOTO = SOURCE / 'tests' / 'documents' / 'photo.jpg'
@@ -70,6 +75,9 @@ def there_and_back(folder):
     equal([(one['since'], one['inspectors'], one['returned']) for one in desk.show()['outings']],
           [('2026-09-25', ['Ким Виктор'], False)])
     contains(desk.register('show', desk.dossiers[0]).out, '2026-09-25', 'Ким Виктор')
+    contains(desk.register('list', '--out', on='2026-09-30').out, 'Шеберлік')
+    waiting = json.loads(desk.register('next', '--waiting', '--json', on='2026-09-25').out)
+    equal([(one['kind'], one['party'], one['since']) for one in waiting], [('field-returned', 'inspectors', '2026-09-25')])
     contains(desk.laptop(path, 'show').out, 'Ким Виктор', 'resources')
     desk.find(path, 'resources', 'unclear', f'photo={PHOTO}', 'item=Цех 2')
     desk.find(path, 'resources', 'met', f'photo={PHOTO}', 'item=Цех 2', on='2026-09-29')
@@ -81,6 +89,7 @@ def there_and_back(folder):
     contains(desk.register.record(desk.dossiers[0], 'finding', 'criterion=independence', 'verdict=met', 'reasons=R.',
                                   on='2026-09-29').err, 'Ким Виктор')
     desk.take(path)
+    equal('Шеберлік' in desk.register('list', '--out', on='2026-09-30').out, False)
     equal(desk.held(), [])
     equal(desk.verdicts(), {'resources': 'met', 'personnel': 'not-met', 'independence': 'met'})
     acts = desk.show()['acts']
@@ -254,6 +263,87 @@ def bad_input(folder):
     equal(len(desk.show()['outings']), 1)
 
 
+@case('/cli/field/bad-return')
+def bad_return(folder):
+    """A file that this register can't take, or took before: one clear message, and nothing changes."""
+    desk = Desk(folder)
+    dossier = desk.dossiers[0]
+    backup = Register(folder / 'backup', init=False)
+    shutil.copytree(desk.register.path, backup.path)
+    path = desk.issue('visit.attfield')
+    desk.find(path, 'resources')
+    # A backup from before the issue, which knows the dossier; and one of a dossier that came later.
+    before = backup.show(dossier)['acts']
+    contains(backup('field', 'return', path, on='2026-09-30', expect=3).err, 'does not know of this field file', 'latest state')
+    equal(backup.show(dossier)['acts'], before)
+    later = desk.register.receive('complete', on='2026-09-14')
+    desk.register.walk(later, until='visit-ordered')
+    other = folder / 'later.attfield'
+    desk.register('field', 'issue', later, '-o', other, '--passphrase-file', desk.secret, on='2026-09-25')
+    contains(backup('field', 'return', other, on='2026-09-30', expect=3).err, f'no dossier {later}')
+    # A newer format, whole.
+    newer = folder / 'newer.attfield'
+    page = bytearray(path.read_bytes())
+    page[12] = 2
+    page[4064:4096] = hashlib.sha256(page[:4064]).digest()
+    newer.write_bytes(page)
+    for done in (desk.take(newer, expect=3), desk.laptop(newer, 'show', expect=3)):
+        contains(done.err, 'newer program', 'Install the newest version')
+    equal(newer.read_bytes(), bytes(page))
+    # Twice.
+    desk.take(path)
+    acts = desk.show()['acts']
+    contains(desk.take(path).out, '1')
+    equal(desk.show()['acts'], acts)
+    desk.register('verify')
+    backup('verify')
+
+
+@case('/cli/field/prompt')
+def prompt(folder):
+    """On a terminal the passphrase is asked for and not shown; Ctrl-C leaves the terminal as it was."""
+    desk = Desk(folder)
+    path = desk.issue('visit.attfield')
+
+    def ask(answers, *arguments):
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(BINARY, [BINARY, '--register', str(desk.register.path), '--actor', 'A', '--today', '2026-09-25', 'field',
+                              *map(str, arguments)])
+        said = b''
+        for question, answer in answers:
+            while question not in said:
+                said += os.read(terminal, 1024)
+            while termios.tcgetattr(terminal)[3] & termios.ECHO:
+                pass
+            os.write(terminal, answer)
+        try:
+            while True:
+                more = os.read(terminal, 1024)
+                said += more
+                if not more:
+                    break
+        except OSError:  # the other end is closed
+            pass
+        echo = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.close(terminal)
+        return code, said.decode(), echo
+
+    word = PASSPHRASE.encode()
+    code, said, echo = ask([(b'Passphrase:', word + b'\n')], 'show', path)
+    contains(said, 'Ким Виктор')
+    equal((code, PASSPHRASE in said, echo), (0, False, True))
+    new = folder / 'new.attfield'
+    code, said, echo = ask([(b'Passphrase:', word + b'\n'), (b'once more:', b'other\n')], 'issue', desk.dossiers[0], '-o', new)
+    contains(said, 'typed differently')
+    equal((code, PASSPHRASE in said, echo, new.exists()), (3, False, True, False))
+    code, said, echo = ask([(b'Passphrase:', word + b'\n'), (b'once more:', word + b'\n')], 'issue', desk.dossiers[0], '-o', new)
+    equal((code, PASSPHRASE in said, echo, new.exists()), (0, False, True, True))
+    code, said, echo = ask([(b'Passphrase:', b'half a word\x03')], 'show', path)
+    equal((code != 0, 'half' in said, echo), (True, False, True))
+
+
 @case('/cli/field/forgotten-passphrase')
 def forgotten(folder):
     desk = Desk(folder)
@@ -280,6 +370,24 @@ def full_disk(folder):
     contains(done.err, 'full')
     equal(json.dumps(desk.show()['acts']), before)
     equal([one.name for one in pathlib.Path(folder).iterdir() if 'attfield' in one.name], [])
+    # On site: what is recorded before and after is there, and what did not fit is not.
+    path = desk.issue('visit.attfield')
+    desk.find(path, 'resources')
+    size = path.stat().st_size
+
+    def smaller():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 1000, size + 1000))
+
+    done = call('--register', desk.home / 'none', '--actor', 'Ким Виктор', '--today', '2026-09-28', 'field', 'record', path,
+                desk.dossiers[0], 'finding', 'criterion=personnel', 'verdict=met', 'reasons=R', f'photo={PHOTO}',
+                '--passphrase-file', desk.secret, expect=5, preexec_fn=smaller)
+    contains(done.err, 'full')
+    equal(path.stat().st_size, size)
+    desk.find(path, 'programmes', 'met', f'photo={PHOTO}')
+    desk.take(path)
+    equal(desk.verdicts(), {'resources': 'met', 'programmes': 'met'})
+    desk.register('verify')
 
 
 if __name__ == '__main__':

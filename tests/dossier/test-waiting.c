@@ -73,6 +73,21 @@ test_stages (void)
     }
 }
 
+/* law-23.2.3: as long as a field file is out, it is the inspectors' return that is waited for. */
+static void
+test_outing (void)
+{
+  g_autoptr (History) h = history_new_run ("visit-ordered", "accredit");
+
+  must (h, "2026-09-22", "field-issued", "file=F", "inspector=I");
+  assert_turn (h, "2026-09-22", "finding; field-returned inspectors 2026-09-22 2026-09-25");
+  must (h, "2026-09-23", "field-issued", "file=G", "inspector=I");
+  must (h, "2026-09-24", "field-returned", "issued=1", "file=F");
+  assert_turn (h, "2026-09-24", "finding; field-returned inspectors 2026-09-23 2026-09-25");
+  must (h, "2026-09-25", "field-returned", "issued=1", "file=G");
+  assert_turn (h, "2026-09-25", "finding; finding inspectors 2026-09-21 2026-09-25");
+}
+
 /* law-23.2: remarks are with the applicant until they are answered, or the documents are concluded without. */
 static void
 test_remarks (void)
@@ -156,6 +171,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dossier/waiting/stages", test_stages);
+  g_test_add_func ("/dossier/waiting/outing/law-23.2.3", test_outing);
   g_test_add_func ("/dossier/waiting/remarks/law-23.2", test_remarks);
   g_test_add_func ("/dossier/waiting/appeal/law-25.5", test_appeal);
   g_test_add_func ("/dossier/waiting/revoked/law-26.5", test_revoked);

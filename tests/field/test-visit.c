@@ -362,6 +362,54 @@ test_whole (VisitFixture *self, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A paper that is not the one that was kept: nothing is issued, and that is said. */
+static void
+test_altered (VisitFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autofree char *location = g_build_filename (folder, "register", NULL);
+  g_autofree char *path = g_build_filename (folder, "visit", NULL);
+  g_autoptr (TestIssuer) issuer = test_issuer_new ();
+  g_autoptr (AttOffice) office = test_office_new_in_folder (location, issuer, "2026-10-01");
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AttVisitIssue issue = { path, VISIT_PASSPHRASE, &visit_cheap, dossiers, NULL, "Tester" };
+  g_autoptr (GBytes) paper = g_bytes_new_static ("%PDF-1.7 kept", 13);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *hex = NULL;
+  g_autofree char *blob = NULL;
+  gint64 dossier = test_open_dossier (office, "2026-09-15");
+  char shelf[3] = { 0 };
+  AttRecord *file = NULL;
+  AttHash hash;
+
+  g_array_append_val (dossiers, dossier);
+  test_order_visit (office, dossier);
+  att_office_keep_bytes (office, paper, "paper.pdf", &file, NULL, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (AttRecord) fields = att_record_new ();
+    const AttRecording recording = { dossier, "finding", ATT_DAY_NONE, "Tester", fields };
+    g_autoptr (AttAct) act = NULL;
+
+    att_record_add (fields, "criterion", "resources");
+    att_record_add (fields, "verdict", "met");
+    att_record_add (fields, "reasons", "R");
+    att_record_add_record (fields, "photo", file);
+    act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+  }
+  hash = att_hash_bytes (paper);
+  hex = att_hash_to_string (&hash);
+  memcpy (shelf, hex, 2);
+  blob = g_build_filename (location, "blobs", shelf, hex, NULL);
+  g_assert_true (g_file_set_contents (blob, "%PDF-1.7 late", -1, &error));
+  g_assert_false (att_visit_issue (office, &issue, self->random, NULL, NULL, NULL, &error));
+  g_assert_cmpstr (att_problem_get_id (error), ==, "file-altered");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_object (&office);
+  test_folder_free (g_steal_pointer (&folder));
+}
+
 static AttVisit *
 open_later (Desk *self, const char *path)
 {
@@ -595,6 +643,7 @@ main (int argc, char **argv)
   ADD ("clock", test_clock);
   ADD ("instants", test_instants);
   ADD ("whole", test_whole);
+  ADD ("altered", test_altered);
   ADD ("drafts", test_drafts);
   ADD ("drafts-killed", test_drafts_killed);
   ADD ("strangers", test_strangers);

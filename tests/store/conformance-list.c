@@ -66,6 +66,8 @@ conformance_set_up_list (AttStore *store)
   g_autoptr (AttProjection) four = fixture_new_projection (4, "Бәйтерек", "Байтерек");
 
   one->officer = g_strdup ("Ерлан");
+  one->out_since = fixture_day ("2026-07-01");
+  three->out_since = fixture_day ("2026-07-20");
   fixture_add_deadline (one, "certificate", "2026-07-10", NULL, NULL, TRUE);
   fixture_add_deadline (one, "listing", "2026-07-01", "2026-07-02", NULL, TRUE);
   fixture_add_deadline (one, "reaccreditation", "2026-07-05", NULL, NULL, FALSE);
@@ -112,12 +114,16 @@ conformance_test_list (AttStore *store)
   assert_found (store, (AttDossierQuery){ .outcome = "accredited" }, "2 ");
   assert_found (store, (AttDossierQuery){ .received_from = fixture_day ("2026-03-03") }, "3 ");
   assert_found (store, (AttDossierQuery){ .received_until = fixture_day ("2026-03-02") }, "1 2 4 ");
+  /* What is out today: not what goes along later. */
+  assert_found (store, (AttDossierQuery){ .out = TRUE }, "1 ");
+  assert_found (store, (AttDossierQuery){ .out = TRUE, .sort = ATT_SORT_NAME, .today = fixture_day ("2026-07-20") }, "3 1 ");
+  assert_found (store, (AttDossierQuery){ .out = TRUE, .region = "11" }, "");
   /* A query with all that can be asked for at once. */
   assert_found (store,
                 (AttDossierQuery){ .search = "у ул улы улыт улыта улытау", .stage = "intake", .outcome = "open",
                                    .region = "75", .officer = "Ерлан", .bin = "000000000001",
                                    .received_from = fixture_day ("2026-01-01"),
-                                   .received_until = fixture_day ("2026-12-31"), .sort = ATT_SORT_DUE, .limit = 5,
+                                   .received_until = fixture_day ("2026-12-31"), .out = TRUE, .sort = ATT_SORT_DUE, .limit = 5,
                                    .offset = 0 },
                 "1 ");
 }

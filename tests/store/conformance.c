@@ -382,7 +382,10 @@ test_blobs (AttStore *store)
   g_autoptr (GBytes) nothing = NULL;
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr (GInputStream) again = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GInputStream) opened = NULL;
   g_autofree char *type = NULL;
+  char read[32];
+  gsize got = 0;
   AttHash hash, expected = att_hash_bytes (bytes), unknown = { { 1 } };
   guint64 size = 0;
   gboolean intact = FALSE;
@@ -395,6 +398,10 @@ test_blobs (AttStore *store)
   fixture_assert_problem (&error, ATT_PROBLEM_INPUT, "file-too-large");
   back = att_store_get_blob (store, &expected, NULL, &error);
   g_assert_true (g_bytes_equal (back, bytes));
+  opened = att_store_open_blob (store, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_input_stream_read_all (opened, read, sizeof read, &got, NULL, &error));
+  g_assert_cmpmem (read, got, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_true (att_store_put_blob_bytes (store, empty, &hash, NULL, &error));
   nothing = att_store_get_blob (store, &hash, NULL, &error);
   g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
@@ -403,6 +410,8 @@ test_blobs (AttStore *store)
   g_assert_true (att_store_check_blob (store, &unknown, &intact, NULL, &error));
   g_assert_false (intact);
   g_assert_no_error (error);
+  g_assert_null (att_store_open_blob (store, &unknown, NULL, &error));
+  fixture_assert_problem (&error, ATT_PROBLEM_STORE, "file-missing");
   g_assert_null (att_store_get_blob (store, &unknown, NULL, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "file-missing");
 }

@@ -32,7 +32,7 @@ add_third (AttSqlDriver *driver, GError **error)
 static const AttSqlMigration migrations[]
     = { { 1, add_first }, { 2, add_first }, { 3, add_first },
         { 4, add_first }, { 5, add_first }, { 6, add_first },
-        { 7, add_second }, { 8, add_third } };
+        { 7, add_first }, { 8, add_second }, { 9, add_third } };
 
 static int
 get_version (AttSqlDriver *driver)
@@ -72,7 +72,7 @@ test_steps (void)
 {
   g_autofree char *folder = fixture_new_folder ();
   g_autofree char *location = make_register (folder);
-  g_autofree char *copy = g_build_filename (location, "register.db.before-8", NULL);
+  g_autofree char *copy = g_build_filename (location, "register.db.before-9", NULL);
   g_autofree char *old = g_build_filename (folder, "old", NULL);
   g_autofree char *database = g_build_filename (old, "register.db", NULL);
   g_autofree char *value = NULL;
@@ -82,9 +82,9 @@ test_steps (void)
   GStatBuf status;
   guint broken;
 
-  g_assert_true (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 9, FALSE, location, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (get_version (driver), ==, 8);
+  g_assert_cmpint (get_version (driver), ==, 9);
   value = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (value, ==, "3");
   g_assert_cmpint (g_stat (copy, &status), ==, 0);
@@ -112,13 +112,13 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
 
   fail_third = TRUE;
-  g_assert_false (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 9, FALSE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-failed");
-  g_assert_cmpint (get_version (driver), ==, 7);
+  g_assert_cmpint (get_version (driver), ==, 8);
   before = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (before, ==, "2");
   fail_third = FALSE;
-  g_assert_true (att_sql_migrations_run (driver, migrations, 8, FALSE, location, &error));
+  g_assert_true (att_sql_migrations_run (driver, migrations, 9, FALSE, location, &error));
   after = fixture_query (location, "SELECT a FROM second");
   g_assert_cmpstr (after, ==, "3");
   g_clear_object (&driver);
@@ -133,9 +133,9 @@ test_read_only (void)
   g_autoptr (AttSqlDriver) driver = open_driver (location, ATT_SQLITE_READ);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (att_sql_migrations_run (driver, migrations, 8, TRUE, location, &error));
+  g_assert_false (att_sql_migrations_run (driver, migrations, 9, TRUE, location, &error));
   fixture_assert_problem (&error, ATT_PROBLEM_STORE, "register-older");
-  g_assert_cmpint (get_version (driver), ==, 6);
+  g_assert_cmpint (get_version (driver), ==, 7);
   g_clear_object (&driver);
   fixture_remove (folder);
 }
@@ -154,11 +154,12 @@ test_derived (void)
 
   fixture_execute (location,
                    "INSERT INTO word VALUES ('a', 1);"
-                   "DROP INDEX dossier_next; DROP INDEX dossier_waits; DROP INDEX deadline_period;"
+                   "DROP INDEX dossier_next; DROP INDEX dossier_waits; DROP INDEX dossier_out; DROP INDEX deadline_period;"
                    "DROP TABLE plan; DROP TABLE complaint; DROP TABLE fact;"
                    "ALTER TABLE dossier DROP COLUMN officer_person; ALTER TABLE dossier DROP COLUMN next_step;"
                    "ALTER TABLE dossier DROP COLUMN next_due; ALTER TABLE dossier DROP COLUMN waits_for;"
                    "ALTER TABLE dossier DROP COLUMN waits_since; ALTER TABLE dossier DROP COLUMN waits_until;"
+                   "ALTER TABLE dossier DROP COLUMN out_since;"
                    "PRAGMA user_version = 1");
   store = fixture_open (location, ATT_STORE_OPEN);
   g_assert_true (att_store_check_structure (store, findings, NULL, &error));
@@ -171,7 +172,7 @@ test_derived (void)
   fixture_remove (folder);
 }
 
-/* A register from before lists were read along an index each: only indices are others, and all rows stay. */
+/* A register from before lists were read along an index each and told what is out: what is derived waits to be derived. */
 static void
 test_list_indices (void)
 {
@@ -185,6 +186,7 @@ test_list_indices (void)
 
   fixture_execute (location,
                    "INSERT INTO word VALUES ('a', 1);"
+                   "DROP INDEX dossier_out; ALTER TABLE dossier DROP COLUMN out_since;"
                    "DROP INDEX act_today; DROP INDEX dossier_stage; DROP INDEX dossier_region; DROP INDEX dossier_bin;"
                    "CREATE INDEX dossier_bin ON dossier (bin, number);"
                    "CREATE INDEX dossier_state ON dossier (stage, outcome, region, officer, ends_after, received_on, bin, "
@@ -196,7 +198,7 @@ test_list_indices (void)
   g_assert_cmpuint (findings->len, ==, 0);
   g_clear_object (&store);
   left = fixture_query (location, "SELECT count (*) FROM word");
-  g_assert_cmpstr (left, ==, "1");
+  g_assert_cmpstr (left, ==, "0");
   index = fixture_query (location, "SELECT count (*) FROM pragma_index_info ('dossier_bin') WHERE name = 'region'");
   g_assert_cmpstr (index, ==, "1");
   fixture_remove (folder);

@@ -152,6 +152,12 @@ change_turn (AttProjection *projection)
 }
 
 static void
+change_out (AttProjection *projection)
+{
+  projection->out_since = att_day_parse ("2026-09-20");
+}
+
+static void
 change_plan (AttProjection *projection)
 {
   ((AttPlanRow *) g_ptr_array_index (projection->plans, 0))->done_on = att_day_parse ("2027-02-01");
@@ -206,6 +212,7 @@ test_difference (void)
     { change_waiting, "dossier.waits_for" },
     { change_since, "dossier.waits_since" },
     { change_turn, "dossier.waits_until" },
+    { change_out, "dossier.out_since" },
     { change_serial, "dossier.serial" },
     { change_due, "deadline[2].due" },
     { drop_deadline, "deadline", "deadline[2]" },

@@ -183,6 +183,7 @@ move_days (AttProjection *projection, int by)
   move (&projection->next_due, by);
   move (&projection->waits_since, by);
   move (&projection->waits_until, by);
+  move (&projection->out_since, by);
   for (guint i = 0; i < projection->deadlines->len; i++)
     {
       AttDeadlineRow *deadline = g_ptr_array_index (projection->deadlines, i);

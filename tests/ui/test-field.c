@@ -5,14 +5,18 @@
 #include <string.h>
 
 #include "att-act-page.h"
+#include "att-agenda-line.h"
+#include "att-dossier-item.h"
 #include "att-dossier-page.h"
 #include "att-dossier-view.h"
+#include "att-dossiers-page.h"
 #include "att-field-mode.h"
 #include "att-field-work.h"
 #include "att-held-page.h"
 #include "att-laptop-page.h"
 #include "att-outing-bar.h"
 #include "att-take-along.h"
+#include "att-today-page.h"
 #include "att-unlock-page.h"
 #include "examination-fixture.h"
 #include "ui-register.h"
@@ -373,6 +377,53 @@ find_draft (AttOffice *office, gpointer data, GCancellable *cancellable, GError 
   return NULL;
 }
 
+static gboolean
+shows_list (gpointer data)
+{
+  AttPage *page = att_window_get_page (((UiCase *) data)->window);
+  AttDossierList *list = ATT_IS_DOSSIERS_PAGE (page) ? att_dossiers_page_get_list (ATT_DOSSIERS_PAGE (page)) : NULL;
+  g_autoptr (AttDossierItem) item = list != NULL ? g_list_model_get_item (G_LIST_MODEL (list), 0) : NULL;
+
+  return item != NULL && !att_dossier_item_is_blank (item);
+}
+
+static gboolean
+shows_today (gpointer data)
+{
+  AttPage *page = att_window_get_page (((UiCase *) data)->window);
+
+  return ATT_IS_TODAY_PAGE (page) && ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1") != NULL;
+}
+
+/* The list and the page of the day say that the dossier is out, and it can be asked for. */
+static void
+test_told (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autoptr (AttDossierItem) item = NULL;
+  AttDossierFilter *filter;
+  AttDossierList *list;
+  GtkWidget *row, *line;
+
+  issue_cheaply (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "dossiers");
+  ui_wait_until (shows_list, self->ui);
+  list = att_dossiers_page_get_list (ATT_DOSSIERS_PAGE (att_window_get_page (self->ui->window)));
+  filter = att_dossiers_page_get_filter (ATT_DOSSIERS_PAGE (att_window_get_page (self->ui->window)));
+  att_dossier_filter_set (filter, ATT_FILTER_OUT, ATT_FILTER_ON_VISIT);
+  ui_settle (self->ui);
+  ui_wait_until (shows_list, self->ui);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (att_dossier_item_get_text (item, ATT_DOSSIER_OUT), ==, "On a visit since 20 November 2026");
+  att_dossier_filter_clear (filter);
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "today");
+  ui_wait_until (shows_today, self->ui);
+  row = ui_find (GTK_WIDGET (att_window_get_page (self->ui->window)), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  line = ui_find (row, ATT_TYPE_AGENDA_LINE, NULL);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (line)), "Return of the inspectors with the field file"));
+}
+
 typedef struct
 {
   AttOffice *office;
@@ -539,6 +590,7 @@ main (int argc, char **argv)
   found = g_strdup_printf ("Заңды тұлға екені орнында расталмады: %s.", secret);
   g_test_add_func ("/ui/field/law-23.2.3-there-and-back", test_there_and_back);
   g_test_add_func ("/ui/field/law-23.2.3-contradiction", test_contradiction);
+  g_test_add_func ("/ui/field/told", test_told);
   g_test_add_func ("/ui/field/typed", test_typed);
   g_test_add_func ("/ui/field/locked", test_locked);
   g_test_add_func ("/ui/field/leaves-nothing", test_leaves_nothing);

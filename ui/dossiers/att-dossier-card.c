@@ -18,6 +18,7 @@ struct _AttDossierCard
   GtkLabel *bin;
   GtkLabel *region;
   GtkLabel *stage;
+  GtkLabel *out;
   GtkLabel *outcome;
   GtkLabel *officer;
   GtkWidget *deadline;
@@ -45,6 +46,7 @@ show_item (AttDossierCard *self, GParamSpec *pspec, AttDossierItem *item)
   set_label (self->bin, item, ATT_DOSSIER_BIN);
   set_label (self->region, item, ATT_DOSSIER_REGION);
   set_label (self->stage, item, ATT_DOSSIER_STAGE);
+  set_label (self->out, item, ATT_DOSSIER_OUT);
   set_label (self->outcome, item, ATT_DOSSIER_OUTCOME);
   set_label (self->officer, item, ATT_DOSSIER_OFFICER);
   set_label (self->due, item, ATT_DOSSIER_DUE);
@@ -79,6 +81,7 @@ att_dossier_card_class_init (AttDossierCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, bin);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, region);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, stage);
+  gtk_widget_class_bind_template_child (widget_class, AttDossierCard, out);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, outcome);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, officer);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, deadline);

@@ -13,7 +13,7 @@
 #define CHECK_WIDTH 44
 #define MIN_WIDTH 40
 
-/* A column there can be; @width in pixels at the usual size of text. */
+/* A column there can be; @width in pixels at the usual size of text; @below: what stands in a second line, if not the number. */
 typedef struct
 {
   const char *id;
@@ -22,13 +22,14 @@ typedef struct
   AttDossierText text;
   int width;
   gboolean shown;
+  AttDossierText below;
 } Spec;
 
 static const Spec specs[] = {
   { "number", NC_ ("column", "Number"), ATT_SORT_NUMBER, ATT_DOSSIER_NUMBER, 90, TRUE },
   { "name", NC_ ("column", "Applicant"), ATT_SORT_NAME, ATT_DOSSIER_NAME, 260, TRUE },
-  { "stage", NC_ ("column", "Stage"), ATT_SORT_STAGE, ATT_DOSSIER_STAGE, 180, TRUE },
-  { "due", NC_ ("column", "Due"), ATT_SORT_DUE, ATT_DOSSIER_DUE, 195, TRUE },
+  { "stage", NC_ ("column", "Stage"), ATT_SORT_STAGE, ATT_DOSSIER_STAGE, 180, TRUE, ATT_DOSSIER_OUT },
+  { "due", NC_ ("column", "Due"), ATT_SORT_DUE, ATT_DOSSIER_DUE, 195, TRUE, ATT_DOSSIER_LEFT },
   { "region", NC_ ("column", "Region"), ATT_SORT_REGION, ATT_DOSSIER_REGION, 150, TRUE },
   { "officer", NC_ ("column", "Officer"), ATT_SORT_OFFICER, ATT_DOSSIER_OFFICER, 160, TRUE },
   { "bin", NC_ ("column", "BIN"), ATT_SORT_BIN, ATT_DOSSIER_BIN, 125, TRUE },
@@ -90,17 +91,24 @@ show_text (GtkListItem *list_item)
   const Spec *spec = g_object_get_data (G_OBJECT (list_item), "spec");
   GtkWidget *child = gtk_list_item_get_child (list_item);
   AttDossierItem *item = gtk_list_item_get_item (list_item);
+  GObject *icon = g_object_get_data (G_OBJECT (child), "icon");
+  GtkWidget *second = g_object_get_data (G_OBJECT (child), "second");
+  const char *below;
 
   if (item == NULL)
     return;
-  if (spec->text != ATT_DOSSIER_DUE)
+  if (second == NULL)
     {
       att_cell_label_set_text (ATT_CELL_LABEL (child), att_dossier_item_get_text (item, spec->text));
       return;
     }
-  show_icon (g_object_get_data (G_OBJECT (child), "icon"), att_dossier_item_get_text (item, ATT_DOSSIER_ICON));
-  att_cell_label_set_text (g_object_get_data (G_OBJECT (child), "due"), att_dossier_item_get_text (item, ATT_DOSSIER_DUE));
-  att_cell_label_set_text (g_object_get_data (G_OBJECT (child), "left"), att_dossier_item_get_text (item, ATT_DOSSIER_LEFT));
+  below = att_dossier_item_get_text (item, spec->below);
+  att_cell_label_set_text (g_object_get_data (G_OBJECT (child), "first"), att_dossier_item_get_text (item, spec->text));
+  att_cell_label_set_text (ATT_CELL_LABEL (second), below);
+  if (icon != NULL)
+    show_icon (GTK_IMAGE (icon), att_dossier_item_get_text (item, ATT_DOSSIER_ICON));
+  else
+    gtk_widget_set_visible (second, *below != '\0');
 }
 
 static void
@@ -118,24 +126,30 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show_text, list_item);
 }
 
+/* Two lines, with an icon before those of a deadline. */
 static GtkWidget *
-new_due (void)
+new_lines (gboolean with_icon)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *due = att_cell_label_new (NULL);
-  GtkWidget *left = att_cell_label_new ("caption");
+  GtkWidget *first = att_cell_label_new (NULL);
+  GtkWidget *second = att_cell_label_new ("caption");
 
-  gtk_widget_set_size_request (icon, 16, -1);
+  if (with_icon)
+    {
+      GtkWidget *icon = gtk_image_new ();
+
+      gtk_widget_set_size_request (icon, 16, -1);
+      gtk_box_append (GTK_BOX (box), icon);
+      g_object_set_data (G_OBJECT (box), "icon", icon);
+    }
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), due);
-  gtk_box_append (GTK_BOX (lines), left);
-  gtk_box_append (GTK_BOX (box), icon);
+  gtk_widget_set_valign (lines, with_icon ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (lines), first);
+  gtk_box_append (GTK_BOX (lines), second);
   gtk_box_append (GTK_BOX (box), lines);
-  g_object_set_data (G_OBJECT (box), "icon", icon);
-  g_object_set_data (G_OBJECT (box), "due", due);
-  g_object_set_data (G_OBJECT (box), "left", left);
+  g_object_set_data (G_OBJECT (box), "first", first);
+  g_object_set_data (G_OBJECT (box), "second", second);
   return box;
 }
 
@@ -144,7 +158,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   const Spec *spec = data;
   gboolean numeric = spec->text == ATT_DOSSIER_NUMBER || spec->text == ATT_DOSSIER_BIN;
-  GtkWidget *child = spec->text == ATT_DOSSIER_DUE ? new_due () : att_cell_label_new (numeric ? "numeric" : NULL);
+  GtkWidget *child = spec->below != ATT_DOSSIER_NUMBER ? new_lines (spec->text == ATT_DOSSIER_DUE)
+                                                       : att_cell_label_new (numeric ? "numeric" : NULL);
 
   g_object_set_data (G_OBJECT (list_item), "spec", data);
   gtk_list_item_set_child (list_item, child);

@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 
 /* As the settings call them. */
 static const char *const ids[ATT_FILTER_N_KEYS]
-    = { "stage", "outcome", "region", "officer", "received-from", "received-until", "due" };
+    = { "stage", "outcome", "region", "officer", "received-from", "received-until", "due", "out" };
 
 static void
 att_dossier_filter_finalize (GObject *object)
@@ -73,6 +73,8 @@ is_valid (AttFilterKey key, const char *value)
 
   if (key == ATT_FILTER_STAGE)
     return att_stage_parse (value, &stage);
+  if (key == ATT_FILTER_OUT)
+    return g_str_equal (value, ATT_FILTER_ON_VISIT);
   return !day || (key == ATT_FILTER_DUE && g_str_equal (value, ATT_FILTER_OVERDUE))
          || att_day_parse (value) != ATT_DAY_NONE;
 }
@@ -211,6 +213,7 @@ att_dossier_filter_apply (AttDossierFilter *self, AttDossierQuery *query)
 {
   query->stage = self->values[ATT_FILTER_STAGE];
   query->outcome = self->values[ATT_FILTER_OUTCOME];
+  query->out = self->values[ATT_FILTER_OUT] != NULL;
   query->region = self->values[ATT_FILTER_REGION];
   query->officer = self->values[ATT_FILTER_OFFICER];
   query->received_from = get_day (self, ATT_FILTER_RECEIVED_FROM);
@@ -262,6 +265,8 @@ att_dossier_filter_describe (AttDossierFilter *self, AttFilterKey key, const Att
     case ATT_FILTER_DUE:
       return g_str_equal (value, ATT_FILTER_OVERDUE) ? g_strdup (C_ ("filter", "Overdue"))
                                                      : fill_day (C_ ("filter", "Due by {day}"), value);
+    case ATT_FILTER_OUT:
+      return g_strdup (C_ ("filter", "On a visit"));
     case ATT_FILTER_N_KEYS:
     default:
       g_return_val_if_reached (NULL);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ATT_FILTER_RECEIVED_FROM: a day
  * @ATT_FILTER_RECEIVED_UNTIL: a day
  * @ATT_FILTER_DUE: a day, or %ATT_FILTER_OVERDUE
+ * @ATT_FILTER_OUT: %ATT_FILTER_ON_VISIT
  *
  * What a list of dossiers is narrowed by.
  */
@@ -26,11 +27,14 @@ typedef enum
   ATT_FILTER_RECEIVED_FROM,
   ATT_FILTER_RECEIVED_UNTIL,
   ATT_FILTER_DUE,
+  ATT_FILTER_OUT,
   ATT_FILTER_N_KEYS,
 } AttFilterKey;
 
 /** ATT_FILTER_OVERDUE: what NCE owes was due before today */
 #define ATT_FILTER_OVERDUE "overdue"
+/** ATT_FILTER_ON_VISIT: the dossier is out on a visit */
+#define ATT_FILTER_ON_VISIT "on-visit"
 
 #define ATT_TYPE_DOSSIER_FILTER (att_dossier_filter_get_type ())
 G_DECLARE_FINAL_TYPE (AttDossierFilter, att_dossier_filter, ATT, DOSSIER_FILTER, GObject)

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-dossier-item.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "att-words.h"
 
 /* From how many working days on a deadline is pointed at before it is over. */
@@ -91,6 +93,15 @@ set_due (AttDossierItem *self, const AttDossierRow *row, AttLaw *law, AttDay tod
   set (self, ATT_DOSSIER_ICON, days < 0 ? "dialog-warning-symbolic" : days <= SOON ? "alarm-symbolic" : "");
 }
 
+static void
+set_out (AttDossierItem *self, const AttDossierRow *row, AttDay today)
+{
+  g_autofree char *day = att_words_day (row->out_since);
+
+  if (row->out_since != ATT_DAY_NONE && row->out_since <= today)
+    self->texts[ATT_DOSSIER_OUT] = att_words_fill (_ ("On a visit since {day}"), "day", day, NULL);
+}
+
 /**
  * att_dossier_item_new_blank:
  * @number: the dossier's number
@@ -132,6 +143,7 @@ att_dossier_item_new (const AttDossierRow *row, AttLaw *law, AttDay today)
   set (self, ATT_DOSSIER_BIN, row->bin);
   set (self, ATT_DOSSIER_REGION, region != NULL ? att_text_get (region->name, language) : row->region);
   set (self, ATT_DOSSIER_STAGE, att_stage_parse (row->stage, &stage) ? att_stage_get_title (stage) : row->stage);
+  set_out (self, row, today);
   set (self, ATT_DOSSIER_OUTCOME, att_words_outcome (row->outcome));
   set (self, ATT_DOSSIER_OFFICER, row->officer);
   set_day (self, ATT_DOSSIER_RECEIVED, row->received_on);

@@ -25,6 +25,7 @@ struct _AttFilterPopover
   AttDayEntry *received_from;
   AttDayEntry *received_until;
   GtkCheckButton *overdue;
+  GtkCheckButton *out;
   AttDayEntry *due;
   GtkLabel *problem;
   AttDossierFilter *filter;
@@ -106,6 +107,14 @@ overdue_cb (AttFilterPopover *self)
 }
 
 static void
+out_cb (AttFilterPopover *self)
+{
+  if (self->filter != NULL && !self->showing)
+    att_dossier_filter_set (self->filter, ATT_FILTER_OUT,
+                            gtk_check_button_get_active (self->out) ? ATT_FILTER_ON_VISIT : NULL);
+}
+
+static void
 att_filter_popover_dispose (GObject *object)
 {
   AttFilterPopover *self = ATT_FILTER_POPOVER (object);
@@ -141,11 +150,13 @@ att_filter_popover_class_init (AttFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, received_from);
   gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, received_until);
   gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, overdue);
+  gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, out);
   gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, due);
   gtk_widget_class_bind_template_child (widget_class, AttFilterPopover, problem);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, overdue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, out_cb);
 }
 
 static void
@@ -258,6 +269,7 @@ att_filter_popover_show (AttFilterPopover *self, AttDossierFilter *filter, const
         C_ ("filter", "Any region"));
   fill_officers (self, choices);
   gtk_check_button_set_active (self->overdue, overdue);
+  gtk_check_button_set_active (self->out, att_dossier_filter_get (filter, ATT_FILTER_OUT) != NULL);
   for (AttFilterKey key = ATT_FILTER_RECEIVED_FROM; key <= ATT_FILTER_DUE; key++)
     {
       const char *value = att_dossier_filter_get (filter, key);

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "att-field-mode.h"
 
-#include <sys/resource.h>
+#include "att-visit.h"
 
 /* What is typed is neither learnt by an input method nor offered elsewhere. */
 static void
@@ -27,9 +27,7 @@ focus_cb (GtkWindow *window)
 void
 att_field_mode_enter (GtkWindow *window)
 {
-  const struct rlimit none = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &none);
+  att_visit_forbid_core_dumps ();
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }

@@ -3,7 +3,6 @@
 #include "att-field-work.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-visit.h"
 #include "att-words.h"
@@ -31,9 +30,7 @@ job_free (gpointer data)
   g_free (job->location);
   g_free (job->actor);
   g_free (job->path);
-  if (job->passphrase != NULL)
-    explicit_bzero (job->passphrase, strlen (job->passphrase));
-  g_free (job->passphrase);
+  att_passphrase_free (job->passphrase);
   g_clear_pointer (&job->dossiers, g_array_unref);
   g_ptr_array_unref (job->notes);
   g_object_unref (job->work);

@@ -3,7 +3,6 @@
 #include "att-take-along.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-field-work.h"
 #include "att-passphrase.h"
@@ -26,9 +25,7 @@ question_free (gpointer data)
 
   g_object_unref (question->window);
   g_clear_pointer (&question->dossiers, g_array_unref);
-  if (question->passphrase != NULL)
-    explicit_bzero (question->passphrase, strlen (question->passphrase));
-  g_free (question->passphrase);
+  att_passphrase_free (question->passphrase);
   g_free (question->path);
   g_free (question);
 }

@@ -3,7 +3,6 @@
 #include "att-unlock-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "att-field-menu.h"
 #include "att-words.h"
@@ -49,8 +48,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_object_unref (opening->context);
-  explicit_bzero (opening->passphrase, strlen (opening->passphrase));
-  g_free (opening->passphrase);
+  att_passphrase_free (opening->passphrase);
   g_weak_ref_clear (&opening->page);
   g_free (opening);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define MAX_STATEMENTS 128
-#define MAX_PARAMETERS 24
+#define MAX_PARAMETERS 25
 #define BUSY_TIMEOUT_US (10 * G_USEC_PER_SEC)
 /* Steps of SQLite's machine between two looks at the cancellable. */
 #define STEPS_PER_LOOK 1000
