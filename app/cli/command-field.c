@@ -144,6 +144,8 @@ show (AttCli *cli, GError **error)
   g_autofree char *issued = NULL;
   g_autofree char *persons = NULL;
   g_autofree char *recorded = NULL;
+  g_autofree char *typed = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
 
   if (visit == NULL)
     return FALSE;
@@ -155,6 +157,11 @@ show (AttCli *cli, GError **error)
   att_print_words (_ ("Issued at {instant} by {actor}, with: {persons}"), "instant", issued, "actor", info->actor, "persons",
                    persons, NULL);
   att_print_words (_ ("Acts recorded since: {count}"), "count", recorded, NULL);
+  drafts = att_store_list_drafts (att_office_get_store (office), NULL, cli->cancellable, error);
+  if (drafts == NULL)
+    return FALSE;
+  typed = g_strdup_printf ("%u", drafts->len);
+  att_print_words (_ ("Texts typed and not recorded: {count}"), "count", typed, NULL);
   for (guint i = 0; i < info->dossiers->len; i++)
     {
       gint64 number = g_array_index (info->dossiers, gint64, i);
@@ -225,6 +232,18 @@ print_clock (const AttFieldTaken *taken)
 }
 
 static void
+print_unrecorded (const AttFieldTaken *taken)
+{
+  g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, taken->dossier);
+  g_autofree char *count = g_strdup_printf ("%u", taken->unrecorded);
+
+  if (taken->unrecorded > 0)
+    att_print_words (_ ("Dossier {dossier}: texts typed on the laptop and not recorded: {count}. They are not in the register. If "
+                        "they are needed, record them on the laptop and return the file once more."),
+                     "dossier", dossier, "count", count, NULL);
+}
+
+static void
 print_taken (GPtrArray *all)
 {
   g_autoptr (AttTable) table = att_table_new (5);
@@ -246,7 +265,10 @@ print_taken (GPtrArray *all)
     }
   att_table_print (table, "");
   for (guint i = 0; i < all->len; i++)
-    print_clock (g_ptr_array_index (all, i));
+    {
+      print_clock (g_ptr_array_index (all, i));
+      print_unrecorded (g_ptr_array_index (all, i));
+    }
   if (n_held > 0)
     att_print_line (_ ("What is held has no effect until it is settled: attestatctl record DOSSIER settled act=ACT "
                        "outcome=OUTCOME reason=REASON."));

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @ATT_VISIT_RECORD_CHUNK: a part of a paper or a photo
  * @ATT_VISIT_RECORD_BLOB: the end of a paper or a photo: its hash and its size
  * @ATT_VISIT_RECORD_ACT: an entry that was recorded on the laptop
+ * @ATT_VISIT_RECORD_PASSING: from here on, a record without which the others are whole: a program that does not know its
+ *   type passes it over
+ * @ATT_VISIT_RECORD_DRAFT: what was typed on the laptop and not recorded yet
  *
  * What a record holds.
  */
@@ -25,12 +28,16 @@ typedef enum
   ATT_VISIT_RECORD_CHUNK,
   ATT_VISIT_RECORD_BLOB,
   ATT_VISIT_RECORD_ACT,
+  ATT_VISIT_RECORD_PASSING = 128,
+  ATT_VISIT_RECORD_DRAFT = ATT_VISIT_RECORD_PASSING,
 } AttVisitRecordType;
 
 /** ATT_VISIT_MAX_RECORD: how many bytes a record holds at most */
 #define ATT_VISIT_MAX_RECORD (64 * 1024 * 1024)
 /** ATT_VISIT_CHUNK: how many bytes of a paper or a photo a record holds at most */
 #define ATT_VISIT_CHUNK (1024 * 1024)
+/** ATT_VISIT_MAX_DRAFT: how many bytes may be typed and not recorded, in one form */
+#define ATT_VISIT_MAX_DRAFT (1024 * 1024)
 
 /**
  * AttVisitPlace:

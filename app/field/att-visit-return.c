@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-visit-blobs.h"
+#include "att-visit-draft.h"
 #include "att-visit-private.h"
 #include "att-visit.h"
 
@@ -18,7 +19,23 @@ typedef struct
   AttVisitBlobs *blobs;
   AttVisitInfo *info;
   GPtrArray *entries; /* of AttEntry */
+  GHashTable *drafts; /* key -> AttDraft: what was typed and not recorded */
 } Brought;
+
+static gboolean
+take_draft (Brought *self, const AttVisitPlace *place, const guint8 *data, gsize length, GError **error)
+{
+  AttDraft *draft = att_visit_draft_read (data, length);
+  char *key;
+
+  if (draft == NULL)
+    return att_visit_refuse_record (place, error);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s", draft->dossier, draft->kind, draft->person);
+  g_hash_table_replace (self->drafts, key, draft);
+  if (g_bytes_get_size (draft->content) == 0)
+    g_hash_table_remove (self->drafts, key);
+  return TRUE;
+}
 
 static gboolean
 take_record (AttVisitRecordType type, const AttVisitPlace *place, const guint8 *data, gsize length, gpointer user_data,
@@ -36,8 +53,13 @@ take_record (AttVisitRecordType type, const AttVisitPlace *place, const guint8 *
       self->info = att_visit_info_read (data, length);
       return self->info != NULL || att_visit_refuse_record (place, error);
     }
-  if (type != ATT_VISIT_RECORD_ACT)
+  if (type == ATT_VISIT_RECORD_DRAFT)
+    return take_draft (self, place, data, length, error);
+  if (type == ATT_VISIT_RECORD_ENTRY || type == ATT_VISIT_RECORD_CHUNK || type == ATT_VISIT_RECORD_BLOB
+      || type >= ATT_VISIT_RECORD_PASSING)
     return TRUE;
+  if (type != ATT_VISIT_RECORD_ACT)
+    return att_visit_refuse_record (place, error);
   entry = att_visit_read_entry (data, length, place, error);
   if (entry == NULL)
     return FALSE;
@@ -82,12 +104,30 @@ keep_files (Brought *self, AttStore *store, AttProgressFunc progress, gpointer d
   return TRUE;
 }
 
+/* They are no acts, and stay in the file; somebody may want to know that they are there. */
+static void
+count_drafts (Brought *self, GPtrArray *taken)
+{
+  GHashTableIter iter;
+  AttDraft *draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &draft))
+    for (guint i = 0; i < taken->len; i++)
+      {
+        AttFieldTaken *one = g_ptr_array_index (taken, i);
+
+        one->unrecorded += one->dossier == draft->dossier;
+      }
+}
+
 static GPtrArray *
 take (Brought *self, AttOffice *office, AttVisitFile *file, const char *actor, AttProgressFunc progress, gpointer data,
       GCancellable *cancellable, GError **error)
 {
   g_autofree char *id = att_office_dup_register_id (office, cancellable, error);
   AttFieldReturn brought = { att_visit_file_get_id (file), 0, ATT_DAY_NONE, NULL, self->entries, actor };
+  GPtrArray *taken;
 
   if (id == NULL)
     return NULL;
@@ -101,7 +141,10 @@ take (Brought *self, AttOffice *office, AttVisitFile *file, const char *actor, A
   brought.dossiers = self->info->dossiers;
   if (!keep_files (self, att_office_get_store (office), progress, data, cancellable, error))
     return NULL;
-  return att_office_take_field (office, &brought, cancellable, error);
+  taken = att_office_take_field (office, &brought, cancellable, error);
+  if (taken != NULL)
+    count_drafts (self, taken);
+  return taken;
 }
 
 /**
@@ -139,11 +182,13 @@ att_visit_return (AttOffice *office, const char *path, const char *passphrase, c
   blobs = att_visit_blobs_new (file);
   self.blobs = blobs;
   self.entries = g_ptr_array_new_with_free_func ((GDestroyNotify) att_entry_unref);
+  self.drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) att_draft_free);
   if (att_visit_file_read (file, take_record, &self, progress, data, cancellable, error))
     taken = take (&self, office, file, actor, progress, data, cancellable, error);
   for (guint i = 0; taken != NULL && notes != NULL && i < att_visit_file_get_notes (file)->len; i++)
     g_ptr_array_add (notes, g_error_copy (g_ptr_array_index (att_visit_file_get_notes (file), i)));
   g_ptr_array_unref (self.entries);
+  g_hash_table_unref (self.drafts);
   g_clear_pointer (&self.info, att_visit_info_free);
   return taken;
 }

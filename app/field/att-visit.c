@@ -7,6 +7,7 @@
 
 #include "att-act.h"
 #include "att-visit-blobs.h"
+#include "att-visit-draft.h"
 #include "att-visit-private.h"
 
 static const AttProblemSpec clock_behind = {
@@ -104,6 +105,19 @@ take_entry (Loading *loading, AttVisitRecordType type, const AttVisitPlace *plac
   return TRUE;
 }
 
+/* Of one form the last one counts; one without content takes it away. */
+static gboolean
+take_draft (Loading *loading, const AttVisitPlace *place, const guint8 *data, gsize length, GError **error)
+{
+  g_autoptr (AttDraft) draft = att_visit_draft_read (data, length);
+
+  if (draft == NULL)
+    return att_visit_refuse_record (place, error);
+  return g_bytes_get_size (draft->content) > 0
+             ? att_store_put_draft (loading->store, draft, loading->cancellable, error)
+             : att_store_delete_draft (loading->store, draft->dossier, draft->kind, draft->person, loading->cancellable, error);
+}
+
 static gboolean
 take_record (AttVisitRecordType type, const AttVisitPlace *place, const guint8 *data, gsize length, gpointer user_data,
              GError **error)
@@ -125,9 +139,23 @@ take_record (AttVisitRecordType type, const AttVisitPlace *place, const guint8 *
     case ATT_VISIT_RECORD_CHUNK:
     case ATT_VISIT_RECORD_BLOB:
       return att_visit_blobs_take (self->blobs, type, place, data, length, error);
+    case ATT_VISIT_RECORD_DRAFT:
+      return att_visit_blobs_take (self->blobs, type, place, data, length, error)
+             && take_draft (loading, place, data, length, error);
     default:
-      return att_visit_refuse_record (place, error);
+      return type >= ATT_VISIT_RECORD_PASSING ? att_visit_blobs_take (self->blobs, type, place, data, length, error)
+                                              : att_visit_refuse_record (place, error);
     }
+}
+
+static gboolean
+write_record (AttVisit *self, AttVisitRecordType type, GBytes *bytes, GError **error)
+{
+  if (att_visit_file_append (self->file, type, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error)
+      && att_visit_file_commit (self->file, error))
+    return TRUE;
+  att_visit_file_roll_back (self->file);
+  return FALSE;
 }
 
 /* The transaction that is open is a memory's: the file is what counts. */
@@ -137,15 +165,18 @@ keep (const AttEntry *entry, gpointer data, GCancellable *cancellable, GError **
   AttVisit *self = data;
   g_autoptr (GBytes) bytes = att_entry_write (entry);
 
-  if (!att_visit_file_append (self->file, ATT_VISIT_RECORD_ACT, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                              error)
-      || !att_visit_file_commit (self->file, error))
-    {
-      att_visit_file_roll_back (self->file);
-      return FALSE;
-    }
+  if (!write_record (self, ATT_VISIT_RECORD_ACT, bytes, error))
+    return FALSE;
   g_ptr_array_add (self->entries, att_entry_ref ((AttEntry *) entry));
   return TRUE;
+}
+
+static gboolean
+keep_draft (const AttDraft *draft, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = att_visit_draft_write (draft, error);
+
+  return bytes != NULL && write_record (data, ATT_VISIT_RECORD_DRAFT, bytes, error);
 }
 
 /* The laptop records whatever its clock says; a day before the file was issued is none on which it can be worked with. */
@@ -241,7 +272,7 @@ att_visit_open (const char *path, gboolean write, const AttVisitKey *key, AttClo
   self->office = att_office_new_for_store (store, clock, random, issuer, self->info->actor, error);
   if (self->office == NULL || !att_office_reindex (self->office, NULL, NULL, cancellable, error))
     return NULL;
-  att_office_work_in_field (self->office, att_visit_file_get_id (self->file), keep, self);
+  att_office_work_in_field (self->office, att_visit_file_get_id (self->file), keep, keep_draft, self);
   for (guint i = 0; i < att_visit_file_get_notes (self->file)->len; i++)
     g_ptr_array_add (self->notes, g_error_copy (g_ptr_array_index (att_visit_file_get_notes (self->file), i)));
   look_at_clock (self, clock);

@@ -4,6 +4,54 @@
 #include "att-id.h"
 #include "att-office-private.h"
 
+static gboolean
+is_same (const AttDraft *one, const AttDraft *other)
+{
+  return g_bytes_equal (one->content, other->content) && g_strcmp0 (one->head, other->head) == 0;
+}
+
+/* On a laptop a draft goes to the disk before it counts, as an act does; what has not changed is not written again. */
+static gboolean
+put (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error)
+{
+  if (self->keep_draft != NULL)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (AttDraft) kept
+          = att_store_get_draft (self->store, draft->dossier, draft->kind, draft->person, cancellable, &failure);
+
+      if (kept != NULL && is_same (kept, draft))
+        return TRUE;
+      if (failure != NULL || !self->keep_draft (draft, self->keep_data, &failure))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return att_store_put_draft (self->store, draft, cancellable, error);
+}
+
+static gboolean
+forget (AttOffice *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable, GError **error)
+{
+  if (self->keep_draft != NULL)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (AttDraft) kept = att_store_get_draft (self->store, dossier, kind, person, cancellable, &failure);
+      g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+      AttDraft gone = { dossier, (char *) kind, (char *) person, NULL, nothing, att_clock_get_instant (self->clock) };
+
+      if (kept == NULL && failure == NULL)
+        return TRUE;
+      if (failure != NULL || !self->keep_draft (&gone, self->keep_data, &failure))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return att_store_delete_draft (self->store, dossier, kind, person, cancellable, error);
+}
+
 /**
  * att_office_put_draft:
  * @self: an office
@@ -18,7 +66,7 @@
 gboolean
 att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error)
 {
-  return att_store_put_draft (self->store, draft, cancellable, error);
+  return put (self, draft, cancellable, error);
 }
 
 /* What somebody typed before the office knew them, or before they said who they are, is under their name. */
@@ -38,8 +86,7 @@ take_over_draft (AttOffice *self, gint64 dossier, const char *kind, const char *
     return NULL;
   g_free (draft->person);
   draft->person = g_strdup (person);
-  if (!att_store_put_draft (self->store, draft, cancellable, error)
-      || !att_store_delete_draft (self->store, dossier, kind, name, cancellable, error))
+  if (!put (self, draft, cancellable, error) || !forget (self, dossier, kind, name, cancellable, error))
     g_clear_pointer (&draft, att_draft_free);
   return draft;
 }
@@ -84,5 +131,5 @@ gboolean
 att_office_delete_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
                          GCancellable *cancellable, GError **error)
 {
-  return att_store_delete_draft (self->store, dossier, kind, person, cancellable, error);
+  return forget (self, dossier, kind, person, cancellable, error);
 }

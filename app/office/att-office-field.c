@@ -35,17 +35,19 @@ att_field_taken_free (AttFieldTaken *self)
  * @self: an office over a store in memory
  * @file: the id of the field file that it was filled from
  * @keep: what makes an act durable
- * @data: for @keep
+ * @keep_draft: what makes a draft durable
+ * @data: for both
  *
  * From now on this is a laptop: it records what can be recorded apart from the register, whatever its clock says, and an act
  * is durable before it counts.
  */
 void
-att_office_work_in_field (AttOffice *self, const char *file, AttKeepFunc keep, gpointer data)
+att_office_work_in_field (AttOffice *self, const char *file, AttKeepFunc keep, AttKeepDraftFunc keep_draft, gpointer data)
 {
   g_return_if_fail (ATT_IS_OFFICE (self) && self->origin == NULL);
   self->origin = g_strdup (file);
   self->keep = keep;
+  self->keep_draft = keep_draft;
   self->keep_data = data;
 }
 

@@ -23,6 +23,7 @@ struct _AttOffice
   gboolean keyless;      /* signs nothing: a store of another kind */
   char *origin;          /* (nullable): on a laptop, the id of its field file */
   AttKeepFunc keep;      /* (nullable): on a laptop, what makes an act durable */
+  AttKeepDraftFunc keep_draft; /* (nullable): the same for a draft */
   gpointer keep_data;
   GThreadPool *thread;   /* one thread, for what is asynchronous */
 };

@@ -58,6 +58,18 @@ typedef void (*AttProgressFunc) (guint64 done, guint64 all, gpointer data);
 typedef gboolean (*AttKeepFunc) (const AttEntry *entry, gpointer data, GCancellable *cancellable, GError **error);
 
 /**
+ * AttKeepDraftFunc:
+ * @draft: work in progress; without content when it is to be forgotten
+ * @data: user data
+ * @error: why it can't be kept
+ *
+ * Makes a draft durable on a laptop.
+ *
+ * Returns: whether it is on the disk
+ */
+typedef gboolean (*AttKeepDraftFunc) (const AttDraft *draft, gpointer data, GError **error);
+
+/**
  * AttFinishFunc:
  * @data: user data
  * @error: why it can't be finished
@@ -113,6 +125,7 @@ typedef struct
  * @held: how many are held until they are settled
  * @known: how many were taken at an earlier return
  * @now_held: how many that were in effect are held now, since another laptop's contradict them
+ * @unrecorded: how many texts were typed on the laptop and not recorded: they are no acts, and stay in the file
  * @clock: (array zero-terminated=1) (nullable): what was wrong with the laptop's clock
  *
  * What a return brought to a dossier.
@@ -124,6 +137,7 @@ typedef struct
   guint held;
   guint known;
   guint now_held;
+  guint unrecorded;
   char **clock;
 } AttFieldTaken;
 
@@ -182,7 +196,8 @@ gboolean att_office_keep_bytes (AttOffice *self, GBytes *bytes, const char *name
                                 GCancellable *cancellable, GError **error);
 
 /* Work without a network: att-office-field.c */
-void att_office_work_in_field (AttOffice *self, const char *file, AttKeepFunc keep, gpointer data);
+void att_office_work_in_field (AttOffice *self, const char *file, AttKeepFunc keep, AttKeepDraftFunc keep_draft,
+                               gpointer data);
 gboolean att_office_issue_field (AttOffice *self, const AttFieldIssue *issue, AttFinishFunc finish, gpointer data,
                                  GCancellable *cancellable, GError **error);
 GPtrArray *att_office_take_field (AttOffice *self, const AttFieldReturn *brought, GCancellable *cancellable,

@@ -148,6 +148,49 @@ test_records (VisitFixture *self, gconstpointer data)
   assert_refused (self, mixed, length, "field-heads-damaged");
 }
 
+/* What is typed and not recorded is proved as the rest is. */
+static void
+test_drafts (VisitFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VisitContent) content = NULL;
+  g_autoptr (AttVisitFile) file = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree guint8 *mixed = NULL;
+  const guint8 *bytes;
+  gsize length, a, b, size;
+
+  visit_fixture_make (self, 2, 0);
+  file = visit_fixture_open (self, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  visit_fixture_append (file, ATT_VISIT_RECORD_DRAFT, "Бөлме ж");
+  visit_fixture_append (file, ATT_VISIT_RECORD_DRAFT, "Бөлме с");
+  g_clear_object (&file);
+  file = visit_fixture_open (self, FALSE, &content, &error);
+  g_assert_no_error (error);
+  g_clear_object (&file);
+  whole = visit_fixture_load (self);
+  bytes = g_bytes_get_data (whole, &length);
+  a = g_array_index (content->places, AttVisitPlace, 4).offset;
+  b = g_array_index (content->places, AttVisitPlace, 5).offset;
+  size = b - a;
+  g_assert_cmpuint (b + size, ==, length);
+
+  mixed = g_memdup2 (bytes, length);
+  memcpy (mixed + a, bytes + b, size);
+  memcpy (mixed + b, bytes + a, size);
+  assert_refused (self, mixed, length, "field-file-damaged");
+  memcpy (mixed, bytes, length);
+  memcpy (mixed + b, bytes + a, size);
+  assert_refused (self, mixed, length, "field-file-damaged");
+  /* A draft that is made an act. */
+  memcpy (mixed, bytes, length);
+  mixed[b + 4] = ATT_VISIT_RECORD_ACT;
+  assert_refused (self, mixed, length, "field-file-damaged");
+  assert_refused (self, bytes, length - 1, "field-file-cut-off");
+  assert_refused (self, bytes, b, "field-file-cut-off");
+}
+
 /* Both heads from before the last writes: one write ahead is what a power cut leaves, two are not. */
 static void
 test_ahead (VisitFixture *self, gconstpointer data)
@@ -259,6 +302,7 @@ main (int argc, char **argv)
   ADD ("bytes", test_bytes);
   ADD ("truncated", test_truncated);
   ADD ("records", test_records);
+  ADD ("drafts", test_drafts);
   ADD ("ahead", test_ahead);
   ADD ("strangers", test_strangers);
   return g_test_run ();

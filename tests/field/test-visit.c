@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* There and back: what two laptops and the office record of one visit. */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "att-visit.h"
 #include "harness.h"
@@ -359,6 +362,218 @@ test_whole (VisitFixture *self, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static AttVisit *
+open_later (Desk *self, const char *path)
+{
+  g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse ("2026-10-02T05:06:07.000008Z"));
+
+  return open_visit (self, path, clock);
+}
+
+static void
+type (AttVisit *visit, const char *slot, const char *text, gint64 saved_at)
+{
+  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
+  const AttDraft draft = { 1, (char *) slot, (char *) "Ким Виктор", (char *) "0123", content, saved_at };
+  g_autoptr (GError) error = NULL;
+
+  att_office_put_draft (att_visit_get_office (visit), &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_typed (AttVisit *visit, const char *slot)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttDraft) draft = att_office_get_draft (att_visit_get_office (visit), 1, slot, "Ким Виктор", NULL, &error);
+
+  g_assert_no_error (error);
+  if (draft == NULL)
+    return NULL;
+  g_assert_cmpstr (draft->head, ==, "0123");
+  return g_strndup (g_bytes_get_data (draft->content, NULL), g_bytes_get_size (draft->content));
+}
+
+static gsize
+get_size (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return (gsize) status.st_size;
+}
+
+/* What is typed is in the file, the last of each form; back in the office it is counted, and is no act. */
+static void
+test_drafts (VisitFixture *self, gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 2);
+  g_autofree char *path = desk_issue (desk, "visit");
+  g_autoptr (AttVisit) visit = open_later (desk, path);
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = tell (desk, 1);
+  g_autofree char *after = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *typed = NULL;
+  gsize size, length;
+
+  type (visit, "finding/personnel", "Байқау", 10);
+  type (visit, "finding/personnel", "Байқау: бөлме жылы.\n\nЖабдық бар", 20);
+  type (visit, "finding/resources", "Станок", 30);
+  /* What has not changed is not written again; what is not there is not taken away. */
+  size = get_size (path);
+  type (visit, "finding/personnel", "Байқау: бөлме жылы.\n\nЖабдық бар", 40);
+  att_office_delete_draft (att_visit_get_office (visit), 1, "note", "Ким Виктор", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (get_size (path), ==, size);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_null (memmem (contents, length, "Жабдық", strlen ("Жабдық")));
+
+  g_clear_object (&visit);
+  visit = open_later (desk, path);
+  typed = dup_typed (visit, "finding/personnel");
+  g_assert_cmpstr (typed, ==, "Байқау: бөлме жылы.\n\nЖабдық бар");
+  att_office_delete_draft (att_visit_get_office (visit), 1, "finding/resources", "Ким Виктор", NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&visit);
+  visit = open_later (desk, path);
+  g_assert_null (dup_typed (visit, "finding/resources"));
+  g_clear_object (&visit);
+
+  att_clock_advance (desk->clock, 5 * DAY);
+  taken = desk_take (desk, path);
+  g_assert_cmpuint (((AttFieldTaken *) g_ptr_array_index (taken, 0))->unrecorded, ==, 1);
+  g_assert_cmpuint (((AttFieldTaken *) g_ptr_array_index (taken, 1))->unrecorded, ==, 0);
+  after = tell (desk, 1);
+  g_assert_cmpstr (before, ==, after);
+  left = att_store_list_drafts (att_office_get_store (desk->office), NULL, NULL, &error);
+  g_assert_cmpuint (left->len, ==, 0);
+  test_assert_verifies (desk->office);
+}
+
+/* Types until it is killed, and says what is acknowledged. */
+static void
+type_on (Desk *desk, const char *path, int acknowledged)
+{
+  g_autoptr (AttVisit) visit = open_later (desk, path);
+
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u: жабдық бар", i);
+
+      type (visit, "finding/personnel", text, i);
+      if (write (acknowledged, &i, sizeof i) != sizeof i)
+        _exit (1);
+    }
+}
+
+static void
+test_drafts_killed (VisitFixture *self, gconstpointer data)
+{
+  guint trials = visit_fixture_get_trials (20);
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+  g_autofree char *path = desk_issue (desk, "visit");
+
+  for (guint trial = 0; trial < trials; trial++)
+    {
+      g_autoptr (AttVisit) visit = NULL;
+      g_autofree char *typed = NULL;
+      guint acknowledged = 0, last = 0;
+      int ends[2];
+      pid_t child;
+
+      g_assert_cmpint (pipe (ends), ==, 0);
+      child = fork ();
+      if (child == 0)
+        {
+          close (ends[0]);
+          type_on (desk, path, ends[1]);
+        }
+      close (ends[1]);
+      if (read (ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged)
+        last = acknowledged;
+      g_usleep ((gulong) g_test_rand_int_range (1, 20000));
+      kill (child, SIGKILL);
+      waitpid (child, NULL, 0);
+      while (read (ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged)
+        last = acknowledged;
+      close (ends[0]);
+      g_assert_cmpuint (last, >, 0);
+      visit = open_later (desk, path);
+      typed = dup_typed (visit, "finding/personnel");
+      g_assert_cmpuint (g_ascii_strtoull (typed, NULL, 10), >=, last);
+    }
+}
+
+static gboolean
+pass (AttVisitRecordType record, const AttVisitPlace *place, const guint8 *data, gsize length, gpointer user_data, GError **error)
+{
+  return TRUE;
+}
+
+/* As another program would that has the key. */
+static void
+append_foreign (Desk *self, const char *path, guint record, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttVisitFile) file = att_visit_file_open (path, TRUE, self->random, &error);
+
+  g_assert_no_error (error);
+  att_visit_file_unlock_by_office (file, self->office, NULL, &error);
+  g_assert_no_error (error);
+  att_visit_file_read (file, pass, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  visit_fixture_append (file, (AttVisitRecordType) record, text);
+}
+
+static void
+assert_unfit (Desk *self, const char *path)
+{
+  const AttVisitKey key = { NULL, self->office };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttVisit) visit
+      = att_visit_open (path, TRUE, &key, self->clock, self->random, NULL, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) taken = NULL;
+
+  g_assert_null (visit);
+  g_assert_cmpstr (att_problem_get_id (error), ==, "field-file-unfit");
+  g_clear_error (&error);
+  taken = att_visit_return (self->office, path, NULL, "Tester", self->random, NULL, NULL, NULL, NULL, &error);
+  g_assert_null (taken);
+  g_assert_cmpstr (att_problem_get_id (error), ==, "field-file-unfit");
+}
+
+/* A record of a type that is not known here is passed over if it may be, and refused if not. */
+static void
+test_strangers (VisitFixture *self, gconstpointer data)
+{
+  static const char *const malformed[] = {
+    "", "attestat-draft 1\n", "attestat-draft 12\ndossier 1\nkind k\nperson p\nhead \nsaved 2026-10-01T04:00:00.000000Z\n",
+    "attestat-draft 1\ndossier -1\nkind k\nperson p\nhead \nsaved 2026-10-01T04:00:00.000000Z\n",
+    "attestat-draft 1\ndossier 1\nkind k\nperson \xff\nhead \nsaved 2026-10-01T04:00:00.000000Z\n",
+    "attestat-draft 1\ndossier 1\nkind k\nperson p\nhead \nsaved soon\n",
+  };
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+  g_autofree char *path = desk_issue (desk, "visit");
+  g_autofree char *other = desk_issue (desk, "other");
+
+  append_foreign (desk, path, ATT_VISIT_RECORD_PASSING + 1, "What a newer program adds");
+  g_object_unref (open_later (desk, path));
+  g_ptr_array_unref (desk_take (desk, path));
+  append_foreign (desk, other, ATT_VISIT_RECORD_ACT + 1, "What changes the meaning of the others");
+  assert_unfit (desk, other);
+  for (guint i = 0; i < G_N_ELEMENTS (malformed); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("draft-%u", i);
+      g_autofree char *one = desk_issue (desk, name);
+
+      append_foreign (desk, one, ATT_VISIT_RECORD_DRAFT, malformed[i]);
+      assert_unfit (desk, one);
+    }
+}
+
 static void
 test_passphrases (VisitFixture *self, gconstpointer data)
 {
@@ -380,6 +595,9 @@ main (int argc, char **argv)
   ADD ("clock", test_clock);
   ADD ("instants", test_instants);
   ADD ("whole", test_whole);
+  ADD ("drafts", test_drafts);
+  ADD ("drafts-killed", test_drafts_killed);
+  ADD ("strangers", test_strangers);
   ADD ("passphrases", test_passphrases);
   return g_test_run ();
 }

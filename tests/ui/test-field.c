@@ -356,6 +356,97 @@ test_contradiction (void)
   g_assert_cmpint (att_dossier_find_finding (view->dossier, "legal-entity", NULL)->verdict, ==, ATT_VERDICT_NOT_MET);
 }
 
+/* Whether the words are in a draft; asked on the thread that the store belongs to. */
+static gpointer
+find_draft (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = att_store_list_drafts (att_office_get_store (office), NULL, NULL, error);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      gsize length;
+      const void *content = g_bytes_get_data (((const AttDraft *) g_ptr_array_index (drafts, i))->content, &length);
+
+      if (memmem (content, length, secret, strlen (secret)) != NULL)
+        return data;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  AttOffice *office;
+  gboolean asked;
+  gboolean found;
+} Search;
+
+static void
+found_draft_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+
+  search->found = att_office_run_finish (ATT_OFFICE (source), result, NULL) != NULL;
+  search->asked = FALSE;
+}
+
+static gboolean
+has_draft (gpointer data)
+{
+  Search *search = data;
+
+  if (!search->asked && !search->found)
+    {
+      search->asked = TRUE;
+      att_office_run_async (search->office, find_draft, search, NULL, NULL, NULL, found_draft_cb, search);
+    }
+  return search->found;
+}
+
+/* What is typed and not recorded is in the file as it is after kill -9: another process opens a copy of it. It is there
+ * again, is recorded, and is gone; the office is told of what was never recorded. */
+static void
+test_typed (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autofree char *copy = g_build_filename (self->ui->folder, "copy.attfield", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *again = NULL;
+  AttExaminationPanel *panel;
+  Search search = { NULL };
+  gsize length;
+
+  issue_cheaply (self);
+  panel = open_visit (self);
+  examination_choose (panel, "finding/legal-entity");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 2);
+  examination_type_into (panel, "reasons", found);
+  search.office = att_visit_get_office (self->visit);
+  ui_wait_until (has_draft, &search);
+  g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
+  g_assert_null (memmem (contents, length, secret, strlen (secret)));
+  close_laptop (self);
+  g_assert_true (g_file_set_contents (copy, contents, (gssize) length, NULL));
+
+  report = take_back (self);
+  g_assert_nonnull (strstr (report, "Everything that was recorded in “visit.attfield” is in the register."));
+  g_assert_nonnull (strstr (report, "Typed on the laptop and not recorded: 1."));
+
+  g_free (self->path);
+  self->path = g_steal_pointer (&copy);
+  panel = open_visit (self);
+  examination_choose (panel, "finding/legal-entity");
+  typed = examination_dup_typed (panel, "reasons");
+  g_assert_cmpstr (typed, ==, found);
+  g_assert_true (att_act_form_has_draft (att_examination_panel_get_form (panel)));
+  examination_record (panel);
+  examination_wait_until_done (panel, "finding/legal-entity");
+  close_laptop (self);
+  again = take_back (self);
+  g_assert_null (strstr (again, "not recorded"));
+}
+
 /* What is wrong is said below the field, and it can be tried again. */
 static void
 test_locked (void)
@@ -448,6 +539,7 @@ main (int argc, char **argv)
   found = g_strdup_printf ("Заңды тұлға екені орнында расталмады: %s.", secret);
   g_test_add_func ("/ui/field/law-23.2.3-there-and-back", test_there_and_back);
   g_test_add_func ("/ui/field/law-23.2.3-contradiction", test_contradiction);
+  g_test_add_func ("/ui/field/typed", test_typed);
   g_test_add_func ("/ui/field/locked", test_locked);
   g_test_add_func ("/ui/field/leaves-nothing", test_leaves_nothing);
   result = g_test_run ();

@@ -98,6 +98,15 @@ tell_taken (const Job *job, const AttFieldTaken *taken)
                                            in_effect, "held", held, "known", known, NULL);
 
   att_work_add_line (job->work, subject, words, taken->held + taken->now_held > 0, taken->dossier);
+  if (taken->unrecorded > 0)
+    {
+      g_autofree char *count = att_words_number (taken->unrecorded);
+      g_autofree char *typed = att_words_fill (_ ("Typed on the laptop and not recorded: {count}. If it is needed, record it on the "
+                                                  "laptop and return the file once more."),
+                                               "count", count, NULL);
+
+      att_work_add_line (job->work, subject, typed, TRUE, taken->dossier);
+    }
   for (guint i = 0; taken->clock != NULL && taken->clock[i] != NULL; i++)
     att_work_add_line (job->work, subject, describe_clock (taken->clock[i]), TRUE, taken->dossier);
 }
@@ -116,6 +125,7 @@ summarise (const Job *job, GPtrArray *taken, const GError *error)
   gboolean returning = job->dossiers == NULL;
   g_autofree char *name = dup_file_name (job);
   guint held = 0;
+  guint unrecorded = 0;
   g_autofree char *count = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -130,7 +140,10 @@ summarise (const Job *job, GPtrArray *taken, const GError *error)
       const AttFieldTaken *one = g_ptr_array_index (taken, i);
 
       held += one->held + one->now_held;
+      unrecorded += one->unrecorded;
     }
+  if (held == 0 && unrecorded > 0)
+    return att_words_fill (_ ("Everything that was recorded in “{name}” is in the register."), "name", name, NULL);
   if (held == 0)
     return att_words_fill (_ ("Everything in “{name}” is in the register."), "name", name, NULL);
   count = att_words_number (held);
