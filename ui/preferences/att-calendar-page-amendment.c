@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-amendment.h"
+#include "att-icon-button.h"
 #include "att-message.h"
 #include "att-words.h"
 
@@ -88,17 +89,13 @@ show_days (AttCalendarPage *self)
     {
       const AttAmendedDay *day = g_ptr_array_index (self->days, i);
       GtkWidget *row = adw_action_row_new ();
-      GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+      GtkWidget *button = att_icon_button_new ("edit-delete-symbolic", _ ("Take it out again"));
       g_autofree char *words = day_to_words (day);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
       if (day->reason != NULL)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), att_text_get (day->reason, att_language_get_current ()));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _ ("Take it out again"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take it out again"), -1);
       g_object_set_data (G_OBJECT (button), "day", (gpointer) day);
       g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
