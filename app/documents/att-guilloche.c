@@ -234,6 +234,7 @@ att_emblem_draw (cairo_t *cr, double x, double y, double size)
   cairo_t *horns = record_horns (radius);
 
   cairo_save (cr);
+  cairo_new_path (cr); /* Where a text ended an arc would begin. */
   cairo_translate (cr, x + radius, y + radius);
   draw_rosette (cr, 0, 0, radius * 0.80, radius * 0.34, 24, (Ink) { 0.72, 0.84, 0.87 });
   for (int i = 0; i < 8; i++)

@@ -290,6 +290,27 @@ test_certificate_annex (void)
 }
 
 /* law-25.4: each criterion that failed, with the article and the facts; law-25.5: that an appeal is possible. */
+/* Whatever was drawn before it, nothing stands beside the emblem: a footer's text once drew a line to it. */
+static void
+test_emblem_alone (void)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  cairo_move_to (cr, 10, 900);
+  att_emblem_draw (cr, 500, 0, 100);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  /* A turned petal's corners reach beyond the circle. */
+  g_assert_cmpfloat (x, >=, 450);
+  g_assert_cmpfloat (x + width, <=, 650);
+  g_assert_cmpfloat (y, >=, -50);
+  g_assert_cmpfloat (y + height, <=, 150);
+  g_assert_cmpfloat (width, >, 50);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_refusal (void)
 {
@@ -923,6 +944,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/typesetter/letters", test_letters);
   g_test_add_func ("/documents/certificate/words", test_certificate);
   g_test_add_func ("/documents/certificate/annex", test_certificate_annex);
+  g_test_add_func ("/documents/certificate/emblem-alone", test_emblem_alone);
   g_test_add_func ("/documents/certificate/long-name", test_long_name);
   g_test_add_func ("/documents/refusal/law-25.4", test_refusal);
   g_test_add_func ("/documents/report/law-23.3.2", test_report);

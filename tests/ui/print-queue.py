@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints through a queue of CUPS to a printer that is a program: print-queue.py TEST-UI-PRINT
 

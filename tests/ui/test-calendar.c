@@ -136,6 +136,42 @@ test_entry (void)
   g_assert_finalize_object (entry);
 }
 
+static gboolean
+has_popover (gpointer data)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (data);
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+/* The calendar beside it opens at the day that was typed, and what is picked there is in the entry. */
+static void
+test_entry_pick (void)
+{
+  g_autoptr (AttCalendar) calendar = new_calendar ();
+  AttDayEntry *entry = ATT_DAY_ENTRY (att_day_entry_new ());
+  GtkWindow *window = g_object_new (GTK_TYPE_WINDOW, "child", entry, NULL);
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_find (GTK_WIDGET (entry), GTK_TYPE_MENU_BUTTON, NULL));
+  GtkWidget *month;
+
+  att_day_entry_set_up (entry, calendar, att_day_parse (UI_TODAY), FALSE);
+  gtk_window_present (window);
+  for (const char *typed = "14.10.2026"; typed != NULL; typed = g_str_equal (typed, "14.10.2026") ? "02.09.2026" : NULL)
+    {
+      att_day_entry_set_text (entry, typed);
+      gtk_menu_button_popup (button);
+      ui_wait_until (has_popover, button);
+      month = ui_find (GTK_WIDGET (gtk_menu_button_get_popover (button)), ATT_TYPE_MONTH_VIEW, NULL);
+      g_assert_cmpint (att_month_view_get_day (ATT_MONTH_VIEW (month)), ==, att_day_entry_get_day (entry));
+      gtk_menu_button_popdown (button);
+    }
+  gtk_menu_button_popup (button);
+  ui_wait_until (has_popover, button);
+  g_signal_emit_by_name (find_day (month, "29", "29 September"), "clicked");
+  g_assert_cmpstr (att_day_entry_get_text (entry), ==, "29.09.2026");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/calendar/month", test_month);
   g_test_add_func ("/ui/calendar/month-edges", test_month_edges);
   g_test_add_func ("/ui/calendar/entry", test_entry);
+  g_test_add_func ("/ui/calendar/entry-pick", test_entry_pick);
   return g_test_run ();
 }

@@ -84,6 +84,22 @@ test_mnemonic (void)
   close_window (window);
 }
 
+static void
+test_check_mnemonic (void)
+{
+  GtkWidget *check = gtk_check_button_new_with_mnemonic ("O_verdue only");
+  GtkWidget *window = open_window (check);
+  g_autofree char *shown
+      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Overdue only");
+  g_autofree char *renamed = NULL;
+
+  g_assert_null (shown);
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), "_All");
+  renamed = gtk_test_accessible_check_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "All");
+  g_assert_null (renamed);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/screen-reader/pages", test_pages);
   g_test_add_func ("/ui/screen-reader/revealer", test_revealer);
   g_test_add_func ("/ui/screen-reader/mnemonic", test_mnemonic);
+  g_test_add_func ("/ui/screen-reader/check-mnemonic", test_check_mnemonic);
   return g_test_run ();
 }

@@ -236,13 +236,30 @@ ui_check_reach (GtkWidget *root, const char *place, GString *complaints)
   check_reach (reached, root, place, complaints);
 }
 
-/* As it is before it opens. */
+/* GTK 4.8 can't open a popover where nobody sees its button. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, root, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (root);
+}
+
+/* Some popovers are made when they are opened. */
 static void
 check_popover (GtkMenuButton *button, const char *place, GString *complaints)
 {
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
   g_autofree char *name = g_strdup_printf ("%s, popover “%s”", place, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  GtkWidget *popover;
 
+  if (gtk_menu_button_get_popover (button) == NULL && is_in_sight (GTK_WIDGET (button)))
+    {
+      gtk_menu_button_popup (button);
+      gtk_menu_button_popdown (button);
+    }
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
   if (popover == NULL)
     return;
   ui_check_names (popover, name, complaints);

@@ -34,10 +34,8 @@ REASONS = 'Өлшемшарт орындалған. Критерий выпол�
 EVIDENCED = 'examined'
 EVIDENCE = '№ 12-345'
 LACKING = 'Жалға алу шарты жоқ. Договора аренды нет.'
-# In the middle of the procedure one run goes on in another language.
-SWITCH = {'ru': 'en'}
-# After so many seconds without what a press opens whoever works there presses again.
-PATIENCE = 20
+# The language in which a refusal goes on, whatever it was begun in.
+SWITCH = 'ru'
 
 BUTTONS = {'push button', 'toggle button', 'radio button', 'check box'}
 LANGUAGES = {'kk': 'Қазақша', 'ru': 'Русский', 'en': 'English'}
@@ -204,10 +202,9 @@ class Walk:
         """The main button of the dossier leads to the form of what comes next: which, and what is to be typed. The
         examinations go on to the next form by themselves."""
         pressed = self.acts[-1]
-        since = time.monotonic()
 
         def look():
-            nonlocal pressed, since
+            nonlocal pressed
             page = self.get_work_page()
             kind = self.read_next_kind(page)
             if not kind:
@@ -216,13 +213,8 @@ class Walk:
             form = self.find_form(page)
             if form and self.is_fresh(form, fields):
                 return kind, fields
-            if pressed == kind and kind != self.acts[-1] and time.monotonic() - since > PATIENCE:
-                print(f'# pressed again, since the form of {kind} did not come:')
-                print('\n'.join(f'# {line}' for line in self.get_page().dump()), flush=True)
-                pressed = None
             if kind != pressed and page.act('dossier.next-step'):
                 pressed = kind
-                since = time.monotonic()
             return None
         return self.wait(f'the form of what comes after {pressed}', look)
 
@@ -275,18 +267,8 @@ class Walk:
             return any(quotation in node.name for node in get_editor().walk() if node.role == 'label')
 
         name = self.words.get('_Quotation', 'field').replace('_', '')
-        opened = time.monotonic()
-
-        def type_quotation():
-            nonlocal opened
-            editor = get_editor()
-            if not editor.find('text', name) and time.monotonic() - opened > PATIENCE:
-                print('# pressed again, since what was opened is closed', flush=True)
-                self.press(self.words.get('Name a p_lace…'), get_editor)
-                opened = time.monotonic()
-            return self.type(editor, name, quotation)
         self.press(self.words.get('Name a p_lace…'), get_editor)
-        self.wait('the quotation', type_quotation)
+        self.wait('the quotation', lambda: self.type(get_editor(), name, quotation))
         self.press(self.words.get('_Add it'), get_editor)
         self.wait('the place in the paper', is_named)
 
@@ -375,9 +357,6 @@ def check_first_half(case):
 
 
 def check_second_half(case):
-    if case.language in SWITCH:
-        case.switch(SWITCH[case.language])
-        case.expect_path(2)
     case.go_on('agreement-concluded', {})
     case.expect_path(len(STAGES))
 
@@ -422,8 +401,11 @@ def check_printed(case):
 
 
 def check_refused(case):
-    """An application that is refused, with its letter."""
+    """An application that is refused, with its letter; the language is changed on the way."""
     case.take_in('college', 1)
+    case.go_on('documents-concluded', REFUSAL)
+    case.switch(SWITCH)
+    case.expect_path(2)
     case.go_on('refusal-sent', REFUSAL)
     dossier = case.show()
     letter = dossier['documents'][-1]

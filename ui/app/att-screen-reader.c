@@ -54,15 +54,21 @@ watch_revealer (GtkRevealer *revealer)
   hide_unrevealed (revealer);
 }
 
-/* The label in it says the same without the underline. */
+/* The label in it says the same without the underline. A button is labelled by it, a check button is not. */
 static void
 leave_out_mnemonic (GtkWidget *button)
 {
+  GtkWidget *words = gtk_widget_get_last_child (button);
   g_autofree char *label = NULL;
   gboolean use_underline = FALSE;
 
   g_object_get (button, "label", &label, "use-underline", &use_underline, NULL);
-  if (use_underline && label != NULL)
+  if (!use_underline || label == NULL)
+    return;
+  if (GTK_IS_CHECK_BUTTON (button) && GTK_IS_LABEL (words))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_text (GTK_LABEL (words)), -1);
+  else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 

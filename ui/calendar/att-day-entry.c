@@ -17,7 +17,7 @@ struct _AttDayEntry
   AdwBin parent_instance;
   GtkEntry *entry;
   GtkMenuButton *button;
-  AttDayPopover *popover;
+  AttCalendar *calendar; /* nullable */
   AttDay today;
   gboolean ahead;
   gboolean left; /* whether the keyboard has left it: nothing is only begun then */
@@ -38,7 +38,6 @@ static void
 changed_cb (AttDayEntry *self)
 {
   self->left = FALSE;
-  att_month_view_set_day (att_day_popover_get_month (self->popover), att_day_entry_get_day (self));
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[CHECKED], 0);
 }
@@ -51,15 +50,38 @@ left_cb (AttDayEntry *self)
 }
 
 static void
-picked_cb (AttDayEntry *self)
+picked_cb (AttDayEntry *self, AttMonthView *month)
 {
-  att_day_entry_set_day (self, att_month_view_get_day (att_day_popover_get_month (self->popover)));
+  att_day_entry_set_day (self, att_month_view_get_day (month));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* A month is 42 buttons: it is made for whoever opens it. */
+static void
+open_cb (GtkMenuButton *button, gpointer data)
+{
+  AttDayEntry *self = data;
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  AttMonthView *month;
+
+  if (popover == NULL)
+    {
+      popover = GTK_POPOVER (att_day_popover_new ());
+      g_signal_connect_object (att_day_popover_get_month (ATT_DAY_POPOVER (popover)), "picked", G_CALLBACK (picked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (popover));
+    }
+  month = att_day_popover_get_month (ATT_DAY_POPOVER (popover));
+  att_month_view_set_calendar (month, self->calendar);
+  att_month_view_set_range (month, ATT_DAY_NONE, self->ahead ? ATT_DAY_NONE : self->today);
+  att_month_view_set_today (month, self->today);
+  att_month_view_set_day (month, att_day_entry_get_day (self));
 }
 
 static void
 att_day_entry_dispose (GObject *object)
 {
+  g_clear_object (&ATT_DAY_ENTRY (object)->calendar);
   gtk_widget_dispose_template (GTK_WIDGET (object), ATT_TYPE_DAY_ENTRY);
   G_OBJECT_CLASS (att_day_entry_parent_class)->dispose (object);
 }
@@ -86,11 +108,9 @@ att_day_entry_class_init (AttDayEntryClass *klass)
   signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
-  g_type_ensure (ATT_TYPE_DAY_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/calendar/att-day-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDayEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, AttDayEntry, button);
-  gtk_widget_class_bind_template_child (widget_class, AttDayEntry, popover);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
@@ -103,8 +123,7 @@ att_day_entry_init (AttDayEntry *self)
   self->ahead = TRUE;
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
-  g_signal_connect_object (att_day_popover_get_month (self->popover), "picked", G_CALLBACK (picked_cb), self,
-                           G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->button, open_cb, self, NULL);
 }
 
 /**
@@ -128,15 +147,10 @@ att_day_entry_new (void)
 void
 att_day_entry_set_up (AttDayEntry *self, AttCalendar *calendar, AttDay today, gboolean ahead)
 {
-  AttMonthView *month;
-
   g_return_if_fail (ATT_IS_DAY_ENTRY (self));
-  month = att_day_popover_get_month (self->popover);
+  g_set_object (&self->calendar, calendar);
   self->today = today;
   self->ahead = ahead;
-  att_month_view_set_calendar (month, calendar);
-  att_month_view_set_range (month, ATT_DAY_NONE, ahead ? ATT_DAY_NONE : today);
-  att_month_view_set_today (month, today);
 }
 
 /**

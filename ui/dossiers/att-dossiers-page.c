@@ -29,8 +29,7 @@ struct _AttDossiersPage
   AdwWindowTitle *title;
   GtkWidget *take_in;
   GtkSearchEntry *search_entry;
-  AttFilterPopover *filter_popover;
-  GtkWidget *filter_button;
+  GtkMenuButton *filter_button;
   AttColumnsPopover *columns_popover;
   GtkWidget *columns_button;
   GtkWidget *order_row;
@@ -167,11 +166,15 @@ squeezed_cb (AttDossiersPage *self)
 
 /* --- The filters --- */
 
+/* Made for whoever opens it; it can't be opened before there is something to choose. */
 static void
-filter_shown_cb (AttDossiersPage *self)
+open_filter_cb (GtkMenuButton *button, gpointer data)
 {
-  if (self->choices != NULL)
-    att_filter_popover_show (self->filter_popover, self->filter, self->choices);
+  AttDossiersPage *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, g_object_new (ATT_TYPE_FILTER_POPOVER, NULL));
+  att_filter_popover_show (ATT_FILTER_POPOVER (gtk_menu_button_get_popover (button)), self->filter, self->choices);
 }
 
 static void
@@ -195,7 +198,7 @@ choices_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->choices, att_filter_choices_free);
   self->choices = choices;
-  gtk_widget_set_sensitive (self->filter_button, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), TRUE);
   att_filter_chips_show (self->chips, self->filter, self->choices);
 }
 
@@ -362,7 +365,7 @@ clear_filters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AttDossiersPage *self = ATT_DOSSIERS_PAGE (widget);
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->filter_button));
+  gtk_menu_button_popdown (self->filter_button);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   att_dossier_filter_clear (self->filter);
 }
@@ -480,13 +483,11 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
 
   g_type_ensure (ATT_TYPE_REQUEST_OFFER);
   g_type_ensure (ATT_TYPE_FILTER_CHIPS);
-  g_type_ensure (ATT_TYPE_FILTER_POPOVER);
   g_type_ensure (ATT_TYPE_COLUMNS_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, columns_popover);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, columns_button);
@@ -504,7 +505,6 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, bar);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, count);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, ordered_cb);
   gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
@@ -515,7 +515,8 @@ static void
 att_dossiers_page_init (AttDossiersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_sensitive (self->filter_button, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), FALSE);
+  gtk_menu_button_set_create_popup_func (self->filter_button, open_filter_cb, self, NULL);
   /* The arrow of a split button has no name of its own in libadwaita 1.2. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->take_in))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
