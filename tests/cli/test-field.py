@@ -75,7 +75,7 @@ def there_and_back(folder):
     equal([(one['since'], one['inspectors'], one['returned']) for one in desk.show()['outings']],
           [('2026-09-25', ['Ким Виктор'], False)])
     contains(desk.register('show', desk.dossiers[0]).out, '2026-09-25', 'Ким Виктор')
-    contains(desk.register('list', '--out', on='2026-09-30').out, 'Шеберлік')
+    contains(desk.register('list', '--out', on='2026-09-30').out, 'Біліктілік өлшемі')
     waiting = json.loads(desk.register('next', '--waiting', '--json', on='2026-09-25').out)
     equal([(one['kind'], one['party'], one['since']) for one in waiting], [('field-returned', 'inspectors', '2026-09-25')])
     contains(desk.laptop(path, 'show').out, 'Ким Виктор', 'resources')
@@ -89,7 +89,7 @@ def there_and_back(folder):
     contains(desk.register.record(desk.dossiers[0], 'finding', 'criterion=independence', 'verdict=met', 'reasons=R.',
                                   on='2026-09-29').err, 'Ким Виктор')
     desk.take(path)
-    equal('Шеберлік' in desk.register('list', '--out', on='2026-09-30').out, False)
+    equal('Біліктілік өлшемі' in desk.register('list', '--out', on='2026-09-30').out, False)
     equal(desk.held(), [])
     equal(desk.verdicts(), {'resources': 'met', 'personnel': 'not-met', 'independence': 'met'})
     acts = desk.show()['acts']
