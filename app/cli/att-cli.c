@@ -234,3 +234,31 @@ att_cli_note_refusal (const AttKind *kind, const GError *error)
                      "provision", provision, NULL);
   att_print_note (words);
 }
+
+/**
+ * att_cli_run_verb:
+ * @cli: what a command was called with, with at least one argument
+ * @verbs: (array zero-terminated=1): what it can do
+ * @error: a problem; %ATT_PROBLEM_USAGE for a verb that there is not, and for arguments too few or too many
+ *
+ * Returns: what the verb returned
+ */
+gboolean
+att_cli_run_verb (AttCli *cli, const AttVerb *verbs, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const AttVerb *verb = verbs;
+
+  for (guint i = 0; verbs[i].name != NULL; i++)
+    g_ptr_array_add (names, (gpointer) verbs[i].name);
+  g_ptr_array_add (names, NULL);
+  if (!att_cli_check_choice (cli->arguments[0], cli->arguments[0], (const char *const *) names->pdata, error))
+    return FALSE;
+  while (!g_str_equal (verb->name, cli->arguments[0]))
+    verb++;
+  if (cli->n_arguments >= verb->least && cli->n_arguments <= verb->most)
+    return verb->run (cli, error);
+  att_cli_set_usage (error, cli->n_arguments < verb->least ? _ ("There is an argument missing")
+                                                           : _ ("There is an argument too many"));
+  return FALSE;
+}

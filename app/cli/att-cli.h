@@ -59,6 +59,23 @@ typedef struct
   gboolean (*run) (AttCli *cli, GError **error);
 } AttCommand;
 
+/**
+ * AttVerb:
+ * @name: the first argument of the command
+ * @least: how many arguments there are with it
+ * @most: and at most
+ * @run: does it; %FALSE with a problem set or with none, as of a command
+ *
+ * What a command does of several things.
+ */
+typedef struct
+{
+  const char *name;
+  guint least;
+  guint most;
+  gboolean (*run) (AttCli *cli, GError **error);
+} AttVerb;
+
 extern const AttCommand att_command_calendar;
 extern const AttCommand att_command_check;
 extern const AttCommand att_command_deadline;
@@ -109,6 +126,7 @@ gboolean att_cli_record (AttCli *cli, AttOffice *office, guint first, AttDay on,
 guint8 *att_cli_read_passphrase (const char *file, gboolean twice, GError **error);
 void att_cli_note_refusal (const AttKind *kind, const GError *error);
 void att_cli_set_usage (GError **error, const char *reason);
+gboolean att_cli_run_verb (AttCli *cli, const AttVerb *verbs, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AttCli, att_cli_clear)
 

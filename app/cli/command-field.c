@@ -289,38 +289,18 @@ take (AttCli *cli, GError **error)
   return TRUE;
 }
 
-static const struct
-{
-  const char *verb;
-  guint least;
-  guint most;
-  gboolean (*run) (AttCli *cli, GError **error);
-} verbs[] = {
+static const AttVerb verbs[] = {
   { "issue", 2, G_MAXUINT, issue },
   { "show", 2, 2, show },
   { "record", 4, G_MAXUINT, record },
   { "return", 2, 2, take },
+  { NULL },
 };
 
 static gboolean
 run_field (AttCli *cli, GError **error)
 {
-  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
-  guint i = 0;
-
-  for (guint k = 0; k < G_N_ELEMENTS (verbs); k++)
-    names[k] = verbs[k].verb;
-  if (!att_cli_check_choice (cli->arguments[0], cli->arguments[0], names, error))
-    return FALSE;
-  while (!g_str_equal (verbs[i].verb, cli->arguments[0]))
-    i++;
-  if (cli->n_arguments < verbs[i].least || cli->n_arguments > verbs[i].most)
-    {
-      att_cli_set_usage (error, cli->n_arguments < verbs[i].least ? _ ("There is an argument missing")
-                                                                  : _ ("There is an argument too many"));
-      return FALSE;
-    }
-  return verbs[i].run (cli, error);
+  return att_cli_run_verb (cli, verbs, error);
 }
 
 const AttCommand att_command_field = {

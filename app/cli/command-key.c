@@ -63,16 +63,27 @@ show_keys (AttCli *cli, AttOffice *office, GError **error)
 }
 
 static gboolean
-make_key (AttCli *cli, AttOffice *office, GError **error)
+show (AttCli *cli, GError **error)
 {
-  return att_office_make_key (office, option_replace, cli->actor, cli->cancellable, error)
+  g_autoptr (AttOffice) office = att_cli_open (cli, TRUE, error);
+
+  return office != NULL && show_keys (cli, office, error);
+}
+
+static gboolean
+make_key (AttCli *cli, GError **error)
+{
+  g_autoptr (AttOffice) office = att_cli_open (cli, FALSE, error);
+
+  return office != NULL && att_office_make_key (office, option_replace, cli->actor, cli->cancellable, error)
          && show_keys (cli, office, error);
 }
 
 static gboolean
-export_public (AttCli *cli, AttOffice *office, GError **error)
+export_public (AttCli *cli, GError **error)
 {
-  g_autoptr (GPtrArray) keys = att_office_list_keys (office, cli->cancellable, error);
+  g_autoptr (AttOffice) office = att_cli_open (cli, TRUE, error);
+  g_autoptr (GPtrArray) keys = office != NULL ? att_office_list_keys (office, cli->cancellable, error) : NULL;
   g_autofree char *pem = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -94,9 +105,11 @@ export_public (AttCli *cli, AttOffice *office, GError **error)
 }
 
 static gboolean
-export_secret (AttCli *cli, AttOffice *office, GError **error)
+export_secret (AttCli *cli, GError **error)
 {
-  if (!att_office_export_key (office, cli->arguments[1], cli->cancellable, error))
+  g_autoptr (AttOffice) office = att_cli_open (cli, TRUE, error);
+
+  if (office == NULL || !att_office_export_key (office, cli->arguments[1], cli->cancellable, error))
     return FALSE;
   att_print_words (_ ("Written: {file}. Whoever has this file can sign as the office does; keep it locked away."),
                    "file", cli->arguments[1], NULL);
@@ -104,47 +117,27 @@ export_secret (AttCli *cli, AttOffice *office, GError **error)
 }
 
 static gboolean
-import_secret (AttCli *cli, AttOffice *office, GError **error)
+import_secret (AttCli *cli, GError **error)
 {
-  return att_office_import_key (office, cli->arguments[1], cli->cancellable, error)
+  g_autoptr (AttOffice) office = att_cli_open (cli, FALSE, error);
+
+  return office != NULL && att_office_import_key (office, cli->arguments[1], cli->cancellable, error)
          && show_keys (cli, office, error);
 }
 
-static const struct
-{
-  const char *verb;
-  guint n_arguments;
-  gboolean writes;
-  gboolean (*run) (AttCli *cli, AttOffice *office, GError **error);
-} verbs[] = {
-  { "show", 1, FALSE, show_keys },
-  { "make", 1, TRUE, make_key },
-  { "export-public", 1, FALSE, export_public },
-  { "export", 2, FALSE, export_secret },
-  { "import", 2, FALSE, import_secret },
+static const AttVerb verbs[] = {
+  { "show", 1, 1, show },
+  { "make", 1, 1, make_key },
+  { "export-public", 1, 1, export_public },
+  { "export", 2, 2, export_secret },
+  { "import", 2, 2, import_secret },
+  { NULL },
 };
 
 static gboolean
 run_key (AttCli *cli, GError **error)
 {
-  const char *names[G_N_ELEMENTS (verbs) + 1] = { NULL };
-  g_autoptr (AttOffice) office = NULL;
-  guint i = 0;
-
-  for (guint k = 0; k < G_N_ELEMENTS (verbs); k++)
-    names[k] = verbs[k].verb;
-  if (!att_cli_check_choice (cli->arguments[0], cli->arguments[0], names, error))
-    return FALSE;
-  while (!g_str_equal (verbs[i].verb, cli->arguments[0]))
-    i++;
-  if (cli->n_arguments != verbs[i].n_arguments)
-    {
-      att_cli_set_usage (error, cli->n_arguments < verbs[i].n_arguments ? _ ("It is not said which file")
-                                                                       : _ ("There is an argument too many"));
-      return FALSE;
-    }
-  office = att_cli_open (cli, !verbs[i].writes, error);
-  return office != NULL && verbs[i].run (cli, office, error);
+  return att_cli_run_verb (cli, verbs, error);
 }
 
 const AttCommand att_command_key = {

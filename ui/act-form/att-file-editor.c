@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
 #include "att-page.h"
 #include "att-thumbnail.h"
 
@@ -57,19 +58,14 @@ add_row (AttFileEditor *self, AttRecord *file)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (att_record_get (file, "name"));
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button = att_icon_button_new ("list-remove-symbolic", _ ("Leave this file out"));
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ATT_TYPE_PAGE);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_tooltip_text (label, att_record_get (file, "path"));
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Leave this file out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Leave this file out"),
-                                  -1);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row),
                   att_thumbnail_new (page != NULL ? att_page_get_context (ATT_PAGE (page)) : NULL, file, THUMBNAIL_SIZE));
   gtk_box_append (GTK_BOX (row), label);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
+
 /**
  * AttRepeatEditor:
  *
@@ -42,16 +44,13 @@ static GtkWidget *
 add_row (AttRepeatEditor *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button = att_icon_button_new ("list-remove-symbolic", _ ("Take this one away"));
   const AttFieldSpec *spec = att_field_editor_get_spec (ATT_FIELD_EDITOR (self));
   AttFieldEditor *editor = att_field_editor_new_single (spec, att_field_editor_get_view (ATT_FIELD_EDITOR (self)));
   GtkWidget *control = att_field_editor_get_control (editor);
 
   gtk_widget_set_hexpand (GTK_WIDGET (editor), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Take this one away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take this one away"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   att_field_get_title (spec), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);

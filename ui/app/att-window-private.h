@@ -3,7 +3,8 @@
 
 #include "att-window.h"
 
-/* The window for its own files: att-window.c has its pages, -actions.c its verbs. */
+/* The window for its own files: att-window.c has its pages, -actions.c its verbs, -register.c the register that it shows,
+ * -works.c the long works at its foot. */
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ struct _AttWindow
 void att_window_pop (AttWindow *self);
 void att_window_clear (AttWindow *self);
 void att_window_go (AttWindow *self, guint place);
+void att_window_update_actions (AttWindow *self);
+void att_window_office_cb (AttWindow *self);
+void att_window_show_works (AttWindow *self);
+void att_window_works_changed_cb (AttWindow *self);
 void att_window_opened_cb (GObject *source, GAsyncResult *result, gpointer data);
 void att_window_install_actions (GtkWidgetClass *widget_class);
 

@@ -2,18 +2,11 @@
 #include "config.h"
 #include "att-window-private.h"
 
-#include "att-dossier-page.h"
 #include "att-notice-overlay.h"
 #include "att-place.h"
-#include "att-register-page.h"
 #include "att-screen-reader.h"
 #include "att-take-along.h"
 #include "att-take-in.h"
-#include "att-unlock-page.h"
-#include "att-laptop-page.h"
-#include "att-welcome-page.h"
-#include "att-work-bar.h"
-#include "att-work-page.h"
 
 /**
  * AttWindow:
@@ -33,8 +26,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-update_actions (AttWindow *self)
+void
+att_window_update_actions (AttWindow *self)
 {
   gboolean visit = att_context_is_for_visit (self->context);
   gboolean open = self->pages->len > 0 && att_context_get_office (self->context) != NULL;
@@ -73,7 +66,7 @@ att_window_pop (AttWindow *self)
   gtk_stack_remove (self->stack, page);
   if (self->pages->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (att_window_get_page (self))))
     att_page_restore_focus (att_window_get_page (self));
-  update_actions (self);
+  att_window_update_actions (self);
 }
 
 void
@@ -97,91 +90,6 @@ place_activated_cb (AttWindow *self, GtkListBoxRow *row)
   att_window_go (self, (guint) gtk_list_box_row_get_index (row));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-}
-
-static void
-remember (AttWindow *self)
-{
-  GSettings *settings = att_context_get_settings (self->context);
-
-  if (settings != NULL)
-    g_settings_set_string (settings, "register", att_context_get_location (self->context));
-}
-
-static gboolean
-was_remembered (AttWindow *self)
-{
-  GSettings *settings = att_context_get_settings (self->context);
-  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "register") : NULL;
-
-  return g_strcmp0 (last, att_context_get_location (self->context)) == 0;
-}
-
-static void
-take_in_what_waits (AttWindow *self)
-{
-  while (self->incoming->len > 0)
-    {
-      g_autofree char *path = g_ptr_array_steal_index (self->incoming, 0);
-
-      att_window_take_in (self, path);
-    }
-}
-
-/* A register that was never there is no failure: somebody begins. */
-static GtkWidget *
-create_page_without_register (AttWindow *self, const GError *error)
-{
-  if (att_register_page_is_free (att_context_get_location (self->context)) && !was_remembered (self))
-    return att_welcome_page_new (self->context);
-  return att_register_page_new (self->context, error);
-}
-
-static void
-show_register (AttWindow *self)
-{
-  att_window_clear (self);
-  if (att_context_is_for_visit (self->context))
-    {
-      att_window_push (self, att_laptop_page_new (self->context));
-      return;
-    }
-  att_window_go (self, 0);
-  if (self->dossier > 0)
-    att_window_push (self, att_dossier_page_new (self->context, self->dossier));
-  self->dossier = 0;
-  take_in_what_waits (self);
-}
-
-void
-att_window_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  gboolean open;
-
-  self->opening = TRUE;
-  open = att_context_open_finish (ATT_CONTEXT (source), result, &error);
-  self->opening = FALSE;
-  if (self->stack == NULL)
-    return;
-  if (!open)
-    {
-      att_window_clear (self);
-      att_window_push (self, create_page_without_register (self, error));
-      return;
-    }
-  remember (self);
-  show_register (self);
-}
-
-/* Another window opened another register: what is shown here is of the one before. */
-static void
-office_cb (AttWindow *self)
-{
-  if (!self->opening && self->stack != NULL && self->pages->len > 0
-      && att_context_get_office (self->context) != NULL)
-    show_register (self);
 }
 
 static gboolean
@@ -383,53 +291,6 @@ att_window_init (AttWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
-static void
-report_asked_cb (AttWorkBar *bar, gpointer data)
-{
-  AttWindow *self = data;
-
-  att_window_push (self, att_work_page_new (self->context, att_work_bar_get_work (bar)));
-}
-
-static void
-dismissed_cb (AttWorkBar *bar, gpointer data)
-{
-  AttWindow *self = data;
-  GListStore *works = att_context_get_works (self->context);
-  guint position;
-
-  if (g_list_store_find (works, att_work_bar_get_work (bar), &position))
-    g_list_store_remove (works, position);
-}
-
-static GtkWidget *
-create_bar (gpointer item, gpointer data)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *bar = att_work_bar_new (item);
-
-  g_signal_connect (bar, "report-asked", G_CALLBACK (report_asked_cb), data);
-  g_signal_connect (bar, "dismissed", G_CALLBACK (dismissed_cb), data);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), bar);
-  return row;
-}
-
-static void
-works_changed_cb (AttWindow *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->works),
-                          g_list_model_get_n_items (G_LIST_MODEL (att_context_get_works (self->context))) > 0);
-}
-
-static void
-show_works (AttWindow *self)
-{
-  gtk_list_box_bind_model (self->works, G_LIST_MODEL (att_context_get_works (self->context)), create_bar, self, NULL);
-  works_changed_cb (self);
-}
-
 /**
  * att_window_new:
  * @application: the application
@@ -442,14 +303,14 @@ att_window_new (GtkApplication *application, AttContext *context)
 {
   AttWindow *self = g_object_new (ATT_TYPE_WINDOW, "application", application, "context", context, NULL);
 
-  show_works (self);
-  g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (works_changed_cb), self,
+  att_window_show_works (self);
+  g_signal_connect_object (att_context_get_works (context), "items-changed", G_CALLBACK (att_window_works_changed_cb), self,
                            G_CONNECT_SWAPPED);
   restore_size (self);
   if (att_context_is_for_visit (context))
     hide_places (self);
-  update_actions (self);
-  g_signal_connect_object (context, "notify::office", G_CALLBACK (office_cb), self, G_CONNECT_SWAPPED);
+  att_window_update_actions (self);
+  g_signal_connect_object (context, "notify::office", G_CALLBACK (att_window_office_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -500,7 +361,7 @@ att_window_rebuild (AttWindow *self)
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ATT_TYPE_WINDOW);
   build (self);
-  show_works (self);
+  att_window_show_works (self);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (att_context_is_for_visit (self->context))
     hide_places (self);
@@ -512,7 +373,7 @@ att_window_rebuild (AttWindow *self)
   for (guint i = 0; i < renewed->len; i++)
     att_window_push (self, g_ptr_array_index (renewed, i));
   gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
-  update_actions (self);
+  att_window_update_actions (self);
 }
 
 /**
@@ -532,68 +393,7 @@ att_window_push (AttWindow *self, GtkWidget *page)
   g_ptr_array_add (self->pages, page);
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_visible_child (self->stack, page);
-  update_actions (self);
-}
-
-/**
- * att_window_open:
- * @self: a window
- * @location: where the register is, or is to be
- * @create: to make a new one there
- * @dossier: a dossier to be shown at once, or 0
- *
- * Opens a register and shows its dossiers, or says why it can't be opened.
- */
-void
-att_window_open (AttWindow *self, const char *location, gboolean create, gint64 dossier)
-{
-  g_return_if_fail (ATT_IS_WINDOW (self));
-  self->dossier = dossier;
-  if (att_context_is_for_visit (self->context))
-    {
-      att_window_push (self, att_unlock_page_new (self->context));
-      return;
-    }
-  /* Another window has it open already. */
-  if (!create && att_context_get_office (self->context) != NULL
-      && g_strcmp0 (location, att_context_get_location (self->context)) == 0 && self->pages->len == 0)
-    {
-      show_register (self);
-      return;
-    }
-  att_context_open_async (self->context, location, create, NULL, att_window_opened_cb, g_object_ref (self));
-}
-
-/**
- * att_window_take_in:
- * @self: a window
- * @path: an application file, or a folder that holds some
- *
- * Takes it in and shows the dossier that it opened, or says why not; waits for the register to be open.
- */
-void
-att_window_take_in (AttWindow *self, const char *path)
-{
-  const char *const paths[] = { path, NULL };
-
-  if (att_context_get_office (self->context) == NULL || self->pages->len == 0)
-    g_ptr_array_add (self->incoming, g_strdup (path));
-  else
-    att_take_in_paths (self, paths);
-}
-
-/**
- * att_window_add_work:
- * @self: a window
- * @work: a long work
- *
- * Shows a work at the foot of all windows until it is finished and put away.
- */
-void
-att_window_add_work (AttWindow *self, AttWork *work)
-{
-  g_return_if_fail (ATT_IS_WINDOW (self));
-  g_list_store_append (att_context_get_works (self->context), work);
+  att_window_update_actions (self);
 }
 
 /**

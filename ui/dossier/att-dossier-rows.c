@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
 #include "att-words.h"
 
 static GtkWidget *
@@ -78,12 +79,7 @@ new_impossible_row (AttDossierView *view, const AttPossibility *possibility, con
 
   if (view->past)
     return GTK_WIDGET (row);
-  button = gtk_button_new_from_icon_name ("x-office-calendar-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Record it for another day…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Record it for another day…"), -1);
+  button = att_icon_button_new ("x-office-calendar-symbolic", _ ("Record it for another day…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action != NULL ? action : "win.record");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), new_target (view, kind, action));
   adw_action_row_add_suffix (row, button);
@@ -263,14 +259,11 @@ GtkWidget *
 att_act_button_new (AttDossierView *view, const char *kind, AttAct *act, const char *icon, const char *tooltip,
                     const char *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = att_icon_button_new (icon, tooltip);
   GVariantBuilder suggested;
 
   g_variant_builder_init (&suggested, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&suggested, "{ss}", "act", att_act_get_id (act));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.record-part");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xssa{ss})", att_dossier_get_number (view->dossier), kind,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
 #include "att-words.h"
 
 /**
@@ -99,13 +100,10 @@ static void
 add_arrow (AttColumnsPopover *self, guint column, const char *icon, const char *pattern, int place, GCallback callback,
            gboolean sensitive)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *text
       = att_words_fill (pattern, "column", att_dossier_columns_get_title (self->columns, column), NULL);
+  GtkWidget *button = att_icon_button_new (icon, text);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_sensitive (button, sensitive);
   g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-icon-button.h"
 #include "att-words.h"
 
 /**
@@ -215,14 +216,10 @@ add_paper (AttPaperList *self, const AttTerm *item, guint position)
 static void
 add_add_button (AttPaperList *self, AdwActionRow *row, const AttTerm *item, const char *name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
   /* Translators: {paper} is one of the papers asked for. */
   g_autofree char *label = att_words_fill (_ ("Add a paper: {paper}"), "paper", name, NULL);
+  GtkWidget *button = att_icon_button_new ("list-add-symbolic", label);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "item", g_strdup (item->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (add_cb), self);
   adw_action_row_add_suffix (row, button);

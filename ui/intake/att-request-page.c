@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-request-page.h"
+#include "att-request-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,9 +9,6 @@
 #include "att-draft-keeping.h"
 #include "att-message.h"
 #include "att-profession-editor.h"
-#include "att-request-check.h"
-#include "att-request-job.h"
-#include "att-request-rows.h"
 #include "att-request-specs.h"
 #include "att-words.h"
 
@@ -25,7 +22,7 @@ static const struct
   const char *part;
   const char *title;
   const char *add_label;
-} parts[] = {
+} parts[ATT_REQUEST_PAGE_PARTS] = {
   { "founder", N_ ("Founders (participants)"), N_ ("Add a _founder") },
   { "profession", N_ ("Professions"), N_ ("Add a _profession") },
   { "premises", N_ ("Premises"), N_ ("Add pre_mises") },
@@ -34,7 +31,7 @@ static const struct
   { "paper", N_ ("Papers"), N_ ("Add a p_aper") },
 };
 
-#define PAPERS (G_N_ELEMENTS (parts) - 1)
+#define PAPERS (ATT_REQUEST_PAGE_PARTS - 1)
 
 /**
  * AttRequestPage:
@@ -42,178 +39,7 @@ static const struct
  * An application that came on paper is typed in, with its papers scanned (Art. 23(2)(1)). What can be wrong says so at its
  * field; what is typed is kept at once, and recorded by the same door as an application file.
  */
-struct _AttRequestPage
-{
-  AttPage parent_instance;
-  GtkStack *stack;
-  AdwStatusPage *failed;
-  GtkWidget *draft_box;
-  GtkLabel *draft_label;
-  GtkBox *problems;
-  AttFieldsBox *general;
-  AttFieldsBox *applicant;
-  GtkBox *parts_box;
-  GtkSpinner *spinner;
-  AttRequestRows *rows[G_N_ELEMENTS (parts)]; /* owned by their box */
-  AttRequestDesk *desk;                       /* NULL before it is there */
-  gboolean filling;
-  gboolean busy;
-  gboolean recorded;
-  guint draft_id;
-  guint check_id;
-};
-
 G_DEFINE_FINAL_TYPE (AttRequestPage, att_request_page, ATT_TYPE_PAGE)
-
-/* --- What is wrong --- */
-
-static void
-clear_problem_box (AttRequestPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_box_remove (self->problems, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
-}
-
-static void
-add_problem_label (AttRequestPage *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->problems, label);
-}
-
-/* The field that a problem names: `bin`, or `founder/1/name`; of a part as a whole there is none. */
-static AttField *
-find_field (AttRequestPage *self, const char *name)
-{
-  g_auto (GStrv) steps = g_strsplit (name, "/", -1);
-  AttField *field = NULL;
-
-  if (g_strv_length (steps) == 1)
-    {
-      field = att_fields_box_find (self->general, name);
-      return field != NULL ? field : att_fields_box_find (self->applicant, name);
-    }
-  for (guint i = 0; g_strv_length (steps) == 3 && i < G_N_ELEMENTS (parts); i++)
-    if (g_str_equal (parts[i].part, steps[0]))
-      {
-        AttFieldsBox *row = att_request_rows_find (self->rows[i], (guint) g_ascii_strtoull (steps[1], NULL, 10));
-
-        field = row != NULL ? att_fields_box_find (row, steps[2]) : NULL;
-      }
-  return field;
-}
-
-static GtkWidget *
-show_problem (AttRequestPage *self, const GError *error)
-{
-  const char *name = att_problem_get_field (error);
-  AttField *field = name != NULL ? find_field (self, name) : NULL;
-  g_autofree char *words = att_words_problem (error);
-
-  if (field != NULL)
-    {
-      if (att_field_get_problem (field) == NULL)
-        att_field_set_problem (field, words);
-      return att_field_editor_get_control (att_field_get_editor (field));
-    }
-  add_problem_label (self, words, NULL);
-  return NULL;
-}
-
-static void
-clear_problems (AttRequestPage *self)
-{
-  clear_problem_box (self);
-  att_fields_box_show_problem (self->general, NULL, NULL);
-  att_fields_box_show_problem (self->applicant, NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (GPtrArray) list = att_request_rows_list (self->rows[i]);
-
-      for (guint row = 0; row < list->len; row++)
-        att_fields_box_show_problem (g_ptr_array_index (list, row), NULL, NULL);
-    }
-}
-
-/* All of it at the fields; what is no field's above them; and how many there are, since the form is long. */
-static void
-show_problems (AttRequestPage *self, const GError *error)
-{
-  GPtrArray *others = att_problem_get_others (error);
-  guint n = 1 + (others != NULL ? others->len : 0);
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *heading = att_words_fill (
-      g_dngettext (GETTEXT_PACKAGE, "It was not recorded: {count} thing is to be put right.",
-                   "It was not recorded: {count} things are to be put right.", n),
-      "count", count, NULL);
-  GtkWidget *first;
-
-  clear_problems (self);
-  add_problem_label (self, heading, "heading");
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), TRUE);
-  first = show_problem (self, error);
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    {
-      GtkWidget *control = show_problem (self, g_ptr_array_index (others, i));
-
-      first = first != NULL ? first : control;
-    }
-  if (first != NULL)
-    gtk_widget_grab_focus (first);
-}
-
-/* A field that is empty keeps what was said of it: that it has to be filled in. Of what is no day its entry tells. */
-static void
-check_box (AttRequestPage *self, const char *part, AttFieldsBox *box, const AttRequestRules *rules)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      AttField *field = ATT_FIELD (child);
-      const AttFieldSpec *spec = att_field_editor_get_spec (att_field_get_editor (field));
-      g_autoptr (AttRecord) value = att_record_new ();
-      g_autoptr (GError) problem = NULL;
-      g_autofree char *words = NULL;
-
-      att_field_editor_collect (att_field_get_editor (field), value);
-      if (att_record_get_size (value) == 0
-          || (spec->type == ATT_FIELD_DAY && att_record_get_day (value, spec->id) == ATT_DAY_NONE))
-        continue;
-      if (att_record_has (value, spec->id))
-        problem = att_request_check_typed (part, spec->id, att_record_get (value, spec->id), rules);
-      words = problem != NULL ? att_words_problem (problem) : NULL;
-      att_field_set_problem (field, words);
-    }
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  AttRequestPage *self = data;
-  AttRequestRules rules;
-
-  self->check_id = 0;
-  att_request_rules_init (&rules, self->desk->view->regulation, self->desk->view->today);
-  check_box (self, NULL, self->general, &rules);
-  check_box (self, NULL, self->applicant, &rules);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (GPtrArray) list = att_request_rows_list (self->rows[i]);
-
-      for (guint row = 0; row < list->len; row++)
-        check_box (self, parts[i].part, g_ptr_array_index (list, row), &rules);
-    }
-  return G_SOURCE_REMOVE;
-}
 
 /* --- The draft --- */
 
@@ -311,7 +137,7 @@ changed_cb (AttRequestPage *self)
   if (!self->recorded && self->draft_id == 0)
     self->draft_id = g_timeout_add (ATT_DRAFT_DELAY_MS, keep_draft_cb, self);
   g_clear_handle_id (&self->check_id, g_source_remove);
-  self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
+  self->check_id = g_timeout_add (CHECK_DELAY_MS, att_request_page_check_cb, self);
 }
 
 static void
@@ -335,7 +161,7 @@ start_afresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AttContext *context = att_page_get_context (ATT_PAGE (self));
 
   fill_afresh (self);
-  clear_problems (self);
+  att_request_page_clear_problems (self);
   g_clear_handle_id (&self->draft_id, g_source_remove);
   gtk_widget_set_visible (self->draft_box, FALSE);
   att_act_job_delete_draft (att_context_get_office (context), ATT_REQUEST_DOSSIER, ATT_REQUEST_SLOT,
@@ -361,7 +187,7 @@ add_fields (AttRequestPage *self)
   for (const AttFieldSpec *spec = att_request_specs_get (NULL); spec->id != NULL; spec++)
     if (spec->type != ATT_FIELD_RECORD)
       att_fields_box_add (is_of_applicant (spec->id) ? self->applicant : self->general, spec, self->desk->view);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < ATT_REQUEST_PAGE_PARTS; i++)
     {
       GtkWidget *rows = att_request_rows_new (parts[i].part, _ (parts[i].title), _ (parts[i].add_label),
                                               self->desk->view, professions);
@@ -437,7 +263,7 @@ received_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   set_busy (self, FALSE);
   if (dossier < 0)
-    show_problems (self, error);
+    att_request_page_show_problems (self, error);
   else
     open_dossier (self, dossier, warnings);
 }
@@ -456,7 +282,7 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   on = att_record_get_day (typed, on_spec.id);
   keep_draft (self);
   g_clear_handle_id (&self->check_id, g_source_remove);
-  clear_problems (self);
+  att_request_page_clear_problems (self);
   self->recorded = TRUE;
   set_busy (self, TRUE);
   if (g_application_get_default () != NULL)
@@ -596,7 +422,7 @@ att_request_page_collect (AttRequestPage *self)
 
   att_fields_box_collect (self->general, typed);
   att_fields_box_collect (self->applicant, typed);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < ATT_REQUEST_PAGE_PARTS; i++)
     att_request_rows_collect (self->rows[i], typed);
   return typed;
 }
@@ -612,7 +438,7 @@ att_request_page_fill (AttRequestPage *self, const AttRecord *typed)
   self->filling = TRUE;
   att_fields_box_fill (self->general, typed);
   att_fields_box_fill (self->applicant, typed);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 0; i < ATT_REQUEST_PAGE_PARTS; i++)
     att_request_rows_fill (self->rows[i], typed);
   self->filling = FALSE;
   show_what_the_kind_asks (self);
@@ -643,36 +469,4 @@ att_request_page_add_papers (AttRequestPage *self, const char *const *paths)
       att_request_rows_add (self->rows[PAPERS], paper);
     }
   changed_cb (self);
-}
-
-/**
- * att_request_page_get_problems:
- * @self: a page
- *
- * Returns: (transfer full): what is said above the fields, a line each; empty for nothing
- */
-char *
-att_request_page_get_problems (AttRequestPage *self)
-{
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->problems)); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
-  return g_string_free (out, FALSE);
-}
-
-/**
- * att_request_page_get_problem_at:
- * @self: a page that is ready
- * @field: a field, as `bin` or `founder/1/name`
- *
- * Returns: (nullable): what is said to be wrong with it
- */
-const char *
-att_request_page_get_problem_at (AttRequestPage *self, const char *field)
-{
-  AttField *found = find_field (self, field);
-
-  return found != NULL ? att_field_get_problem (found) : NULL;
 }

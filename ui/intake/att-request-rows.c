@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
 #include "att-paper-choice.h"
 #include "att-profession-editor.h"
 #include "att-request-specs.h"
@@ -214,14 +215,11 @@ att_request_rows_add (AttRequestRows *self, const AttRecord *fields)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = att_fields_box_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *button = att_icon_button_new ("list-remove-symbolic", _ ("Take this one away"));
 
   g_return_val_if_fail (ATT_IS_REQUEST_ROWS (self), NULL);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Take this one away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take this one away"), -1);
   gtk_widget_add_css_class (row, "card");
   gtk_widget_add_css_class (row, "details");
   for (const AttFieldSpec *spec = att_request_specs_get (self->part); spec->id != NULL; spec++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "att-preferences-page.h"
+#include "att-preferences-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,7 +8,6 @@
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
 #include "att-message.h"
-#include "att-office-view.h"
 #include "att-register-work.h"
 #include "att-regulation-page.h"
 #include "att-templates-page.h"
@@ -21,36 +20,12 @@
  * The place of what is set: the language and who records here, the office's details and persons, the law as adopted, the
  * register and its proof. What others have to be able to rely on is an act of dossier 0, recorded in its form.
  */
-struct _AttPreferencesPage
-{
-  AttPage parent_instance;
-  GtkDropDown *language;
-  GtkEditable *actor;
-  AdwActionRow *details;
-  AdwPreferencesGroup *persons;
-  AdwActionRow *regulation;
-  AdwActionRow *calendar;
-  AdwActionRow *professions;
-  AdwActionRow *key;
-  GtkButton *key_button;
-  GtkFileChooserNative *chooser;
-  AdwActionRow *location;
-  GtkWidget *work_row;
-  GtkLabel *work_label;
-  GtkProgressBar *work_bar;
-  GtkLabel *findings;
-  GPtrArray *person_rows; /* owned by their group */
-  AttOfficeView *view;
-  AttWork *work; /* the one that is shown here, too; NULL for none */
-  gboolean ready;
-};
-
 G_DEFINE_FINAL_TYPE (AttPreferencesPage, att_preferences_page, ATT_TYPE_PAGE)
 
 static const char *const language_codes[] = { "", "kk", "ru", "en" };
 
-static void
-push (AttPreferencesPage *self, GtkWidget *page)
+void
+att_preferences_page_push (AttPreferencesPage *self, GtkWidget *page)
 {
   att_window_push (ATT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), page);
 }
@@ -64,235 +39,37 @@ language_cb (AttPreferencesPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", language_codes[selected]);
 }
 
-/* The only one who is called so; of several somebody has to say which. */
-static const AttPerson *
-find_person (AttPreferencesPage *self, const char *name)
-{
-  const AttPerson *found = NULL;
-
-  for (guint i = 0; self->view != NULL && i < self->view->persons->len; i++)
-    {
-      const AttPerson *person = g_ptr_array_index (self->view->persons, i);
-
-      if (!g_str_equal (person->name, name))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = person;
-    }
-  return found;
-}
-
-static void
-show_who_records (AttPreferencesPage *self)
-{
-  const char *actor = att_context_get_actor (att_page_get_context (ATT_PAGE (self)));
-
-  for (guint i = 0; i < self->person_rows->len; i++)
-    {
-      GtkWidget *button = g_object_get_data (g_ptr_array_index (self->person_rows, i), "be-person");
-      const AttPerson *person = button != NULL ? g_object_get_data (G_OBJECT (button), "person") : NULL;
-
-      if (person != NULL)
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_str_equal (person->id, actor));
-    }
-}
-
-static void
-actor_cb (AttPreferencesPage *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->actor)));
-  const AttPerson *person = find_person (self, name);
-
-  if (!self->ready)
-    return;
-  att_context_set_actor (att_page_get_context (ATT_PAGE (self)), name, person != NULL ? person->id : NULL);
-  show_who_records (self);
-}
-
-/* Who was renamed goes on under the new name. */
-static void
-follow_person (AttPreferencesPage *self)
-{
-  AttContext *context = att_page_get_context (ATT_PAGE (self));
-  const char *actor = att_context_get_actor (context);
-
-  for (guint i = 0; i < self->view->persons->len; i++)
-    {
-      const AttPerson *person = g_ptr_array_index (self->view->persons, i);
-
-      if (!g_str_equal (person->id, actor) || g_str_equal (person->name, att_context_get_actor_name (context)))
-        continue;
-      att_context_set_actor (context, person->name, person->id);
-      self->ready = FALSE;
-      gtk_editable_set_text (self->actor, person->name);
-      self->ready = TRUE;
-      return;
-    }
-}
-
 static void
 details_cb (AttPreferencesPage *self)
 {
   if (self->view != NULL)
-    push (self, att_act_page_new_with (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
-                                       att_kind_find ("settings-changed"), NULL, NULL,
-                                       att_settings_get_fields (self->view->settings)));
-}
-
-static void
-add_person_cb (AttPreferencesPage *self)
-{
-  push (self, att_act_page_new (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
-                                att_kind_find ("person-registered")));
-}
-
-static const AttPerson *
-get_person (GtkWidget *button)
-{
-  return g_object_get_data (G_OBJECT (button), "person");
-}
-
-/* The form of a change: who is changed is given, all else is as it is. */
-static void
-open_person (AttPreferencesPage *self, const AttPerson *person, AttDay until)
-{
-  g_autoptr (AttRecord) suggested = att_person_to_fields (person);
-  g_autoptr (AttRecord) given = att_record_new ();
-
-  att_record_remove (suggested, "person");
-  att_record_add (given, "person", person->id);
-  if (until != ATT_DAY_NONE)
-    {
-      att_record_remove (suggested, "until");
-      att_record_add_day (suggested, "until", until);
-    }
-  push (self, att_act_page_new_with (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
-                                     att_kind_find ("person-registered"), person->id, given, suggested));
-}
-
-static void
-change_person_cb (AttPreferencesPage *self, GtkWidget *button)
-{
-  open_person (self, get_person (button), ATT_DAY_NONE);
-}
-
-static void
-end_person_cb (AttPreferencesPage *self, GtkWidget *button)
-{
-  open_person (self, get_person (button), self->view->today);
-}
-
-static void
-be_person_cb (AttPreferencesPage *self, GtkWidget *button)
-{
-  const AttPerson *person = get_person (button);
-  AttContext *context = att_page_get_context (ATT_PAGE (self));
-  g_autofree char *words = att_words_fill (_ ("{name} records from now on"), "name", person->name, NULL);
-
-  if (!g_str_equal (att_context_get_actor (context), person->id))
-    {
-      gtk_editable_set_text (self->actor, person->name);
-      att_context_set_actor (context, person->name, person->id);
-      att_message_toast (GTK_WIDGET (self), words);
-    }
-  show_who_records (self);
+    att_preferences_page_push (self, att_act_page_new_with (att_page_get_context (ATT_PAGE (self)), ATT_OFFICE_DOSSIER,
+                                                            att_kind_find ("settings-changed"), NULL, NULL,
+                                                            att_settings_get_fields (self->view->settings)));
 }
 
 static void
 regulation_cb (AttPreferencesPage *self)
 {
-  push (self, att_regulation_page_new (att_page_get_context (ATT_PAGE (self))));
+  att_preferences_page_push (self, att_regulation_page_new (att_page_get_context (ATT_PAGE (self))));
 }
 
 static void
 calendar_cb (AttPreferencesPage *self)
 {
-  push (self, att_calendar_page_new (att_page_get_context (ATT_PAGE (self))));
+  att_preferences_page_push (self, att_calendar_page_new (att_page_get_context (ATT_PAGE (self))));
 }
 
 static void
 professions_cb (AttPreferencesPage *self)
 {
-  push (self, att_adoption_page_new (att_page_get_context (ATT_PAGE (self)), ATT_ADOPT_PROFESSIONS, NULL));
+  att_preferences_page_push (self, att_adoption_page_new (att_page_get_context (ATT_PAGE (self)), ATT_ADOPT_PROFESSIONS, NULL));
 }
 
 static void
 templates_cb (AttPreferencesPage *self)
 {
-  push (self, att_templates_page_new (att_page_get_context (ATT_PAGE (self))));
-}
-
-static gpointer
-make_key (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  att_office_make_key (office, FALSE, data, cancellable, error);
-  return NULL;
-}
-
-static gpointer
-import_key (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  att_office_import_key (office, data, cancellable, error);
-  return NULL;
-}
-
-static void
-key_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AttPreferencesPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  att_office_run_finish (ATT_OFFICE (source), result, &error);
-  if (att_page_is_closed (ATT_PAGE (self)))
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->key_button), TRUE);
-  if (error != NULL)
-    att_message_error (GTK_WIDGET (self), _ ("The key is not ready"), error);
-  att_page_refresh (ATT_PAGE (self));
-}
-
-static void
-run_with_key (AttPreferencesPage *self, AttOfficeFunc func, const char *argument)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (self->key_button), FALSE);
-  att_office_run_async (att_context_get_office (att_page_get_context (ATT_PAGE (self))), func, g_strdup (argument), g_free,
-                        NULL, NULL, key_ready_cb, g_object_ref (self));
-}
-
-static void
-key_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  AttPreferencesPage *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        run_with_key (self, import_key, path);
-    }
-  g_clear_object (&self->chooser);
-}
-
-/* A register without a key gets one; a key that is elsewhere is brought here. */
-static void
-key_cb (AttPreferencesPage *self)
-{
-  if (self->view == NULL || self->chooser != NULL)
-    return;
-  if (self->view->key == NULL)
-    {
-      run_with_key (self, make_key, att_context_get_actor (att_page_get_context (ATT_PAGE (self))));
-      return;
-    }
-  self->chooser = gtk_file_chooser_native_new (_ ("Bring the key here"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (key_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  att_preferences_page_push (self, att_templates_page_new (att_page_get_context (ATT_PAGE (self))));
 }
 
 static char *
@@ -366,84 +143,6 @@ cancel_work_cb (AttPreferencesPage *self)
 }
 
 static void
-add_button (AttPreferencesPage *self, GtkWidget *row, GtkWidget *button, const char *icon, const char *label,
-            const AttPerson *person, void (*callback) (AttPreferencesPage *self, GtkWidget *button))
-{
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data (G_OBJECT (button), "person", (gpointer) person);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (callback), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static char *
-roles_to_words (const AttPerson *person)
-{
-  GString *words = g_string_new (NULL);
-
-  for (const AttChoice *choice = att_choices_role; choice->id != NULL; choice++)
-    if (att_person_has_role (person, choice->id))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
-                              g_dpgettext2 (GETTEXT_PACKAGE, "choice", choice->title));
-  return g_string_free (words, FALSE);
-}
-
-static void
-add_person_row (AttPreferencesPage *self, const AttPerson *person)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *be = gtk_toggle_button_new ();
-  const char *position = att_person_peek_position (person, att_language_get_current ());
-  g_autofree char *roles = roles_to_words (person);
-  g_autofree char *until = person->until != ATT_DAY_NONE ? att_words_day (person->until) : NULL;
-  g_autofree char *last = until != NULL ? att_words_fill (_ ("until {day}"), "day", until, NULL) : NULL;
-  GPtrArray *parts = g_ptr_array_new ();
-  g_autofree char *subtitle = NULL;
-
-  if (position != NULL)
-    g_ptr_array_add (parts, (gpointer) position);
-  if (*roles != '\0')
-    g_ptr_array_add (parts, roles);
-  if (last != NULL)
-    g_ptr_array_add (parts, last);
-  g_ptr_array_add (parts, NULL);
-  subtitle = g_strjoinv (" · ", (char **) parts->pdata);
-  g_ptr_array_unref (parts);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), person->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  add_button (self, row, be, "avatar-default-symbolic", _ ("This is me"), person, be_person_cb);
-  add_button (self, row, gtk_button_new (), "document-edit-symbolic", _ ("Change"), person, change_person_cb);
-  add_button (self, row, gtk_button_new (), "list-remove-symbolic", _ ("End the registration"), person, end_person_cb);
-  g_object_set_data (G_OBJECT (row), "be-person", be);
-  adw_preferences_group_add (self->persons, row);
-  g_ptr_array_add (self->person_rows, row);
-}
-
-static void
-show_persons (AttPreferencesPage *self)
-{
-  for (guint i = 0; i < self->person_rows->len; i++)
-    adw_preferences_group_remove (self->persons, g_ptr_array_index (self->person_rows, i));
-  g_ptr_array_set_size (self->person_rows, 0);
-  for (guint i = 0; i < self->view->persons->len; i++)
-    add_person_row (self, g_ptr_array_index (self->view->persons, i));
-  if (self->view->persons->len == 0)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nobody is registered yet"));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                   _ ("Register those who sign and examine: documents then print their positions."));
-      adw_preferences_group_add (self->persons, row);
-      g_ptr_array_add (self->person_rows, row);
-    }
-}
-
-static void
 show_law (AttPreferencesPage *self)
 {
   AttLanguage language = att_language_get_current ();
@@ -473,19 +172,6 @@ show_law (AttPreferencesPage *self)
 }
 
 static void
-show_key (AttPreferencesPage *self)
-{
-  g_autofree char *problem = self->view->key_problem != NULL ? att_problem_get_sentence (self->view->key_problem) : NULL;
-  g_autofree char *fine = self->view->key != NULL
-                              ? att_words_fill (_ ("{key}, and its secret part is on this computer"), "key", self->view->key, NULL)
-                              : NULL;
-
-  adw_action_row_set_subtitle (self->key, problem != NULL ? problem : fine);
-  gtk_button_set_label (self->key_button, self->view->key == NULL ? _ ("_Make a key") : _ ("_Bring the key here…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->key_button), problem != NULL);
-}
-
-static void
 show_view (AttPreferencesPage *self)
 {
   AttLanguage language = att_language_get_current ();
@@ -495,11 +181,11 @@ show_view (AttPreferencesPage *self)
                                  att_text_get (att_settings_get_name (self->view->settings), language));
   adw_action_row_set_subtitle (self->details, address != NULL ? att_text_get (address, language)
                                                               : _ ("Address, telephone and signatories are not given yet"));
-  show_persons (self);
-  follow_person (self);
-  show_who_records (self);
+  att_preferences_page_show_persons (self);
+  att_preferences_page_follow_person (self);
+  att_preferences_page_show_who_records (self);
   show_law (self);
-  show_key (self);
+  att_preferences_page_show_key (self);
 }
 
 static void
@@ -588,10 +274,10 @@ att_preferences_page_class_init (AttPreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, work_bar);
   gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, findings);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
-  gtk_widget_class_bind_template_callback (widget_class, actor_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "actor_cb", G_CALLBACK (att_preferences_page_actor_cb));
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_person_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "key_cb", G_CALLBACK (att_preferences_page_key_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "add_person_cb", G_CALLBACK (att_preferences_page_add_person_cb));
   gtk_widget_class_bind_template_callback (widget_class, regulation_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, professions_cb);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-icon-button.h"
 #include "att-message.h"
 #include "att-paper-save.h"
 #include "att-template-page.h"
@@ -95,12 +96,8 @@ held_to_words (const Held *held)
 static GtkWidget *
 new_button (const char *icon, const char *name, const char *action, const char *form)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = att_icon_button_new (icon, name);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", form);
   return button;

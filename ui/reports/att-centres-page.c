@@ -8,6 +8,7 @@
 #include "att-centres-side.h"
 #include "att-certificate-words.h"
 #include "att-collation.h"
+#include "att-icon-button.h"
 #include "att-life-parts.h"
 #include "att-look-back.h"
 #include "att-office-life.h"
@@ -177,12 +178,8 @@ state_to_words (const Answer *answer, const AttRegisterRow *row)
 static GtkWidget *
 new_extract_button (gint64 dossier)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("x-office-document-symbolic");
+  GtkWidget *button = att_icon_button_new ("x-office-document-symbolic", att_words_form ("extract"));
 
-  gtk_widget_set_tooltip_text (button, att_words_form ("extract"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, att_words_form ("extract"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.make-document");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", dossier, "extract");
   return button;
