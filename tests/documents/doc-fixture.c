@@ -266,3 +266,13 @@ fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_
 {
   return fixture_make_as (ATT_PDF_ARCHIVAL, NULL, id, data, languages, n_pages, error);
 }
+
+AttTypesetter *
+fixture_new_typesetter (void)
+{
+  g_autoptr (GError) error = NULL;
+  AttTypesetter *typesetter = att_typesetter_new (&error);
+
+  g_assert_no_error (error);
+  return typesetter;
+}

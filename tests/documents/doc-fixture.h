@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* 2026-07-06T05:30:00Z */
 #define FIXTURE_INSTANT_US (G_GINT64_CONSTANT (1783315800) * G_USEC_PER_SEC)
 
+AttTypesetter *fixture_new_typesetter (void);
 AttTemplate *fixture_load_template (const char *id);
 AttDocData *fixture_new_accredited (guint n_professions);
 GBytes *fixture_load_photo (void);

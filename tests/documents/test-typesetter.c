@@ -2,7 +2,6 @@
 /* Documents as a reader finds them: the words on the page, the fonts in the file, and the same bytes each time. */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include "att-pages-private.h"
 #include "att-problem.h"
 #include "doc-fixture.h"
+#include "pdf-reader.h"
 
 #define HEAD(languages)                                                                                 \
   "<template xmlns='urn:kz.atameken.Attestat:template:1' id='t' version='1' languages='" languages "'>" \
@@ -39,82 +39,13 @@ make (AttTypesetter *typesetter, const char *xml, AttDocData *data, const char *
   return att_typesetter_make_pdf (typesetter, template, data, set, &meta, n_pages, error);
 }
 
-/* What a tool of poppler-utils says about a PDF; %NULL, and the test skipped, where there is no such tool. */
-static char *
-ask (GBytes *pdf, const char *tool, const char *option)
-{
-  g_autofree char *program = g_find_program_in_path (tool);
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-  int fd;
-
-  if (program == NULL)
-    {
-      g_autofree char *words = g_strdup_printf ("%s (poppler-utils) is not installed", tool);
-
-      g_test_skip (words);
-      return NULL;
-    }
-  fd = g_file_open_tmp ("attestat-XXXXXX.pdf", &path, &error);
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
-  g_assert_no_error (error);
-  {
-    const char *argv[] = { program, option != NULL ? option : path, option != NULL ? path : NULL,
-                           g_str_equal (tool, "pdftotext") ? "-" : NULL, NULL };
-
-    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, &status, &error);
-  }
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  g_unlink (path);
-  return out;
-}
-
-/* Words without the page's line breaks. */
-static char *
-read_words (GBytes *pdf)
-{
-  g_autofree char *text = ask (pdf, "pdftotext", "-raw");
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  if (text == NULL)
-    return NULL;
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p != '\n' && *p != '\f' && *p != ' ')
-      g_string_append_c (words, *p);
-    else if (words->len > 0 && words->str[words->len - 1] != ' ')
-      g_string_append_c (words, ' ');
-  return g_strdup (words->str);
-}
-
-static void
-assert_says (const char *words, const char *expected)
-{
-  if (words != NULL && strstr (words, expected) == NULL)
-    g_error ("“%s” is not in: %s", expected, words);
-}
-
-static AttTypesetter *
-new_typesetter (void)
-{
-  g_autoptr (GError) error = NULL;
-  AttTypesetter *typesetter = att_typesetter_new (&error);
-
-  g_assert_no_error (error);
-  return typesetter;
-}
-
 static void
 test_alphabet (void)
 {
   static const char *const families[] = { "serif", "sans" };
   static const char *const styles[] = { "%s", "<b>%s</b>", "<i>%s</i>", "<b><i>%s</i></b>" };
   const char *signs = "₸ № «» – — § ABC abc 0123456789 fi ffl";
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
@@ -130,7 +61,7 @@ test_alphabet (void)
         g_autofree char *expected = g_strdup_printf (KAZAKH " %s", signs);
 
         g_assert_no_error (error);
-        words = read_words (pdf);
+        words = reader_read_words (pdf);
         if (words == NULL)
           return;
         g_strstrip (words);
@@ -173,7 +104,7 @@ test_letters (void)
 {
   static const char *const ids[] = { "certificate", "decision", "report", "refusal" };
   static const AttDocLanguages languages[] = { ATT_DOC_KK, ATT_DOC_RU, ATT_DOC_EN, ATT_DOC_KK | ATT_DOC_RU };
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) accredited = fixture_new_accredited (40);
   g_autoptr (AttDocData) refused = fixture_new_refused ();
   AttDocMeta meta = { "Құжат", "Палата", NULL, FIXTURE_INSTANT_US };
@@ -191,7 +122,7 @@ test_letters (void)
       g_assert_no_error (error);
       pdf = att_pages_to_pdf (pages, &meta, &error);
       g_assert_no_error (error);
-      text = ask (pdf, "pdftotext", "-raw");
+      text = reader_ask (pdf, "pdftotext", "-raw");
       if (text == NULL)
         return;
       read = g_strsplit (text, "\f", -1);
@@ -208,181 +139,6 @@ test_letters (void)
           g_assert_cmpstr (found->str, ==, expected->str);
         }
     }
-}
-
-static void
-test_certificate (void)
-{
-  static const char *const languages[] = { "kk", "ru", "en", "kk+ru" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      g_autoptr (AttDocData) data = fixture_new_accredited (2);
-      g_autoptr (GError) error = NULL;
-      guint n_pages = 0;
-      g_autoptr (GBytes) pdf = fixture_make ("certificate", data, languages[i], &n_pages, &error);
-      g_autofree char *words = NULL;
-
-      g_assert_no_error (error);
-      g_assert_cmpuint (n_pages, ==, 1);
-      words = read_words (pdf);
-      if (words == NULL)
-        return;
-      assert_says (words, "KZ-ТО-0000042");
-      assert_says (words, "«Өрлеу біліктілік орталығы» жауапкершілігі шектеулі серіктестігі");
-      assert_says (words, "Товарищество с ограниченной ответственностью «Центр квалификаций „Өрлеу“»");
-      assert_says (words, "190440012349");
-      assert_says (words, "7212-1-001 Электр-газбен дәнекерлеуші Электрогазосварщик");
-      assert_says (words, "Ә. Қ. Нұрғалиева");
-      if (strstr (languages[i], "kk") != NULL)
-        {
-          assert_says (words, "2026 жылғы 6 шілдеден бастап 2029 жылғы 5 шілдеге дейін");
-          assert_says (words, "2026 жылғы 4 шілдедегі № 41 шешім");
-          assert_says (words, "Қазақстан Республикасының Ұлттық кәсіпкерлер палатасы");
-        }
-      if (strstr (languages[i], "ru") != NULL)
-        {
-          assert_says (words, "с 6 июля 2026 года по 5 июля 2029 года включительно");
-          assert_says (words, "решение об аккредитации от 4 июля 2026 года № 41");
-        }
-      if (g_str_equal (languages[i], "en"))
-        assert_says (words, "from 6 July 2026 to 5 July 2029 inclusive");
-      if (g_str_equal (languages[i], "kk+ru"))
-        g_assert_true (strstr (words, "АККРЕДИТТЕУ АТТЕСТАТЫ") < strstr (words, "АТТЕСТАТ АККРЕДИТАЦИИ"));
-    }
-}
-
-/* Professions that do not fit go to an annex, all of them, and the certificate says so. */
-static void
-test_certificate_annex (void)
-{
-  static const char *const languages[] = { "kk", "ru", "en", "kk+ru" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      g_autoptr (AttDocData) data = fixture_new_accredited (40);
-      g_autoptr (GError) error = NULL;
-      guint n_pages = 0;
-      g_autoptr (GBytes) pdf = fixture_make ("certificate", data, languages[i], &n_pages, &error);
-      g_autofree char *words = NULL;
-      g_autofree char *text = NULL;
-      const char *annex;
-
-      g_assert_no_error (error);
-      g_assert_cmpuint (n_pages, >, 1);
-      words = read_words (pdf);
-      text = ask (pdf, "pdftotext", "-raw");
-      if (words == NULL)
-        return;
-      annex = strchr (text, '\f');
-      g_assert_true (annex != NULL && strstr (text, "7212-1-001") > annex);
-      for (int k = 2; k < 40; k++)
-        {
-          g_autofree char *row = g_strdup_printf ("8%03d-1-%03d Өндірістік жабдық операторы, %d-санат", k, k, k);
-
-          assert_says (words, row);
-        }
-      if (i == 0)
-        assert_says (words, "осы аттестатқа қосымшада келтірілген");
-      if (i == 1)
-        assert_says (words, "приведен в приложении к настоящему аттестату");
-    }
-}
-
-/* law-25.4: each criterion that failed, with the article and the facts; law-25.5: that an appeal is possible. */
-/* Whatever was drawn before it, nothing stands beside the emblem: a footer's text once drew a line to it. */
-static void
-test_emblem_alone (void)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-  double x, y, width, height;
-
-  cairo_move_to (cr, 10, 900);
-  att_emblem_draw (cr, 500, 0, 100);
-  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-  /* A turned petal's corners reach beyond the circle. */
-  g_assert_cmpfloat (x, >=, 450);
-  g_assert_cmpfloat (x + width, <=, 650);
-  g_assert_cmpfloat (y, >=, -50);
-  g_assert_cmpfloat (y + height, <=, 150);
-  g_assert_cmpfloat (width, >, 50);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-}
-
-static void
-test_refusal (void)
-{
-  g_autoptr (AttDocData) data = fixture_new_refused ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = fixture_make ("refusal", data, "kk+ru", NULL, &error);
-  g_autofree char *words = NULL;
-
-  g_assert_no_error (error);
-  words = read_words (pdf);
-  if (words == NULL)
-    return;
-  assert_says (words, "Үй-жай, жабдық және материалдық ресурстар (Заңның 24-бабы 1-тармағының 2) тармақшасы)");
-  assert_says (words, "Квалифицированный персонал (подпункт 5) пункта 1 статьи 24 Закона)");
-  assert_says (words, "ауданы 38,5 м², ал біліктілік бағдарламасының жобасы кемінде 60 м² көздейді");
-  assert_says (words, "екіншісінің дипломының көшірмесі жоқ");
-  g_assert_null (strstr (words, "Білім беру ұйымдарынан"));
-  assert_says (
-      words, "25-бабының 5-тармағына сәйкес Сіз аккредиттеуден бас тарту туралы шешімге шағым жасауға құқылысыз");
-  assert_says (words, "пунктом 5 статьи 25 Закона Вы вправе обжаловать решение об отказе в аккредитации");
-}
-
-/* law-23.3.2: the report assesses every criterion, with reasons. */
-static void
-test_report (void)
-{
-  static const char *const languages[] = { "kk", "ru", "en", "kk+ru" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      g_autoptr (AttDocData) data = fixture_new_refused ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) pdf = fixture_make ("report", data, languages[i], NULL, &error);
-      g_autofree char *words = NULL;
-
-      g_assert_no_error (error);
-      words = read_words (pdf);
-      if (words == NULL)
-        return;
-      assert_says (words, "Ауданы өлшенді: 38,5 м². Аппарат № 3");
-      assert_says (words, "Серік Маратұлы Оспанов");
-      if (i == 0)
-        assert_says (words, "Өтініш беруші аккредиттеу өлшемшарттарына сәйкес келмейді.");
-      if (i == 1)
-        assert_says (words, "Независимость от организаций образования");
-      if (i == 2)
-        assert_says (words, "The applicant does not meet the accreditation criteria.");
-    }
-}
-
-static void
-test_decision (void)
-{
-  g_autoptr (AttDocData) accredited = fixture_new_accredited (40);
-  g_autoptr (AttDocData) refused = fixture_new_refused ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) yes = fixture_make ("decision", accredited, "kk", NULL, &error);
-  g_autoptr (GBytes) no = fixture_make ("decision", refused, "ru", NULL, &error);
-  g_autofree char *yes_words = NULL;
-  g_autofree char *no_words = NULL;
-
-  g_assert_no_error (error);
-  yes_words = read_words (yes);
-  no_words = read_words (no);
-  if (yes_words == NULL)
-    return;
-  assert_says (yes_words, "кәсіптік біліктілікті тану орталығы ретінде аккредиттелсін");
-  assert_says (yes_words, "8039-1-039 Өндірістік жабдық операторы, 39-санат");
-  assert_says (yes_words, "уәкілетті органмен келісу бойынша (2026 жылғы 30 маусымдағы № 12-2/1187 хат)");
-  assert_says (no_words, "об отказе в аккредитации");
-  assert_says (no_words, "в течение пяти рабочих дней");
-  g_assert_null (strstr (no_words, "7212-1-001"));
 }
 
 static char *
@@ -416,16 +172,16 @@ test_long_reasons (void)
   report = fixture_make ("report", data, "kk", &n_pages, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_pages, >=, 6);
-  letter_words = read_words (letter);
-  report_words = read_words (report);
+  letter_words = reader_read_words (letter);
+  report_words = reader_read_words (report);
   if (letter_words == NULL)
     return;
   for (int i = 0; i < 320; i++)
     {
       g_autofree char *end = g_strdup_printf ("кем %d.", i);
 
-      assert_says (letter_words, end);
-      assert_says (report_words, end);
+      reader_assert_says (letter_words, end);
+      reader_assert_says (report_words, end);
     }
 }
 
@@ -435,7 +191,7 @@ test_rows_and_head (void)
 {
   g_autoptr (GString) xml
       = g_string_new (HEAD ("kk") "<body><table><column/><head><cell><text>БАС</text></cell></head>");
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -451,7 +207,7 @@ test_rows_and_head (void)
   pdf = make (typesetter, xml->str, data, "kk", &n_pages, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_pages, >, 2);
-  text = ask (pdf, "pdftotext", "-raw");
+  text = reader_ask (pdf, "pdftotext", "-raw");
   if (text == NULL)
     return;
   pages = g_strsplit (text, "\f", -1);
@@ -473,7 +229,7 @@ test_rows_and_head (void)
 static void
 test_widows (void)
 {
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
 
   for (int filler = 30; filler < 56; filler++)
@@ -491,7 +247,7 @@ test_widows (void)
                        "</text></paragraph></body></template>");
       pdf = make (typesetter, xml->str, data, "kk", NULL, &error);
       g_assert_no_error (error);
-      text = ask (pdf, "pdftotext", "-raw");
+      text = reader_ask (pdf, "pdftotext", "-raw");
       if (text == NULL)
         return;
       pages = g_strsplit (text, "\f", -1);
@@ -504,39 +260,13 @@ test_widows (void)
     }
 }
 
-static void
-test_long_name (void)
-{
-  g_autoptr (GString) kk = g_string_new ("«");
-  g_autoptr (GString) ru = g_string_new ("«");
-  g_autoptr (AttText) name = NULL;
-  g_autoptr (AttDocData) data = fixture_new_accredited (40);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  g_autofree char *words = NULL;
-
-  while (g_utf8_strlen (kk->str, -1) < 290)
-    g_string_append (kk, "Кәсіптік біліктілікті тану орталығы ");
-  while (g_utf8_strlen (ru->str, -1) < 290)
-    g_string_append (ru, "Центр признания профессиональных квалификаций ");
-  g_string_append (kk, "соңы»");
-  g_string_append (ru, "конец»");
-  name = att_text_new (kk->str, ru->str, NULL);
-  att_doc_data_set_text (data, "applicant.name", name);
-  pdf = fixture_make ("certificate", data, "kk+ru", NULL, &error);
-  g_assert_no_error (error);
-  words = read_words (pdf);
-  assert_says (words, kk->str);
-  assert_says (words, ru->str);
-}
-
 /* One word that is wider than the page is broken, without a hyphen that it does not have. */
 static void
 test_long_word (void)
 {
   g_autofree char *digits = g_strnfill (300, '7');
   const char *xml = HEAD ("kk") "<body><paragraph><text>{applicant.bin}</text></paragraph></body></template>";
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -547,7 +277,7 @@ test_long_word (void)
   att_doc_data_set_string (data, "applicant.bin", digits);
   pdf = make (typesetter, xml, data, "kk", NULL, &error);
   g_assert_no_error (error);
-  text = ask (pdf, "pdftotext", "-raw");
+  text = reader_ask (pdf, "pdftotext", "-raw");
   if (text == NULL)
     return;
   g_strdelimit (text, "\f", '\n');
@@ -560,7 +290,7 @@ static void
 check_problem (const char *xml, AttDocData *data, const char *languages, const char *id, int line,
                const char *field)
 {
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = make (typesetter, xml, data, languages, NULL, &error);
   g_autofree char *words = NULL;
@@ -611,7 +341,7 @@ test_scopes (void)
       = HEAD ("kk") "<body>\n<each path='criteria'><paragraph><text>{name} {decision.number}\n"
                     "<each path='professions' separator='; '>{code}</each></text></paragraph></each></body>"
                     "</template>";
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (AttText) name = att_text_new ("Өлшемшарт", NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -624,8 +354,8 @@ test_scopes (void)
   att_doc_data_set_string (att_doc_data_append (data, "professions"), "code", "2-2");
   pdf = make (typesetter, xml, data, "kk", NULL, &error);
   g_assert_no_error (error);
-  words = read_words (pdf);
-  assert_says (words, "Өлшемшарт 41 1-1; 2-2");
+  words = reader_read_words (pdf);
+  reader_assert_says (words, "Өлшемшарт 41 1-1; 2-2");
   att_doc_data_append (data, "criteria");
   att_doc_data_set_text (data, "name", name);
   check_problem (xml, data, "kk", "document-field", 3, "name");
@@ -670,7 +400,7 @@ test_fonts (void)
   guint n = 0;
 
   g_assert_no_error (error);
-  fonts = ask (pdf, "pdffonts", NULL);
+  fonts = reader_ask (pdf, "pdffonts", NULL);
   if (fonts == NULL)
     return;
   lines = g_strsplit (fonts, "\n", -1);
@@ -687,7 +417,7 @@ test_fonts (void)
 static void
 test_structure (void)
 {
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttTemplate) template = fixture_load_template ("report");
   g_autoptr (AttDocData) data = fixture_new_refused ();
   g_autoptr (GError) error = NULL;
@@ -721,7 +451,7 @@ test_structure (void)
   /* The report stands there once in each language; the photos that both speak of, once, at the end. */
   g_assert_cmpuint (n_russian, >, elements->len / 3);
   g_assert_cmpint (g_array_index (elements, AttDocElement, elements->len - 1).language, ==, ATT_LANGUAGE_KK);
-  tree = ask (pdf, "pdfinfo", "-struct");
+  tree = reader_ask (pdf, "pdfinfo", "-struct");
   if (tree == NULL)
     return;
   lines = g_strsplit (tree, "\n", -1);
@@ -741,7 +471,7 @@ test_structure (void)
     g_auto (GStrv) left = NULL;
 
     g_assert_no_error (error);
-    joined = ask (whole, "pdfinfo", "-struct");
+    joined = reader_ask (whole, "pdfinfo", "-struct");
     left = g_strsplit (joined, "\n", -1);
     n_lines = 0;
     for (int i = 0; left[i] != NULL; i++)
@@ -772,7 +502,7 @@ test_structure_over_pages (void)
                     "<cell><if path='report.on'><paragraph><text>жоқ</text></paragraph></if></cell></row></table>"
                     "<list><item><text>{report.summary}</text></item><item><text>екінші</text></item></list>"
                     "</body></template>";
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (GError) error = NULL;
   guint n_pages = 0;
@@ -783,7 +513,7 @@ test_structure_over_pages (void)
   pdf = make (typesetter, xml, data, "kk", &n_pages, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_pages, >=, 2);
-  tree = ask (pdf, "pdfinfo", "-struct");
+  tree = reader_ask (pdf, "pdfinfo", "-struct");
   if (tree == NULL)
     return;
   g_test_message ("%s", tree);
@@ -802,7 +532,7 @@ test_deterministic (void)
   static const char *const locales[] = { "C", "C.UTF-8", "kk_KZ.UTF-8", "ru_RU.UTF-8" };
   static const char *const zones[] = { "UTC", "Asia/Almaty", "America/New_York", "Asia/Tokyo" };
   g_autoptr (AttDocData) data = fixture_new_accredited (40);
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttTemplate) template = fixture_load_template ("certificate");
   AttDocMeta meta = { "Аттестат", "Палата", "KZ-ТО-0000042", FIXTURE_INSTANT_US };
   g_autoptr (GError) error = NULL;
@@ -820,7 +550,7 @@ test_deterministic (void)
       tzset ();
       g_setenv ("LC_ALL", locales[i], TRUE);
       setlocale (LC_ALL, locales[i]); /* one that is not installed changes nothing */
-      fresh = new_typesetter ();
+      fresh = fixture_new_typesetter ();
       again = att_typesetter_make_pdf (typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &meta, NULL, &error);
       g_assert_no_error (error);
       anew = att_typesetter_make_pdf (fresh, template, data, ATT_DOC_KK | ATT_DOC_RU, &meta, NULL, &error);
@@ -862,7 +592,7 @@ test_threads (void)
 static void
 test_preview (void)
 {
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttTemplate) template = fixture_load_template ("decision");
   g_autoptr (AttDocData) data = fixture_new_refused ();
   g_autoptr (GError) error = NULL;
@@ -909,7 +639,7 @@ static void
 test_speed (void)
 {
   static const char *const ids[] = { "certificate", "decision", "report" };
-  g_autoptr (AttTypesetter) typesetter = new_typesetter ();
+  g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = fixture_new_accredited (2);
   AttDocMeta meta = { "Құжат", "Палата", NULL, FIXTURE_INSTANT_US };
 
@@ -942,13 +672,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/typesetter/alphabet", test_alphabet);
   g_test_add_func ("/documents/typesetter/letters", test_letters);
-  g_test_add_func ("/documents/certificate/words", test_certificate);
-  g_test_add_func ("/documents/certificate/annex", test_certificate_annex);
-  g_test_add_func ("/documents/certificate/emblem-alone", test_emblem_alone);
-  g_test_add_func ("/documents/certificate/long-name", test_long_name);
-  g_test_add_func ("/documents/refusal/law-25.4", test_refusal);
-  g_test_add_func ("/documents/report/law-23.3.2", test_report);
-  g_test_add_func ("/documents/decision/words", test_decision);
   g_test_add_func ("/documents/typesetter/long-reasons", test_long_reasons);
   g_test_add_func ("/documents/typesetter/rows-and-head", test_rows_and_head);
   g_test_add_func ("/documents/typesetter/widows", test_widows);

@@ -3,41 +3,13 @@
 
 #include <string.h>
 
-#include "att-act-page.h"
 #include "att-dossier-page.h"
 #include "att-dossier-view.h"
 #include "att-entry-editor.h"
 #include "att-overlay-editor.h"
 #include "att-words.h"
-#include "ui-fixture.h"
-
-static gboolean
-is_ready (gpointer data)
-{
-  return att_act_form_is_ready (att_act_page_get_form (data));
-}
-
-static AttActPage *
-open_form (UiCase *ui, gint64 dossier, const char *kind)
-{
-  AttPage *page;
-
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.record", "(xs)", dossier, kind);
-  page = ui_wait_for_page (ui, ATT_TYPE_ACT_PAGE);
-  ui_wait_until (is_ready, page);
-  return ATT_ACT_PAGE (page);
-}
-
-static void
-type_into (AttActPage *page, const char *field, const char *text)
-{
-  g_autoptr (AttRecord) fields = att_record_new ();
-  AttField *found = att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), field);
-
-  g_assert_nonnull (found);
-  att_record_add (fields, field, text);
-  att_field_editor_fill (att_field_get_editor (found), fields);
-}
+#include "ui-form.h"
+#include "ui-step.h"
 
 static char *
 dup_typed (AttActPage *page, const char *field)
@@ -52,16 +24,10 @@ dup_typed (AttActPage *page, const char *field)
 static AttDossierView *
 load_view (UiCase *ui, gint64 dossier)
 {
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (AttOffice) office = ui_open_office (ui, UI_TODAY);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AttOffice) office = NULL;
-  AttDossierView *view;
+  AttDossierView *view = att_dossier_view_new (office, dossier, NULL, &error);
 
-  att_clock_set_today (clock, att_day_parse (UI_TODAY));
-  office = att_office_open (ui->location, TRUE, clock, random, NULL, NULL, &error);
-  g_assert_no_error (error);
-  view = att_dossier_view_new (office, dossier, NULL, &error);
   g_assert_no_error (error);
   return view;
 }
@@ -77,15 +43,15 @@ test_every_kind (void)
   ui_case_open_window (ui, 0);
   for (guint i = 0; i < n_kinds; i++)
     {
-      AttActPage *page = open_form (ui, kinds[i]->stage == ATT_STAGE_OFFICE ? 0 : 1, kinds[i]->id);
+      AttActPage *page = ui_form_open (ui, kinds[i]->stage == ATT_STAGE_OFFICE ? 0 : 1, kinds[i]->id);
 
       for (const AttFieldSpec *spec = kinds[i]->fields; spec->id != NULL; spec++)
         if ((spec->flags & (ATT_FIELD_DERIVED | ATT_FIELD_SHORT_WAY)) == 0)
-          g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), spec->id));
+          g_assert_nonnull (ui_form_find (page, spec->id));
         else
-          g_assert_null (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), spec->id));
-      g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "on"));
-      g_assert_nonnull (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "note"));
+          g_assert_null (ui_form_find (page, spec->id));
+      g_assert_nonnull (ui_form_find (page, "on"));
+      g_assert_nonnull (ui_form_find (page, "note"));
       gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
     }
 }
@@ -149,25 +115,25 @@ test_while_typing (void)
   AttField *on;
 
   ui_case_open_window (ui, 0);
-  page = open_form (ui, 1, "visit-ordered");
+  page = ui_form_open (ui, 1, "visit-ordered");
   fields = att_act_form_get_fields (att_act_page_get_form (page));
   on = att_fields_box_find (fields, "on");
-  type_into (page, "on", "31.02.2026");
+  ui_form_type (page, "on", "31.02.2026");
   ui_wait_until (says_problem, on);
   g_assert_cmpstr (att_field_get_problem (on), ==, "There is no such day. Give it as 04.07.2026.");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (att_field_editor_get_control (att_field_get_editor (on))),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_null (att_field_get_problem (att_fields_box_find (fields, "address")));
-  type_into (page, "on", "2027-01-01");
-  type_into (page, "address", long_line);
+  ui_form_type (page, "on", "2027-01-01");
+  ui_form_type (page, "address", long_line);
   ui_wait_until (says_problem, att_fields_box_find (fields, "address"));
   gtk_test_accessible_assert_state (
       GTK_ACCESSIBLE (att_field_editor_get_control (att_field_get_editor (att_fields_box_find (fields, "address")))),
       GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_nonnull (strstr (att_field_get_problem (att_fields_box_find (fields, "address")), "longer than 4,000 characters"));
   g_assert_cmpstr (att_field_get_problem (on), ==, "That day has not come yet.");
-  type_into (page, "on", UI_TODAY);
-  type_into (page, "address", "А");
+  ui_form_type (page, "on", UI_TODAY);
+  ui_form_type (page, "address", "А");
   ui_wait_until (has_no_problem, on);
   ui_wait_until (has_no_problem, att_fields_box_find (fields, "address"));
 }
@@ -190,10 +156,10 @@ test_record (void)
   AttAct *act;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
-  type_into (page, "outcome", "accredit");
-  type_into (page, "signatory", "Ерлан Қасымов");
-  type_into (page, "on", "10.11.2026");
+  page = ui_form_open (ui, 1, "decided");
+  ui_form_type (page, "outcome", "accredit");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
+  ui_form_type (page, "on", "10.11.2026");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (shows_dossier, ui);
 
@@ -230,11 +196,11 @@ test_refused (void)
   AttActPage *page;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
+  page = ui_form_open (ui, 1, "decided");
   g_assert_false (has_problem (page));
-  type_into (page, "outcome", "refuse");
-  type_into (page, "signatory", "Ерлан Қасымов");
-  type_into (page, "reasons", "None.");
+  ui_form_type (page, "outcome", "refuse");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
+  ui_form_type (page, "reasons", "None.");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_problem, page);
   problems = att_act_form_get_problems (att_act_page_get_form (page));
@@ -251,7 +217,7 @@ test_not_possible (void)
   g_autofree char *problems = NULL;
 
   ui_case_open_window (ui, 1);
-  problems = att_act_form_get_problems (att_act_page_get_form (open_form (ui, 1, "certificate-issued")));
+  problems = att_act_form_get_problems (att_act_page_get_form (ui_form_open (ui, 1, "certificate-issued")));
   g_assert_nonnull (strstr (problems, "25(2)"));
 }
 
@@ -263,19 +229,19 @@ test_field_problem (void)
   AttField *signatory;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
-  signatory = att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "signatory");
-  type_into (page, "outcome", "accredit");
+  page = ui_form_open (ui, 1, "decided");
+  signatory = ui_form_find (page, "signatory");
+  ui_form_type (page, "outcome", "accredit");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_field_problem, signatory);
-  g_assert_null (att_field_get_problem (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "outcome")));
+  g_assert_null (att_field_get_problem (ui_form_find (page, "outcome")));
   /* Once it is there it is not said to be missing any more. */
-  type_into (page, "signatory", "Ерлан Қасымов");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
   g_assert_null (att_field_get_problem (signatory));
 
-  type_into (page, "on", "2026-02-30");
+  ui_form_type (page, "on", "2026-02-30");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
-  ui_wait_until (has_field_problem, att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "on"));
+  ui_wait_until (has_field_problem, ui_form_find (page, "on"));
   g_assert_null (att_field_get_problem (signatory));
 }
 
@@ -290,13 +256,13 @@ test_draft (void)
   AttActPage *page;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
-  type_into (page, "outcome", "refuse");
-  type_into (page, "reasons", "Залда жарық жеткіліксіз.\nЕкінші жол.");
+  page = ui_form_open (ui, 1, "decided");
+  ui_form_type (page, "outcome", "refuse");
+  ui_form_type (page, "reasons", "Залда жарық жеткіліксіз.\nЕкінші жол.");
   ui_case_close_window (ui);
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
+  page = ui_form_open (ui, 1, "decided");
   outcome = dup_typed (page, "outcome");
   reasons = dup_typed (page, "reasons");
   g_assert_cmpstr (outcome, ==, "refuse");
@@ -307,7 +273,7 @@ test_draft (void)
   g_assert_null (afresh);
   ui_case_close_window (ui);
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
+  page = ui_form_open (ui, 1, "decided");
   g_free (g_steal_pointer (&afresh));
   afresh = dup_typed (page, "reasons");
   g_assert_null (afresh);
@@ -322,12 +288,12 @@ test_draft_gone (void)
   AttActPage *page;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, 1, "decided");
-  type_into (page, "outcome", "accredit");
-  type_into (page, "signatory", "Ерлан Қасымов");
+  page = ui_form_open (ui, 1, "decided");
+  ui_form_type (page, "outcome", "accredit");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (shows_dossier, ui);
-  page = open_form (ui, 1, "decided");
+  page = ui_form_open (ui, 1, "decided");
   text = dup_typed (page, "signatory");
   g_assert_null (text);
 }
@@ -346,9 +312,9 @@ test_correction (void)
   ui_case_open_window (ui, 1);
   view = load_view (ui, 1);
   id = att_act_get_id (g_ptr_array_index (view->acts, 2)); /* the examiner's assignment */
-  page = open_form (ui, 1, "correction");
-  type_into (page, "act", id);
-  overlay = att_field_get_editor (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), "new"));
+  page = ui_form_open (ui, 1, "correction");
+  ui_form_type (page, "act", id);
+  overlay = att_field_get_editor (ui_form_find (page, "new"));
   g_assert_true (ATT_IS_OVERLAY_EDITOR (overlay));
   att_field_editor_collect (overlay, typed);
   g_assert_cmpuint (att_record_get_size (typed), ==, 0);

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "att-act-page.h"
 #include "att-bulk-export.h"
 #include "att-dossier-page.h"
 #include "att-dossier-view.h"
-#include "ui-fixture.h"
+#include "ui-form.h"
+#include "ui-step.h"
 
 /* No byte more goes into a file, as on a full disk; or again as many as one likes. */
 static void
@@ -24,39 +24,12 @@ fill_disk (gboolean full)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
-static gboolean
-is_ready (gpointer data)
-{
-  return att_act_form_is_ready (att_act_page_get_form (data));
-}
-
-static AttActPage *
-open_form (UiCase *ui, const char *kind)
-{
-  AttPage *page;
-
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.record", "(xs)", (gint64) 1, kind);
-  page = ui_wait_for_page (ui, ATT_TYPE_ACT_PAGE);
-  ui_wait_until (is_ready, page);
-  return ATT_ACT_PAGE (page);
-}
-
-static void
-type_into (AttActPage *page, const char *field, const char *text)
-{
-  g_autoptr (AttRecord) fields = att_record_new ();
-
-  att_record_add (fields, field, text);
-  att_field_editor_fill (att_field_get_editor (att_fields_box_find (att_act_form_get_fields (att_act_page_get_form (page)), field)),
-                         fields);
-}
-
 static void
 fill_in_decision (AttActPage *page)
 {
-  type_into (page, "outcome", "accredit");
-  type_into (page, "signatory", "Ерлан Қасымов");
-  type_into (page, "on", "10.11.2026");
+  ui_form_type (page, "outcome", "accredit");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
+  ui_form_type (page, "on", "10.11.2026");
 }
 
 static gboolean
@@ -76,24 +49,10 @@ shows_decision (gpointer data)
          && ui_find (GTK_WIDGET (att_window_get_page (ui->window)), ADW_TYPE_EXPANDER_ROW, "21. Decision taken") != NULL;
 }
 
-static AttOffice *
-open_other (UiCase *ui)
-{
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
-  g_autoptr (GError) error = NULL;
-  AttOffice *office;
-
-  att_clock_set_today (clock, att_day_parse (UI_TODAY));
-  office = att_office_open (ui->location, FALSE, clock, random, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return office;
-}
-
 static AttDossierView *
 load_view (UiCase *ui)
 {
-  g_autoptr (AttOffice) office = open_other (ui);
+  g_autoptr (AttOffice) office = ui_open_office (ui, UI_TODAY);
   g_autoptr (GError) error = NULL;
   AttDossierView *view = att_dossier_view_new (office, 1, NULL, &error);
 
@@ -118,7 +77,7 @@ test_record_on_full_disk (void)
   AttActPage *page;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, "decided");
+  page = ui_form_open (ui, 1, "decided");
   fill_in_decision (page);
   fill_disk (TRUE);
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
@@ -152,8 +111,8 @@ test_issue_on_full_disk (void)
   const char *serial;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, "certificate-issued");
-  type_into (page, "signatory", "Ерлан Қасымов");
+  page = ui_form_open (ui, 1, "certificate-issued");
+  ui_form_type (page, "signatory", "Ерлан Қасымов");
   fill_disk (TRUE);
   gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
   ui_wait_until (has_problem, page);
@@ -209,10 +168,10 @@ test_decided_by_another_program (void)
   AttActPage *page;
 
   ui_case_open_window (ui, 1);
-  page = open_form (ui, "decided");
+  page = ui_form_open (ui, 1, "decided");
   fill_in_decision (page);
   {
-    g_autoptr (AttOffice) other = open_other (ui);
+    g_autoptr (AttOffice) other = ui_open_office (ui, UI_TODAY);
 
     ui_register_walk (other, 1, UI_STEPS_TO_DECISION, UI_STEPS_TO_DECISION + 1);
   }

@@ -17,7 +17,7 @@
 #include "att-register-page.h"
 #include "att-regulation-page.h"
 #include "att-welcome-page.h"
-#include "ui-fixture.h"
+#include "ui-step.h"
 
 static gboolean
 is_in (gpointer language)
@@ -441,9 +441,7 @@ static gboolean
 is_kept (gpointer data)
 {
   UiCase *ui = data;
-  g_autoptr (AttClock) clock = att_clock_new ();
-  g_autoptr (AttRandom) random = att_random_new ();
-  g_autoptr (AttOffice) office = att_office_open (ui->location, FALSE, clock, random, NULL, NULL, NULL);
+  g_autoptr (AttOffice) office = ui_open_office (ui, UI_TODAY);
   g_autoptr (AttDraft) draft = att_office_get_draft (office, ATT_OFFICE_DOSSIER, "calendar-amended", UI_ACTOR, NULL, NULL);
 
   return draft != NULL && g_strstr_len (g_bytes_get_data (draft->content, NULL),
