@@ -115,6 +115,20 @@ open_menu (Tour *self, const char *argument)
   return activate (self, "win.menu", NULL) && open_popover (GTK_WIDGET (self->window), GTK_TYPE_POPOVER_MENU);
 }
 
+/* Once it is known what there is to choose from. */
+static gboolean
+open_filters (Tour *self, const char *argument)
+{
+  GtkMenuButton *button;
+
+  if (!go_to_place (self, "dossiers") || !tour_settle (self))
+    return FALSE;
+  button = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (att_window_get_page (self->window)),
+                                                           ATT_TYPE_DOSSIERS_PAGE, "filter_button"));
+  gtk_menu_button_popup (button);
+  return tour_wait (is_mapped, gtk_menu_button_get_popover (button));
+}
+
 static gboolean
 type_in (Tour *self, const char *argument)
 {
@@ -470,6 +484,7 @@ static const TourScene scenes[] = {
   { "today-empty", "empty" },
   { "menu", "practice", .go = open_menu },
   { "dossiers", "practice", .go = go_to_place, .argument = "dossiers" },
+  { "dossiers-filters", "practice", .go = open_filters },
   { "dossiers-selected", "practice", .go = select_dossiers },
   { "dossiers-documents", "practice", .go = select_dossiers, .argument = "dossiers.documents" },
   { "dossiers-empty", "empty", .go = go_to_place, .argument = "dossiers" },
