@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-fields.h"
+#include "att-problem-box.h"
 #include "att-words.h"
 
 /* What is wrong with what was typed: at its field where it has one, else above the fields. */
@@ -17,25 +18,8 @@
 void
 att_act_form_clear_problems (AttActForm *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_box_remove (self->problems, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
+  att_problem_box_clear (self->problems);
   att_fields_box_show_problem (self->fields, NULL, NULL);
-}
-
-static void
-add_problem_label (AttActForm *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->problems, label);
 }
 
 static void
@@ -46,10 +30,10 @@ add_problem (AttActForm *self, const GError *error)
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->problems)))
     {
-      add_problem_label (self, law ? _ ("Not possible under the law") : _ ("It was not recorded"), "heading");
+      att_problem_box_add (self->problems, law ? _ ("Not possible under the law") : _ ("It was not recorded"), "heading");
       gtk_widget_set_visible (GTK_WIDGET (self->problems), TRUE);
     }
-  add_problem_label (self, words, NULL);
+  att_problem_box_add (self->problems, words, NULL);
 }
 
 static gboolean
@@ -127,12 +111,7 @@ att_act_form_show_problem (AttActForm *self, const GError *error)
 char *
 att_act_form_get_problems (AttActForm *self)
 {
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->problems)); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
-  return g_string_free (out, FALSE);
+  return att_problem_box_get_words (self->problems);
 }
 
 /* What is missing is said when it is recorded, and not while somebody is still typing. */

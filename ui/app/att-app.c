@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-chosen-file.h"
 #include "att-document-issuer.h"
 #include "att-field-mode.h"
 #include "att-language.h"
@@ -214,9 +215,7 @@ open_field_file (AttApp *self, const char *path)
 static void
 field_file_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
-  g_autoptr (GFile) file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = att_chosen_file_dup_path (dialog, response);
 
   if (path != NULL)
     open_field_file (data, path);

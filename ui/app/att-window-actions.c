@@ -6,6 +6,7 @@
 
 #include "att-act-page.h"
 #include "att-check-page.h"
+#include "att-chosen-file.h"
 #include "att-document-page.h"
 #include "att-dossier-page.h"
 #include "att-dossiers-page.h"
@@ -208,16 +209,10 @@ settle_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_chosen (AttWindow *self, GtkNativeDialog *dialog, int response, gboolean create)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = att_chosen_file_dup_path (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_window_open (self, path, create, 0);
-    }
+  if (path != NULL)
+    att_window_open (self, path, create, 0);
   att_window_set_chooser (self, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-check.h"
+#include "att-chosen-file.h"
 #include "att-files.h"
 #include "att-words.h"
 
@@ -191,16 +192,10 @@ static void
 chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttCheckPage *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = att_chosen_file_dup_path (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        att_check_page_check_file (self, path);
-    }
+  if (path != NULL)
+    att_check_page_check_file (self, path);
   g_clear_object (&self->chooser);
 }
 

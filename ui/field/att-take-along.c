@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-chosen-file.h"
 #include "att-field-work.h"
 #include "att-passphrase.h"
 #include "att-words.h"
@@ -55,11 +56,10 @@ att_take_along_add_filter (GtkFileChooser *chooser)
 static char *
 dup_chosen (AttWindow *window, GtkNativeDialog *dialog, int response)
 {
-  g_autoptr (GFile) file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  char *path = att_chosen_file_dup_path (dialog, response);
 
   att_window_set_chooser (window, NULL);
-  return file != NULL ? g_file_get_path (file) : NULL;
+  return path;
 }
 
 /* --- Taking along --- */

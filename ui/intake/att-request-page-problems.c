@@ -4,33 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-problem-box.h"
 #include "att-request-check.h"
 #include "att-words.h"
 
 /* What is wrong with what was typed: said at its field while it is typed, and of all of it when it could not be recorded. */
-
-static void
-clear_problem_box (AttRequestPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_box_remove (self->problems, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
-}
-
-static void
-add_problem_label (AttRequestPage *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->problems, label);
-}
 
 /* The field that a problem names: `bin`, or `founder/1/name`; of a part as a whole there is none. */
 static AttField *
@@ -67,14 +45,14 @@ show_problem (AttRequestPage *self, const GError *error)
         att_field_set_problem (field, words);
       return att_field_editor_get_control (att_field_get_editor (field));
     }
-  add_problem_label (self, words, NULL);
+  att_problem_box_add (self->problems, words, NULL);
   return NULL;
 }
 
 void
 att_request_page_clear_problems (AttRequestPage *self)
 {
-  clear_problem_box (self);
+  att_problem_box_clear (self->problems);
   att_fields_box_show_problem (self->general, NULL, NULL);
   att_fields_box_show_problem (self->applicant, NULL, NULL);
   for (guint i = 0; i < ATT_REQUEST_PAGE_PARTS; i++)
@@ -100,7 +78,7 @@ att_request_page_show_problems (AttRequestPage *self, const GError *error)
   GtkWidget *first;
 
   att_request_page_clear_problems (self);
-  add_problem_label (self, heading, "heading");
+  att_problem_box_add (self->problems, heading, "heading");
   gtk_widget_set_visible (GTK_WIDGET (self->problems), TRUE);
   first = show_problem (self, error);
   for (guint i = 0; others != NULL && i < others->len; i++)
@@ -166,12 +144,7 @@ att_request_page_check_cb (gpointer data)
 char *
 att_request_page_get_problems (AttRequestPage *self)
 {
-  GString *out = g_string_new (NULL);
-
-  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self->problems)); label != NULL;
-       label = gtk_widget_get_next_sibling (label))
-    g_string_append_printf (out, "%s\n", gtk_label_get_label (GTK_LABEL (label)));
-  return g_string_free (out, FALSE);
+  return att_problem_box_get_words (self->problems);
 }
 
 /**

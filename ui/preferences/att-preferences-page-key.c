@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-chosen-file.h"
 #include "att-message.h"
 #include "att-words.h"
 
@@ -50,16 +51,10 @@ static void
 key_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   AttPreferencesPage *self = data;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *path = att_chosen_file_dup_path (dialog, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      path = g_file_get_path (file);
-      if (path != NULL)
-        run_with_key (self, import_key, path);
-    }
+  if (path != NULL)
+    run_with_key (self, import_key, path);
   g_clear_object (&self->chooser);
 }
 
