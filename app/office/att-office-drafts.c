@@ -10,46 +10,25 @@ is_same (const AttDraft *one, const AttDraft *other)
   return g_bytes_equal (one->content, other->content) && g_strcmp0 (one->head, other->head) == 0;
 }
 
-/* On a laptop a draft goes to the disk before it counts, as an act does; what has not changed is not written again. */
+/* On a laptop a draft goes to the disk before it counts, as an act does; what has not changed is not written again. One that
+ * is to be forgotten is without content. */
 static gboolean
-put (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error)
+make_durable (AttOffice *self, const AttDraft *draft, gboolean *changed, GCancellable *cancellable, GError **error)
 {
-  if (self->keep_draft != NULL)
+  g_autoptr (AttDraft) kept = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  *changed = TRUE;
+  if (self->keep_draft == NULL)
+    return TRUE;
+  kept = att_store_get_draft (self->store, draft->dossier, draft->kind, draft->person, cancellable, &failure);
+  if (failure != NULL)
     {
-      g_autoptr (GError) failure = NULL;
-      g_autoptr (AttDraft) kept
-          = att_store_get_draft (self->store, draft->dossier, draft->kind, draft->person, cancellable, &failure);
-
-      if (kept != NULL && is_same (kept, draft))
-        return TRUE;
-      if (failure != NULL || !self->keep_draft (draft, self->keep_data, &failure))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
     }
-  return att_store_put_draft (self->store, draft, cancellable, error);
-}
-
-static gboolean
-forget (AttOffice *self, gint64 dossier, const char *kind, const char *person, GCancellable *cancellable, GError **error)
-{
-  if (self->keep_draft != NULL)
-    {
-      g_autoptr (GError) failure = NULL;
-      g_autoptr (AttDraft) kept = att_store_get_draft (self->store, dossier, kind, person, cancellable, &failure);
-      g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
-      AttDraft gone = { dossier, (char *) kind, (char *) person, NULL, nothing, att_clock_get_instant (self->clock) };
-
-      if (kept == NULL && failure == NULL)
-        return TRUE;
-      if (failure != NULL || !self->keep_draft (&gone, self->keep_data, &failure))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-    }
-  return att_store_delete_draft (self->store, dossier, kind, person, cancellable, error);
+  *changed = kept != NULL ? !is_same (kept, draft) : g_bytes_get_size (draft->content) > 0;
+  return !*changed || self->keep_draft (draft, self->keep_data, error);
 }
 
 /**
@@ -66,7 +45,10 @@ forget (AttOffice *self, gint64 dossier, const char *kind, const char *person, G
 gboolean
 att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error)
 {
-  return put (self, draft, cancellable, error);
+  gboolean changed;
+
+  return make_durable (self, draft, &changed, cancellable, error)
+         && (!changed || att_store_put_draft (self->store, draft, cancellable, error));
 }
 
 /* What somebody typed before the office knew them, or before they said who they are, is under their name. */
@@ -86,7 +68,8 @@ take_over_draft (AttOffice *self, gint64 dossier, const char *kind, const char *
     return NULL;
   g_free (draft->person);
   draft->person = g_strdup (person);
-  if (!put (self, draft, cancellable, error) || !forget (self, dossier, kind, name, cancellable, error))
+  if (!att_office_put_draft (self, draft, cancellable, error)
+      || !att_office_delete_draft (self, dossier, kind, name, cancellable, error))
     g_clear_pointer (&draft, att_draft_free);
   return draft;
 }
@@ -131,5 +114,11 @@ gboolean
 att_office_delete_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
                          GCancellable *cancellable, GError **error)
 {
-  return forget (self, dossier, kind, person, cancellable, error);
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  const AttDraft gone
+      = { dossier, (char *) kind, (char *) person, NULL, nothing, att_clock_get_instant (self->clock) };
+  gboolean changed;
+
+  return make_durable (self, &gone, &changed, cancellable, error)
+         && (!changed || att_store_delete_draft (self->store, dossier, kind, person, cancellable, error));
 }
