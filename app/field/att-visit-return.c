@@ -48,23 +48,25 @@ take_record (AttVisitRecordType type, const AttVisitPlace *place, const guint8 *
     return att_visit_refuse_record (place, error);
   if (!att_visit_blobs_take (self->blobs, type, place, data, length, error))
     return FALSE;
-  if (type == ATT_VISIT_RECORD_ISSUE)
+  switch (type)
     {
+    case ATT_VISIT_RECORD_ISSUE:
       self->info = att_visit_info_read (data, length);
       return self->info != NULL || att_visit_refuse_record (place, error);
+    case ATT_VISIT_RECORD_ACT:
+      entry = att_visit_read_entry (data, length, place, error);
+      if (entry != NULL)
+        g_ptr_array_add (self->entries, entry);
+      return entry != NULL;
+    case ATT_VISIT_RECORD_DRAFT:
+      return take_draft (self, place, data, length, error);
+    case ATT_VISIT_RECORD_ENTRY:
+    case ATT_VISIT_RECORD_CHUNK:
+    case ATT_VISIT_RECORD_BLOB:
+      return TRUE;
+    default:
+      return type >= ATT_VISIT_RECORD_PASSING || att_visit_refuse_record (place, error);
     }
-  if (type == ATT_VISIT_RECORD_DRAFT)
-    return take_draft (self, place, data, length, error);
-  if (type == ATT_VISIT_RECORD_ENTRY || type == ATT_VISIT_RECORD_CHUNK || type == ATT_VISIT_RECORD_BLOB
-      || type >= ATT_VISIT_RECORD_PASSING)
-    return TRUE;
-  if (type != ATT_VISIT_RECORD_ACT)
-    return att_visit_refuse_record (place, error);
-  entry = att_visit_read_entry (data, length, place, error);
-  if (entry == NULL)
-    return FALSE;
-  g_ptr_array_add (self->entries, entry);
-  return TRUE;
 }
 
 static gboolean

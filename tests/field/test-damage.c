@@ -103,6 +103,20 @@ assert_refused (VisitFixture *self, const guint8 *bytes, gsize length, const cha
   g_assert_cmpstr (att_problem_get_id (error), ==, id);
 }
 
+/* Two records of one length: exchanged, and the first in both places. */
+static void
+assert_places_proved (VisitFixture *self, const guint8 *bytes, gsize length, gsize a, gsize b, gsize size)
+{
+  g_autofree guint8 *mixed = g_memdup2 (bytes, length);
+
+  memcpy (mixed + a, bytes + b, size);
+  memcpy (mixed + b, bytes + a, size);
+  assert_refused (self, mixed, length, "field-file-damaged");
+  memcpy (mixed, bytes, length);
+  memcpy (mixed + b, bytes + a, size);
+  assert_refused (self, mixed, length, "field-file-damaged");
+}
+
 /* Records of one length, exchanged, repeated, and taken from another file that has the same passphrase and key. */
 static void
 test_records (VisitFixture *self, gconstpointer data)
@@ -129,14 +143,8 @@ test_records (VisitFixture *self, gconstpointer data)
   b = g_array_index (content->places, AttVisitPlace, 5).offset;
   size = g_array_index (content->places, AttVisitPlace, 4).offset - a;
 
+  assert_places_proved (self, bytes, length, a, b, size);
   mixed = g_memdup2 (bytes, length);
-  memcpy (mixed + a, bytes + b, size);
-  memcpy (mixed + b, bytes + a, size);
-  assert_refused (self, mixed, length, "field-file-damaged");
-  memcpy (mixed, bytes, length);
-  memcpy (mixed + b, bytes + a, size);
-  assert_refused (self, mixed, length, "field-file-damaged");
-  memcpy (mixed, bytes, length);
   memcpy (mixed + a, (const guint8 *) g_bytes_get_data (second, NULL) + a, size);
   assert_refused (self, mixed, length, "field-file-damaged");
   /* The log of one file under the beginning of the other, with or without its heads. */
@@ -176,15 +184,9 @@ test_drafts (VisitFixture *self, gconstpointer data)
   size = b - a;
   g_assert_cmpuint (b + size, ==, length);
 
+  assert_places_proved (self, bytes, length, a, b, size);
   mixed = g_memdup2 (bytes, length);
-  memcpy (mixed + a, bytes + b, size);
-  memcpy (mixed + b, bytes + a, size);
-  assert_refused (self, mixed, length, "field-file-damaged");
-  memcpy (mixed, bytes, length);
-  memcpy (mixed + b, bytes + a, size);
-  assert_refused (self, mixed, length, "field-file-damaged");
   /* A draft that is made an act. */
-  memcpy (mixed, bytes, length);
   mixed[b + 4] = ATT_VISIT_RECORD_ACT;
   assert_refused (self, mixed, length, "field-file-damaged");
   assert_refused (self, bytes, length - 1, "field-file-cut-off");
