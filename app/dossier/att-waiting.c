@@ -128,9 +128,9 @@ static const struct
  * @regulation: the regulation in force that day
  *
  * What somebody else has to do before the dossier goes on: the authorized body's answer (Art. 25(1)), the applicant's to
- * remarks (Art. 23(2)(2)), a visit, or the return of the file that was taken along on it (Art. 23(2)(3)), the centre's signature under the agreement (Art. 25(2)), the outcome
- * of an appeal (Art. 25(5)), the centre's report that a violation is removed (Art. 26(5)). A day that was set for it is
- * told; it does not matter here whether it is over.
+ * remarks (Art. 23(2)(2)), a visit, or the return of the file that was taken along on it (Art. 23(2)(3)), the centre's
+ * signature under the agreement (Art. 25(2)), the outcome of an appeal (Art. 25(5)), the centre's report that a violation
+ * is removed (Art. 26(5)). A day that was set for it is told; it does not matter here whether it is over.
  *
  * Returns: (transfer full) (nullable): what is waited for; %NULL for nothing
  */

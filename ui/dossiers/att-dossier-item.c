@@ -96,10 +96,12 @@ set_due (AttDossierItem *self, const AttDossierRow *row, AttLaw *law, AttDay tod
 static void
 set_out (AttDossierItem *self, const AttDossierRow *row, AttDay today)
 {
-  g_autofree char *day = att_words_day (row->out_since);
+  g_autofree char *day = NULL;
 
-  if (row->out_since != ATT_DAY_NONE && row->out_since <= today)
-    self->texts[ATT_DOSSIER_OUT] = att_words_fill (_ ("On a visit since {day}"), "day", day, NULL);
+  if (row->out_since == ATT_DAY_NONE || row->out_since > today)
+    return;
+  day = att_words_day (row->out_since);
+  self->texts[ATT_DOSSIER_OUT] = att_words_fill (_ ("On a visit since {day}"), "day", day, NULL);
 }
 
 /**
