@@ -80,6 +80,7 @@ lay_out_measured (AttRecordEditor *self)
     {
       GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, field));
 
+      att_field_hide_optional (ATT_FIELD (field));
       gtk_grid_layout_child_set_row (place, n == 0 ? 0 : 1);
       gtk_grid_layout_child_set_column (place, n == 2 ? 1 : 0);
       gtk_grid_layout_child_set_column_span (place, n == 0 ? 2 : 1);
