@@ -15,6 +15,7 @@
 struct _AttOutingBar
 {
   AdwBin parent_instance;
+  GtkBox *box;
   GtkImage *icon;
   GtkLabel *words;
   GtkButton *button; /* what is to be done first */
@@ -37,6 +38,7 @@ att_outing_bar_class_init (AttOutingBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_outing_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/field/att-outing-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttOutingBar, box);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, icon);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, words);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, button);
@@ -151,4 +153,16 @@ att_outing_bar_show_view (AttOutingBar *self, AttDossierView *view)
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->more), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
+}
+
+/**
+ * att_outing_bar_set_narrow:
+ * @self: a bar
+ * @narrow: whether there is little room, and what is offered stands below the words
+ */
+void
+att_outing_bar_set_narrow (AttOutingBar *self, gboolean narrow)
+{
+  g_return_if_fail (ATT_IS_OUTING_BAR (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
