@@ -725,6 +725,41 @@ test_strangers (VisitFixture *self, gconstpointer data)
     }
 }
 
+/* An act that names a photo by what is no hash: no photo can be it, and the file is refused for one clear reason. */
+static void
+test_misnamed_photo (VisitFixture *self, gconstpointer data)
+{
+  static const char photo[] = "<photo><sha256>%0*d%s</sha256><name>a.jpg</name><size>3</size><type>image/jpeg</type></photo></act>";
+  static const char *const ends[] = { "z", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("visit-%u", i);
+      g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) kept = att_store_load (att_office_get_store (desk->office), 1, 0, NULL, &error);
+      g_autofree char *path = desk_issue (desk, name);
+      AttEntry *entry = g_ptr_array_index (kept, kept->len - 1);
+      g_autofree char *hex = g_strdup_printf (photo, ATT_HASH_LENGTH - 1, 0, ends[i]);
+      g_autoptr (GString) content = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      content = g_string_new_len (g_bytes_get_data (entry->content, NULL), (gssize) g_bytes_get_size (entry->content));
+      g_assert_cmpuint (g_string_replace (content, "</act>", hex, 1), ==, 1);
+      g_bytes_unref (entry->content);
+      entry->content = g_bytes_new (content->str, content->len);
+      entry->seq++;
+      entry->before = entry->hash;
+      att_entry_seal (entry);
+      bytes = att_entry_write (entry);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      append_foreign (desk, path, ATT_VISIT_RECORD_ACT, text);
+      assert_unfit (desk, path);
+    }
+}
+
 static void
 test_passphrases (VisitFixture *self, gconstpointer data)
 {
@@ -751,6 +786,7 @@ main (int argc, char **argv)
   ADD ("drafts", test_drafts);
   ADD ("drafts-killed", test_drafts_killed);
   ADD ("strangers", test_strangers);
+  ADD ("misnamed-photo", test_misnamed_photo);
   ADD ("passphrases", test_passphrases);
   return g_test_run ();
 }
