@@ -15,7 +15,6 @@
 struct _AttOutingBar
 {
   AdwBin parent_instance;
-  GtkBox *box;
   GtkImage *icon;
   GtkLabel *words;
   GtkButton *button; /* what is to be done first */
@@ -38,7 +37,6 @@ att_outing_bar_class_init (AttOutingBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_outing_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/field/att-outing-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, AttOutingBar, box);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, icon);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, words);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, button);
@@ -164,5 +162,6 @@ void
 att_outing_bar_set_narrow (AttOutingBar *self, gboolean narrow)
 {
   g_return_if_fail (ATT_IS_OUTING_BAR (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
