@@ -8,6 +8,7 @@ import pty
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import termios
 
@@ -165,6 +166,30 @@ def report(folder):
     equal(desk.show()['stage'], 'decision')
     desk.register('document', desk.dossiers[0], 'report', '-o', folder / 'report.pdf')
     contains((folder / 'report.pdf').read_bytes()[:5].decode(), '%PDF-')
+    desk.register('verify')
+
+
+@case('/cli/field/measured')
+def measured(folder):
+    desk = Desk(folder)
+    path = desk.issue('visit.attfield')
+    wrong = {'Ауданы:кең:м²': '(value)', 'Ауданы': '(value)', ':42,5:м²': '(what)', 'Биіктігі, 10:30-да:3,1:м': '(unit)'}
+    for value, field in wrong.items():
+        contains(desk.find(path, 'resources', 'met', f'measured={value}', expect=3).err, field)
+    desk.find(path, 'resources', 'met', 'measured=3-бөлменің ауданы:42,5:м²', 'measured=Орындар:12')
+    contains(desk.laptop(path, 'show').out, '3-бөлменің ауданы – 42,5\u00a0м²; Орындар – 12')
+    for criterion in ('legal-entity', 'professions', 'programmes', 'personnel', 'independence'):
+        desk.find(path, criterion)
+    desk.take(path)
+    dossier = desk.dossiers[0]
+    finding = next(act['seq'] for act in desk.show()['acts'] if act['kind'] == 'finding')
+    desk.register.record(dossier, 'correction', f'act={finding}', 'reason=R', 'new.measured=Ауданы:кең', on='2026-09-30', expect=3)
+    desk.register.record(dossier, 'correction', f'act={finding}', 'reason=R', 'new.measured=3-бөлменің ауданы:45.0:м²',
+                         on='2026-09-30')
+    desk.register('document', dossier, 'report', '--draft', '-o', folder / 'report.pdf', on='2026-09-30')
+    text = subprocess.run(['pdftotext', '-layout', folder / 'report.pdf', '-'], capture_output=True, text=True, check=True).stdout
+    contains(text, '45.0')
+    equal([word for word in ('42,5', 'Орындар') if word in text], [])
     desk.register('verify')
 
 

@@ -121,7 +121,9 @@ make_value (History *h, GRand *random, const AttFieldSpec *field, AttDay on)
                                                                     : bases);
       return g_strdup_printf ("%u", n);
     case ATT_FIELD_RECORD:
-      return g_strdup (g_str_equal (field->id, "duty") ? "3:met:T" : "Founder:940140000385:yes");
+      return g_strdup (g_str_equal (field->id, "duty")       ? "3:met:T"
+                       : g_str_equal (field->id, "measured") ? "Area:42,5:m2"
+                                                             : "Founder:940140000385:yes");
     case ATT_FIELD_PERSON:
       return g_strdup (g_rand_boolean (random) ? "Head" : "Examiner");
     default:

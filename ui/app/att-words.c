@@ -8,6 +8,7 @@
 
 #include "att-dossier-export.h"
 #include "att-legal-name.h"
+#include "att-measured.h"
 #include "att-remedies.h"
 
 static const char *
@@ -411,6 +412,8 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
   const AttTerm *term;
   AttAct *act;
 
+  if (value->record != NULL && spec != NULL && spec->members == att_measured_members)
+    return att_measured_to_string (value->record);
   if (value->record != NULL)
     return spec != NULL && spec->type == ATT_FIELD_FILE
                ? file_to_words (value->record)
@@ -437,6 +440,7 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
     case ATT_FIELD_LINE:
     case ATT_FIELD_TEXT:
     case ATT_FIELD_COUNT:
+    case ATT_FIELD_READING:
     case ATT_FIELD_BIN:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_FILE:
