@@ -7,6 +7,7 @@
 
 #include "att-cli.h"
 #include "att-cli-print.h"
+#include "att-measured.h"
 #include "att-table.h"
 #include "att-visit.h"
 
@@ -101,10 +102,10 @@ print_findings (AttDossier *dossier, AttRegulation *regulation)
 {
   GPtrArray *findings = att_dossier_get_findings (dossier);
   GPtrArray *criteria = att_regulation_get_terms (regulation, ATT_TERMS_CRITERIA);
-  g_autoptr (AttTable) table = att_table_new (5);
+  g_autoptr (AttTable) table = att_table_new (6);
 
   att_table_add (table, C_ ("column", "Criterion"), C_ ("column", "Item"), C_ ("column", "Verdict"),
-                 C_ ("column", "Act"), C_ ("column", "Photos"));
+                 C_ ("column", "Act"), C_ ("column", "Photos"), C_ ("column", "Measured values"));
   for (guint c = 0; c < criteria->len; c++)
     {
       const AttTerm *criterion = g_ptr_array_index (criteria, c);
@@ -116,6 +117,7 @@ print_findings (AttDossier *dossier, AttRegulation *regulation)
           const AttFieldSpec *spec = att_kind_find_field (att_kind_find ("finding"), "verdict");
           const AttRecord *fields = att_act_get_fields (verdict->act);
           g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (verdict->act));
+          g_autofree char *measured = att_measured_join (fields, "; ");
           g_autofree char *photos = NULL;
           guint n_photos = 0;
 
@@ -125,11 +127,12 @@ print_findings (AttDossier *dossier, AttRegulation *regulation)
             n_photos += g_str_equal (att_record_nth (fields, k)->name, "photo");
           photos = g_strdup_printf ("%u", n_photos);
           att_table_add (table, criterion->id, verdict->item != NULL ? verdict->item : "",
-                         att_field_get_choice_title (spec, att_verdict_get_id (verdict->verdict)), seq, photos);
+                         att_field_get_choice_title (spec, att_verdict_get_id (verdict->verdict)), seq, photos,
+                         measured != NULL ? measured : "");
           found++;
         }
       if (found == 0)
-        att_table_add (table, criterion->id, "", "–", "", "");
+        att_table_add (table, criterion->id, "", "–", "", "", "");
     }
   att_table_print (table, "  ");
 }

@@ -56,6 +56,8 @@ get_type_words (const AttFieldSpec *spec)
       return C_ ("type of field", "whole number");
     case ATT_FIELD_AREA:
       return C_ ("type of field", "area, m²");
+    case ATT_FIELD_READING:
+      return C_ ("type of field", "value as read, with a digit");
     case ATT_FIELD_TERM:
       return C_ ("type of field", "id that the regulation lists");
     case ATT_FIELD_BIN:

@@ -86,6 +86,10 @@ static const AttDocField fields[] = {
   { "findings[].item", ATT_DOC_STRING },
   { "findings[].verdict", ATT_DOC_STRING },
   { "findings[].reasons", ATT_DOC_STRING },
+  { "findings[].measured[]", ATT_DOC_LIST },
+  { "findings[].measured[].what", ATT_DOC_STRING },
+  { "findings[].measured[].value", ATT_DOC_STRING },
+  { "findings[].measured[].unit", ATT_DOC_STRING },
 
   { "photos[]", ATT_DOC_LIST },
   { "photos[].number", ATT_DOC_NUMBER },

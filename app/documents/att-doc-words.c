@@ -162,3 +162,25 @@ att_doc_words_for_verdict (AttVerdictKind verdict, AttLanguage language)
       return words[verdict][2];
     }
 }
+
+/**
+ * att_doc_words_for_measured:
+ * @language: a language
+ *
+ * Returns: what a document puts before what was measured, in the words of the templates
+ */
+const char *
+att_doc_words_for_measured (AttLanguage language)
+{
+  switch (language)
+    {
+    case ATT_LANGUAGE_KK:
+      return "Өлшенген мәндер";
+    case ATT_LANGUAGE_RU:
+      return "Измеренные значения";
+    case ATT_LANGUAGE_EN:
+    case ATT_N_LANGUAGES:
+    default:
+      return "Measured values";
+    }
+}

@@ -27,6 +27,7 @@ typedef enum
 gboolean att_day_form_parse (const char *word, AttDayForm *form);
 char *att_doc_words_for_day (AttDay day, AttLanguage language, AttDayForm form);
 const char *att_doc_words_for_verdict (AttVerdictKind verdict, AttLanguage language);
+const char *att_doc_words_for_measured (AttLanguage language);
 char *att_doc_words_for_provision (const char *provision, AttLanguage language);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "att-document-data-private.h"
+#include "att-measured.h"
 
 static void
 add_missing (AttDocSource *self)
@@ -112,6 +113,22 @@ add_evidence (AttDocSource *self, AttDocData *node, const char *criterion)
     }
 }
 
+static void
+add_measured (AttDocData *node, const AttRecord *fields)
+{
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      AttDocData *one;
+
+      if (value->record == NULL || !g_str_equal (value->name, "measured"))
+        continue;
+      one = att_doc_data_append (node, "measured");
+      for (const AttFieldSpec *member = att_measured_members; member->id != NULL; member++)
+        att_doc_data_set_string (one, member->id, att_record_get (value->record, member->id));
+    }
+}
+
 /* The criteria with their verdicts, and what was found on site. */
 void
 att_doc_source_add_criteria (AttDocSource *self)
@@ -146,6 +163,7 @@ att_doc_source_add_criteria (AttDocSource *self)
       att_doc_data_set_string (node, "item", verdict->item);
       att_doc_data_set_string (node, "verdict", att_verdict_get_id (verdict->verdict));
       att_doc_data_set_string (node, "reasons", att_act_get (verdict->act, "reasons"));
+      add_measured (node, att_act_get_fields (verdict->act));
     }
 }
 

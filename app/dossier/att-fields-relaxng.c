@@ -28,6 +28,9 @@ write_field (GString *out, const AttFieldSpec *spec, int depth)
     case ATT_FIELD_AREA:
       g_string_append (out, "<data type=\"decimal\"/>");
       break;
+    case ATT_FIELD_READING:
+      g_string_append (out, "<data type=\"string\"><param name=\"pattern\">.*[0-9].*</param></data>");
+      break;
     case ATT_FIELD_YES_NO:
       g_string_append (out, "<choice><value>yes</value><value>no</value></choice>");
       break;

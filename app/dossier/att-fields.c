@@ -140,6 +140,18 @@ check_term (const AttFieldSpec *spec, const char *text, const AttFieldContext *c
 }
 
 static void
+check_line (const AttFieldSpec *spec, const char *text, AttProblems *problems)
+{
+  if (g_utf8_strlen (text, -1) > MAX_LINE)
+    g_ptr_array_add (problems, att_problem_new (&line_too_long, att_arg_text ("field", spec->id),
+                                                att_arg_title ("title", "field", spec->title)));
+  else if (*text == '\0' || strpbrk (text, "\r\n") != NULL)
+    wrong_value (problems, spec, text, N_ ("one line of text"));
+  else if (spec->type == ATT_FIELD_READING && strpbrk (text, "0123456789") == NULL)
+    wrong_value (problems, spec, text, N_ ("a value with at least one digit, as 42.5"));
+}
+
+static void
 check_text (const AttFieldSpec *spec, const char *text, const AttFieldContext *context, AttProblems *problems)
 {
   if (!can_be_written (text))
@@ -152,11 +164,8 @@ check_text (const AttFieldSpec *spec, const char *text, const AttFieldContext *c
     case ATT_FIELD_LINE:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_NUMBER:
-      if (g_utf8_strlen (text, -1) > MAX_LINE)
-        g_ptr_array_add (problems, att_problem_new (&line_too_long, att_arg_text ("field", spec->id),
-                                                    att_arg_title ("title", "field", spec->title)));
-      else if (*text == '\0' || strpbrk (text, "\r\n") != NULL)
-        wrong_value (problems, spec, text, N_ ("one line of text"));
+    case ATT_FIELD_READING:
+      check_line (spec, text, problems);
       break;
     case ATT_FIELD_TEXT:
       if (*text == '\0')

@@ -43,6 +43,7 @@ gboolean att_stage_parse (const char *id, AttStage *stage);
  * @ATT_FIELD_YES_NO: `yes` or `no`
  * @ATT_FIELD_COUNT: a whole number, 0 or more
  * @ATT_FIELD_AREA: a decimal number above 0
+ * @ATT_FIELD_READING: what was read off: one line with at least one digit
  * @ATT_FIELD_CHOICE: one of the spec's choices
  * @ATT_FIELD_TERM: an id of one of the regulation's lists
  * @ATT_FIELD_BIN: a legal entity's identification number
@@ -61,6 +62,7 @@ typedef enum
   ATT_FIELD_YES_NO,
   ATT_FIELD_COUNT,
   ATT_FIELD_AREA,
+  ATT_FIELD_READING,
   ATT_FIELD_CHOICE,
   ATT_FIELD_TERM,
   ATT_FIELD_BIN,

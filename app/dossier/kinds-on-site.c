@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "att-fields.h"
+#include "att-measured.h"
 #include "kinds-private.h"
 
 static const AttProblemSpec documents_not_concluded = {
@@ -39,6 +41,11 @@ static const AttProblemSpec visit_out = {
   ATT_PROBLEM_LAW, "visit-out",
   N_ ("The dossier has been out with {name} since {day}. What both of you find on the same thing will have to be settled."),
   NULL, NULL
+};
+static const AttProblemSpec unit_with_colon = {
+  ATT_PROBLEM_INPUT, "unit-with-colon",
+  N_ ("“{value}” is not a unit ({field}): a unit has no colon."),
+  N_ ("Say what was measured without a colon, then give the value and the unit."), NULL
 };
 static const AttProblemSpec days_reversed = {
   ATT_PROBLEM_INPUT, "days-reversed",
@@ -149,9 +156,24 @@ warn_of_outing (AttJudgement *j)
     {
       const AttOuting *outing = g_ptr_array_index (j->dossier->outings, i);
 
-      if (outing->returned == NULL)
+      if (att_outing_is_open (outing))
         g_ptr_array_add (j->warnings, att_problem_new (&visit_out, att_arg_text ("name", att_act_get (outing->issued, "inspector")),
                                                        att_arg_day ("day", att_act_get_on (outing->issued))));
+    }
+}
+
+/* A unit has no colon: what was typed with colons between was not taken apart as it was meant. */
+static void
+check_finding (const AttRecord *fields, AttProblems *problems)
+{
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      const char *unit = g_str_equal (value->name, "measured") ? att_record_get (value->record, "unit") : NULL;
+
+      if (unit != NULL && strchr (unit, ':') != NULL)
+        g_ptr_array_add (problems, att_problem_new (&unit_with_colon, att_arg_text ("field", "unit"),
+                                                    att_arg_text ("value", unit)));
     }
 }
 
@@ -175,6 +197,7 @@ static const AttFieldSpec finding_fields[] = {
   { "criterion", NC_ ("field", "Criterion"), ATT_FIELD_TERM, ATT_FIELD_REQUIRED, .list = ATT_TERMS_CRITERIA },
   { "verdict", NC_ ("field", "Verdict"), ATT_FIELD_CHOICE, ATT_FIELD_REQUIRED, .choices = att_choices_verdict },
   { "reasons", NC_ ("field", "Reasons"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  { "measured", NC_ ("field", "Measured value"), ATT_FIELD_RECORD, ATT_FIELD_REPEATS, .members = att_measured_members },
   { "photo", NC_ ("field", "Photo"), ATT_FIELD_FILE, ATT_FIELD_REPEATS },
   { "item", NC_ ("field", "What was looked at"), ATT_FIELD_LINE },
   { "replaces", NC_ ("field", "Replaces (act)"), ATT_FIELD_ACT, ATT_FIELD_DERIVED },
@@ -185,7 +208,7 @@ static const AttKind finding = {
   .provision = "23(3)(2)", .fields = finding_fields,
   .possible = N_ ("After a visit was ordered, until the report is signed; doing it again replaces the finding on "
                   "that criterion and item."),
-  .guard = guard_finding, .effect = effect_finding, .in_field = TRUE,
+  .guard = guard_finding, .effect = effect_finding, .check = check_finding, .in_field = TRUE,
 };
 
 /* law-23.3.2: the report assesses every criterion, each with its reasons. */

@@ -74,9 +74,12 @@ keep_file (Brought *self, AttStore *store, const char *hex, GCancellable *cancel
 {
   g_autoptr (GInputStream) stream = NULL;
   gboolean intact = FALSE;
-  AttHash hash, kept;
+  AttHash hash = { { 0 } };
+  AttHash kept;
 
-  if (!att_hash_parse (hex, &hash) || !att_store_check_blob (store, &hash, &intact, cancellable, error))
+  /* An entry that names a file by what is no hash was refused when it was read. */
+  att_hash_parse (hex, &hash);
+  if (!att_store_check_blob (store, &hash, &intact, cancellable, error))
     return FALSE;
   if (intact)
     return TRUE;

@@ -70,6 +70,21 @@ typedef struct
   GCancellable *cancellable;
 } Loading;
 
+static gboolean
+names_files_by_hash (GBytes *content)
+{
+  gsize length;
+  const char *at = g_bytes_get_data (content, &length);
+  const char *end = at + length;
+  char hex[ATT_HASH_LENGTH + 1];
+  AttHash hash;
+
+  while (att_content_find_file (&at, end, hex))
+    if (!att_hash_parse (hex, &hash))
+      return FALSE;
+  return TRUE;
+}
+
 /* An entry says of its act what stands in the act's bytes alone. */
 AttEntry *
 att_visit_read_entry (const guint8 *data, gsize length, const AttVisitPlace *place, GError **error)
@@ -77,7 +92,7 @@ att_visit_read_entry (const guint8 *data, gsize length, const AttVisitPlace *pla
   g_autoptr (AttEntry) entry = att_entry_read (data, length);
   g_autoptr (AttAct) act = NULL;
 
-  if (entry == NULL)
+  if (entry == NULL || !names_files_by_hash (entry->content))
     {
       att_visit_refuse_record (place, error);
       return NULL;

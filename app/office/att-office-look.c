@@ -288,6 +288,7 @@ blank_fields (const AttKind *kind, AttDay today)
       case ATT_FIELD_YES_NO:
       case ATT_FIELD_COUNT:
       case ATT_FIELD_AREA:
+      case ATT_FIELD_READING:
       case ATT_FIELD_TERM:
       case ATT_FIELD_BIN:
       case ATT_FIELD_ACT:

@@ -76,7 +76,10 @@ echo '3 On-site examination'
 record 2026-09-22 "$dossier" visit-ordered from=2026-09-28 to=2026-09-29 inspector="$inspector" \
   address='Шымкент, Тәуке хан даңғылы, 27'
 for criterion in $criteria; do
-  record 2026-09-29 "$dossier" finding criterion="$criterion" verdict=met reasons="$(reasons "$criterion")"
+  measured=
+  [ "$criterion" != resources ] || measured='measured=Үй-жайдың ауданы / Площадь помещения:380,5:м²'
+  record 2026-09-29 "$dossier" finding criterion="$criterion" verdict=met reasons="$(reasons "$criterion")" \
+    ${measured:+"$measured"}
 done
 record 2026-09-30 "$dossier" report-signed conclusion=positive signatory="$inspector" \
   summary='Өлшемшарттардың бәрі орындалған. Все критерии выполнены.'

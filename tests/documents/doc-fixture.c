@@ -119,6 +119,16 @@ static const struct
 };
 
 static void
+add_measured (AttDocData *finding, const char *what, const char *value, const char *unit)
+{
+  AttDocData *measured = att_doc_data_append (finding, "measured");
+
+  att_doc_data_set_string (measured, "what", what);
+  att_doc_data_set_string (measured, "value", value);
+  att_doc_data_set_string (measured, "unit", unit);
+}
+
+static void
 add_criteria (AttDocData *data, gboolean met)
 {
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
@@ -154,8 +164,13 @@ add_criteria (AttDocData *data, gboolean met)
           att_doc_data_set_string (finding, "verdict", fails_on_site ? "not-met" : "met");
           att_doc_data_set_string (
               finding, "reasons",
-              fails_on_site ? "Ауданы өлшенді: 38,5 м². Аппарат № 3 (зауыттық нөмірі 77-104) қосылмайды."
+              fails_on_site ? "Ауданы талап етілгеннен кем. Аппарат № 3 (зауыттық нөмірі 77-104) қосылмайды."
                             : "Жабдық толық, жұмыс істейді; ауданы 64,0 м².");
+          if (i == 1)
+            {
+              add_measured (finding, "Шеберхананың ауданы", fails_on_site ? "38,5" : "64,0", "м²");
+              add_measured (finding, "Жұмыс орындары", "3", NULL);
+            }
         }
     }
 }

@@ -75,6 +75,9 @@ fill_one (AttRecord *record, const AttFieldSpec *field, guint turn)
     case ATT_FIELD_AREA:
       att_record_add (record, field->id, "412.5");
       break;
+    case ATT_FIELD_READING:
+      att_record_add (record, field->id, turn == 0 ? "42,5" : "≤ 3.10 <а>");
+      break;
     case ATT_FIELD_CHOICE:
       att_record_add (record, field->id, field->choices[turn].id);
       break;

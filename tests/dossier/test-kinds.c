@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "att-measured.h"
 #include "history.h"
 
 /* The contract's rows: `field!` is required, `field…` repeats, `field=no` has a default. What the program fills in
@@ -25,8 +26,9 @@ static const struct
   { "documents", "documents-concluded", "conclusion! summary!", "23(2)(2)" },
   { "on-site", "visit-ordered", "number from! to! inspector!… address!…", "23(2)(3)" },
   { "on-site", "visit-cancelled", "reason!", "23(2)(3)" },
-  { "on-site", "finding", "criterion! verdict! reasons! photo… item", "23(3)(2)" },
+  { "on-site", "finding", "criterion! verdict! reasons! measured… photo… item", "23(3)(2)" },
   { "on-site", "report-signed", "conclusion! summary! signatory!…", "23(3)(2)" },
+  { "on-site", "field-lost", "issued! reason!", "23(2)(3)" },
   { "on-site", "settled", "act! outcome! reason! as-of", "23(2)(3)" },
   { "decision", "coordination-requested", "number outcome! summary", "25(1)" },
   { "decision", "coordination-answered", "answer! number! reasons reopens", "25(1)" },
@@ -394,6 +396,50 @@ test_evidence (void)
   g_assert_cmpuint (place->page, ==, 0);
 }
 
+/* A measured value is kept as it was read; it has a digit, and may do without a unit. */
+static void
+test_measured (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *words; /* NULL: refused */
+    const char *field; /* because of */
+  } cases[] = {
+    { "Ауданы, 3-бөлме:42,5:м²", "Ауданы, 3-бөлме – 42,5\u00a0м²", NULL },
+    { "Height : 3.10 : m", "Height – 3.10\u00a0m", NULL },
+    { "Places:12", "Places – 12", NULL },
+    { "Light:≥ 300–320:lx", "Light – ≥ 300–320\u00a0lx", NULL },
+    { "Height", NULL, "value" },
+    { "Height:high:m", NULL, "value" },
+    { ":42,5:m", NULL, "what" },
+    { "Height at 10:30:3,1:m", NULL, "unit" },
+  };
+  const AttKind *kind = att_kind_find ("finding");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AttRecord) fields = att_record_new ();
+      g_autoptr (AttProblems) problems = att_problems_new ();
+      g_autofree char *words = NULL;
+
+      att_record_add (fields, "criterion", "resources");
+      att_record_add (fields, "verdict", "met");
+      att_record_add (fields, "reasons", "R");
+      g_assert_true (att_field_add_typed (fields, att_kind_find_field (kind, "measured"), cases[i].typed, problems));
+      att_kind_check (kind, fields, NULL, problems);
+      if (cases[i].words == NULL)
+        {
+          g_assert_cmpuint (problems->len, ==, 1);
+          g_assert_cmpstr (att_problem_get_field (g_ptr_array_index (problems, 0)), ==, cases[i].field);
+          continue;
+        }
+      g_assert_cmpuint (problems->len, ==, 0);
+      words = att_measured_join (fields, "; ");
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +454,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/kinds/text-for-parts", test_text_for_parts);
   g_test_add_func ("/dossier/kinds/typed-parts", test_typed_parts);
   g_test_add_func ("/dossier/kinds/evidence", test_evidence);
+  g_test_add_func ("/dossier/kinds/measured/law-23.3.2", test_measured);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "att-dossier-page.h"
+#include "att-examination-text.h"
+#include "att-measured.h"
 #include "att-on-site-panel.h"
 #include "att-stage-path.h"
 #include "att-thumbnail.h"
@@ -235,6 +237,90 @@ test_photo (void)
   ui_wait_until (has_thumbnail, panel);
 }
 
+static AttRecord *
+new_measured (const char *what, const char *value, const char *unit)
+{
+  AttRecord *record = att_record_new ();
+
+  att_record_add (record, "what", what);
+  att_record_add (record, "value", value);
+  att_record_add (record, "unit", unit);
+  return record;
+}
+
+static gboolean
+says_problem (gpointer data)
+{
+  return att_field_get_problem (data) != NULL;
+}
+
+/* The entries of a measured value, one after the other through all rows. */
+static AttField *
+find_part (GtkWidget *parent, const char *id, guint *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AttField *found = ATT_IS_FIELD (child) ? ATT_FIELD (child) : NULL;
+
+      if (found != NULL && g_str_equal (att_field_editor_get_spec (att_field_get_editor (found))->id, id) && (*n)-- == 0)
+        return found;
+      found = find_part (child, id, n);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* law-23.3.2: what was measured is part of the finding and of the text of the report; a value without a digit is none, and
+ * that is said where it stands. */
+static void
+test_measured (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (ORDERED);
+  AttExaminationPanel *panel = examination_open (ui, ATT_TYPE_ON_SITE_PANEL);
+  g_autoptr (AttRecord) wrong = att_record_new ();
+  g_autoptr (AttRecord) right = att_record_new ();
+  g_autoptr (AttRecord) again = att_record_new ();
+  g_autofree char *measured = NULL;
+  g_autofree char *summary = NULL;
+  AttFieldEditor *editor;
+  GtkRoot *root;
+  AttField *part;
+  guint second = 1, first = 0;
+
+  examination_choose (panel, "finding/legal-entity");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 1);
+  examination_type_into (panel, "reasons", "The room was measured.");
+  editor = examination_get_editor (panel, "measured");
+  att_record_add_record (wrong, "measured", new_measured ("Ауданы", "42,5", "м²"));
+  att_record_add_record (wrong, "measured", new_measured ("Биіктігі", "биік", NULL));
+  att_field_editor_fill (editor, wrong);
+  examination_record (panel);
+  part = find_part (GTK_WIDGET (editor), "value", &second);
+  ui_wait_until (says_problem, part);
+  g_assert_nonnull (strstr (att_field_get_problem (part), "at least one digit"));
+  g_assert_null (att_field_get_problem (find_part (GTK_WIDGET (editor), "value", &first)));
+  root = gtk_widget_get_root (GTK_WIDGET (part));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (part)));
+
+  att_record_add_record (right, "measured", new_measured ("Ауданы", "42,5", "м²"));
+  att_record_add_record (right, "measured", new_measured ("Биіктігі", "3.10", NULL));
+  att_field_editor_fill (editor, right);
+  examination_record (panel);
+  examination_wait_until_done (panel, "finding/legal-entity");
+  summary = att_examination_text_for_report (att_stage_panel_get_view (ATT_STAGE_PANEL (panel)));
+  g_assert_nonnull (strstr (summary, "Ауданы – 42,5\u00a0м²; Биіктігі – 3.10."));
+
+  /* Whoever looks again begins with what was measured. */
+  examination_choose (panel, "finding/legal-entity");
+  g_assert_nonnull (ui_find (GTK_WIDGET (panel), GTK_TYPE_LABEL, "Ауданы – 42,5\u00a0м²\nБиіктігі – 3.10"));
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.again", NULL);
+  examination_wait_until_ready (panel);
+  att_field_editor_collect (examination_get_editor (panel, "measured"), again);
+  measured = att_measured_join (again, "; ");
+  g_assert_cmpstr (measured, ==, "Ауданы – 42,5\u00a0м²; Биіктігі – 3.10");
+}
+
 /* Each thing that is looked at keeps what was typed on it. */
 static void
 test_drafts (void)
@@ -348,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/on-site-panel/law-23.3.2-lacking", test_lacking);
   g_test_add_func ("/ui/on-site-panel/negative", test_negative);
   g_test_add_func ("/ui/on-site-panel/photo", test_photo);
+  g_test_add_func ("/ui/on-site-panel/law-23.3.2-measured", test_measured);
   g_test_add_func ("/ui/on-site-panel/drafts", test_drafts);
   g_test_add_func ("/ui/on-site-panel/preview", test_preview);
   g_test_add_func ("/ui/on-site-panel/cancel", test_cancel);

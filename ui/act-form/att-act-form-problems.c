@@ -70,22 +70,36 @@ scroll_to (AttActForm *self, GtkWidget *widget)
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y);
 }
 
+/* The innermost one: of a value with parts it is the part that is wrong. */
+static AttField *
+find_wrong_field (GtkWidget *parent)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AttField *inner = find_wrong_field (child);
+
+      if (inner != NULL)
+        return inner;
+      if (ATT_IS_FIELD (child) && att_field_get_problem (ATT_FIELD (child)) != NULL)
+        return ATT_FIELD (child);
+    }
+  return NULL;
+}
+
 static void
 focus_first_problem (AttActForm *self)
 {
+  AttField *field;
+
   if (gtk_widget_get_visible (GTK_WIDGET (self->problems)))
     {
       att_act_form_focus (self);
       scroll_to (self, GTK_WIDGET (self->problems));
       return;
     }
-  for (GtkWidget *field = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); field != NULL;
-       field = gtk_widget_get_next_sibling (field))
-    if (att_field_get_problem (ATT_FIELD (field)) != NULL)
-      {
-        gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (ATT_FIELD (field))));
-        return;
-      }
+  field = find_wrong_field (GTK_WIDGET (self->fields));
+  if (field != NULL)
+    gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (field)));
 }
 
 void

@@ -248,6 +248,7 @@ dress (AttEntryEditor *self, const AttFieldSpec *spec, AttDossierView *view)
     case ATT_FIELD_LINE:
     case ATT_FIELD_TEXT:
     case ATT_FIELD_DAY:
+    case ATT_FIELD_READING:
     case ATT_FIELD_YES_NO:
     case ATT_FIELD_CHOICE:
     case ATT_FIELD_TERM:

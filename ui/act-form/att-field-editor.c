@@ -201,6 +201,7 @@ att_field_editor_new_single (const AttFieldSpec *spec, AttDossierView *view)
     case ATT_FIELD_DAY:
     case ATT_FIELD_COUNT:
     case ATT_FIELD_AREA:
+    case ATT_FIELD_READING:
     case ATT_FIELD_BIN:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_NUMBER:

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-fields.h"
 #include "att-icon-button.h"
 
 /**
@@ -103,13 +104,32 @@ att_repeat_editor_fill (AttFieldEditor *editor, const AttRecord *fields)
     add_row (self);
 }
 
+/* Whether the value in that row is why the field is complained of. */
+static gboolean
+is_wrong (AttFieldEditor *editor, const char *field)
+{
+  const AttFieldSpec specs[] = { *att_field_editor_get_spec (editor), { .id = NULL } };
+  AttDossierView *view = att_field_editor_get_view (editor);
+  const AttFieldContext context = { view->regulation, view->today };
+  g_autoptr (AttRecord) typed = att_record_new ();
+  g_autoptr (AttProblems) problems = att_problems_new ();
+
+  att_field_editor_collect (editor, typed);
+  att_fields_check (specs, typed, &context, problems);
+  for (guint i = 0; i < problems->len; i++)
+    if (g_strcmp0 (att_problem_get_field (g_ptr_array_index (problems, i)), field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 att_repeat_editor_show_problem (AttFieldEditor *editor, const char *field, const char *words)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (ATT_REPEAT_EDITOR (editor)->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (att_field_editor_show_problem (get_editor (row), field, words))
-      return TRUE;
+    if (field == NULL || is_wrong (get_editor (row), field))
+      if (att_field_editor_show_problem (get_editor (row), field, words) && field != NULL)
+        return TRUE;
   return FALSE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "att-dossier-export.h"
 #include "att-legal-name.h"
+#include "att-measured.h"
 #include "att-remedies.h"
 
 static const char *
@@ -411,6 +412,8 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
   const AttTerm *term;
   AttAct *act;
 
+  if (value->record != NULL && spec != NULL && spec->members == att_measured_members)
+    return att_measured_to_string (value->record);
   if (value->record != NULL)
     return spec != NULL && spec->type == ATT_FIELD_FILE
                ? file_to_words (value->record)
@@ -437,6 +440,7 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
     case ATT_FIELD_LINE:
     case ATT_FIELD_TEXT:
     case ATT_FIELD_COUNT:
+    case ATT_FIELD_READING:
     case ATT_FIELD_BIN:
     case ATT_FIELD_PERSON:
     case ATT_FIELD_FILE:
@@ -446,6 +450,35 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
     default:
       return g_strdup (value->text);
     }
+}
+
+/**
+ * att_words_all:
+ * @act: an act
+ * @field: the id of a field that repeats
+ * @dossier: the dossier, which knows the acts that are named
+ * @regulation: the regulation, which knows the terms
+ *
+ * Returns: (transfer full): its values, in one line
+ */
+char *
+att_words_all (AttAct *act, const char *field, AttDossier *dossier, AttRegulation *regulation)
+{
+  const AttFieldSpec *spec = att_kind_find_field (att_act_get_kind (act), field);
+  const AttRecord *fields = att_act_get_fields (act);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      g_autofree char *words = NULL;
+
+      if (!g_str_equal (value->name, field))
+        continue;
+      words = att_words_value (spec, value, dossier, regulation);
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", words);
+    }
+  return g_string_free (all, FALSE);
 }
 
 /**

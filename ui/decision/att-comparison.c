@@ -6,6 +6,7 @@
 
 #include "att-columns-layout.h"
 #include "att-examinations.h"
+#include "att-measured.h"
 #include "att-words.h"
 
 /**
@@ -89,6 +90,15 @@ add_all_evidence (GtkWidget *box, AttDossierView *view, AttAct *act)
 }
 
 static void
+add_measured (GtkWidget *box, AttAct *act)
+{
+  g_autofree char *measured = att_measured_join (att_act_get_fields (act), "\n");
+
+  if (measured != NULL)
+    gtk_box_append (GTK_BOX (box), new_label (measured, "caption"));
+}
+
+static void
 add_photos (GtkWidget *box, AttAct *act)
 {
   const AttRecord *fields = att_act_get_fields (act);
@@ -116,6 +126,7 @@ add_verdict (GtkWidget *box, AttDossierView *view, const AttVerdict *verdict)
   if (reasons != NULL)
     gtk_box_append (GTK_BOX (box), new_label (reasons, NULL));
   add_all_evidence (box, view, verdict->act);
+  add_measured (box, verdict->act);
   add_photos (box, verdict->act);
 }
 

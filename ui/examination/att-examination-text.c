@@ -3,6 +3,7 @@
 #include "att-examination-text.h"
 
 #include "att-doc-words.h"
+#include "att-measured.h"
 #include "att-words.h"
 
 /* Letters go out in the language of the application. */
@@ -38,7 +39,18 @@ get_reasons (const AttVerdict *verdict)
   return reasons != NULL ? reasons : "";
 }
 
-/* A line for each verdict on the criterion: what was looked at, the verdict, the reasons. */
+static void
+add_measured (GString *text, const AttVerdict *verdict, AttLanguage language)
+{
+  g_autofree char *measured = att_measured_join (att_act_get_fields (verdict->act), "; ");
+  g_autofree char *line
+      = measured != NULL ? g_strdup_printf ("%s: %s.", att_doc_words_for_measured (language), measured) : NULL;
+
+  if (line != NULL)
+    add_line (text, line);
+}
+
+/* A line for each verdict on the criterion: what was looked at, the verdict, the reasons; and one for what was measured. */
 static void
 add_verdicts (GString *text, GPtrArray *verdicts, const AttTerm *criterion, AttLanguage language)
 {
@@ -55,6 +67,7 @@ add_verdicts (GString *text, GPtrArray *verdicts, const AttTerm *criterion, AttL
                               verdict->item != NULL ? verdict->item : "",
                               att_doc_words_for_verdict (verdict->verdict, language), get_reasons (verdict));
       add_line (text, line);
+      add_measured (text, verdict, language);
     }
 }
 

@@ -203,7 +203,7 @@ suggest_finding (AttRecord *suggested, const AttExaminationTask *task)
       const AttValue *value = att_record_nth (fields, i);
 
       if (g_str_equal (value->name, "verdict") || g_str_equal (value->name, "reasons")
-          || g_str_equal (value->name, "photo"))
+          || g_str_equal (value->name, "measured") || g_str_equal (value->name, "photo"))
         att_record_add_value (suggested, value);
     }
 }
