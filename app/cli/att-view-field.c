@@ -29,7 +29,7 @@ print_outings (const AttView *self)
       g_autofree char *persons = g_strjoinv (", ", names);
       g_autofree char *since = att_day_to_string (att_act_get_on (outing->issued));
 
-      if (outing->returned == NULL)
+      if (att_outing_is_open (outing))
         att_print_words (_ ("Out on a visit since {day}, with: {persons}"), "day", since, "persons", persons, NULL);
     }
 }
@@ -89,6 +89,7 @@ add_outings (const AttView *self, JsonBuilder *builder)
       att_json_add_text (builder, "file", outing->file);
       att_json_add_day (builder, "since", att_act_get_on (outing->issued));
       att_json_add_yes_no (builder, "returned", outing->returned != NULL);
+      att_json_add_yes_no (builder, "expected", att_outing_is_open (outing));
       json_builder_set_member_name (builder, "inspectors");
       json_builder_begin_array (builder);
       for (guint k = 0; names[k] != NULL; k++)

@@ -403,6 +403,7 @@ att_outing_free (AttOuting *self)
   g_free (self->file);
   g_clear_object (&self->issued);
   g_clear_object (&self->returned);
+  g_clear_object (&self->lost);
   g_free (self);
 }
 

@@ -180,7 +180,8 @@ typedef struct
  * AttOuting:
  * @file: the id of the field file
  * @issued: the act with which it was issued: with whom, since when
- * @returned: (nullable): the latest act with which it returned; %NULL while it is out
+ * @returned: (nullable): the latest act with which it returned
+ * @lost: (nullable): the act that says that it is no longer expected; it may return all the same
  *
  * A dossier that went along on a visit, in a field file.
  */
@@ -189,7 +190,10 @@ typedef struct
   char *file;
   AttAct *issued;
   AttAct *returned;
+  AttAct *lost;
 } AttOuting;
+
+gboolean att_outing_is_open (const AttOuting *self);
 
 /**
  * AttHeld:

@@ -18,6 +18,18 @@ att_dossier_get_outings (AttDossier *self)
 }
 
 /**
+ * att_outing_is_open:
+ * @self: when a dossier went along
+ *
+ * Returns: whether it is out: it is not back, and still expected
+ */
+gboolean
+att_outing_is_open (const AttOuting *self)
+{
+  return self->returned == NULL && self->lost == NULL;
+}
+
+/**
  * att_dossier_find_outing:
  * @self: a dossier
  * @file: (nullable): the id of a field file
@@ -41,7 +53,8 @@ att_dossier_find_outing (AttDossier *self, const char *file)
  * att_dossier_find_open_outing:
  * @self: a dossier
  *
- * Returns: (transfer none) (nullable): the first time that it went along and is not back from; %NULL when it is not out
+ * Returns: (transfer none) (nullable): the first time that it went along from which it is not back and still expected;
+ *   %NULL when it is not out
  */
 const AttOuting *
 att_dossier_find_open_outing (AttDossier *self)
@@ -50,7 +63,7 @@ att_dossier_find_open_outing (AttDossier *self)
     {
       const AttOuting *outing = g_ptr_array_index (self->outings, i);
 
-      if (outing->returned == NULL)
+      if (att_outing_is_open (outing))
         return outing;
     }
   return NULL;

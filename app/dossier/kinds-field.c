@@ -10,6 +10,21 @@ static const AttProblemSpec not_out = {
   ATT_PROBLEM_LAW, "not-out",
   N_ ("This dossier did not go along in a field file by {on}."), N_ ("Issue a field file for the visit first."), "23(2)(3)"
 };
+static const AttProblemSpec none_expected = {
+  ATT_PROBLEM_LAW, "none-expected",
+  N_ ("No field file with this dossier was expected back by {on}."),
+  N_ ("Nothing needs to be recorded: a file that comes back is taken back at any time."), "23(2)(3)"
+};
+static const AttProblemSpec not_issued_with = {
+  ATT_PROBLEM_LAW, "not-issued-with",
+  N_ ("No field file had been issued with act {seq} by {on}."),
+  N_ ("Name the act with which the file was issued; the history shows it."), "23(2)(3)"
+};
+static const AttProblemSpec returned_already = {
+  ATT_PROBLEM_LAW, "returned-already",
+  N_ ("The field file that was issued with act {issued} was returned on {day} (act {seq})."),
+  N_ ("Nothing needs to be recorded: what came with it is in the dossier."), "23(2)(3)"
+};
 static const AttProblemSpec nothing_held = {
   ATT_PROBLEM_LAW, "nothing-held",
   N_ ("Nothing that came back from a visit waits to be settled."), NULL, "23(2)(3)"
@@ -115,6 +130,64 @@ static const AttKind field_returned = {
   .guard = guard_field_returned, .effect = effect_field_returned, .by_program = TRUE,
 };
 
+static AttOuting *
+find_issued (AttDossier *d, const char *act)
+{
+  for (guint i = 0; i < d->outings->len; i++)
+    {
+      AttOuting *outing = g_ptr_array_index (d->outings, i);
+
+      if (g_strcmp0 (att_act_get_id (outing->issued), act) == 0)
+        return outing;
+    }
+  return NULL;
+}
+
+/* At any stage: whether a laptop is lost does not depend on how far the dossier is. */
+static void
+guard_field_lost (AttJudgement *j)
+{
+  const char *issued = att_record_get (j->fields, "issued");
+  const AttOuting *outing = find_issued (j->dossier, issued);
+  g_autofree char *seq = NULL;
+
+  if (j->dossier->outings->len == 0 || (issued == NULL && att_dossier_find_open_outing (j->dossier) == NULL))
+    refuse (j, &none_expected, att_arg_day ("on", j->on));
+  else if (outing != NULL && outing->returned != NULL)
+    refuse (j, &returned_already, att_arg_number ("issued", att_act_get_seq (outing->issued)),
+            att_arg_day ("day", att_act_get_on (outing->returned)), att_arg_number ("seq", att_act_get_seq (outing->returned)));
+  else if (outing != NULL && outing->lost != NULL)
+    refuse (j, &att_refusal_once, att_arg_day ("day", att_act_get_on (outing->lost)),
+            att_arg_number ("seq", att_act_get_seq (outing->lost)));
+  else if (outing == NULL && issued != NULL)
+    {
+      seq = att_judgement_dup_seq (j, issued);
+      refuse (j, &not_issued_with, att_arg_text ("seq", seq), att_arg_day ("on", j->on));
+    }
+}
+
+static void
+effect_field_lost (AttDossier *d, AttAct *act)
+{
+  AttOuting *outing = find_issued (d, att_act_get (act, "issued"));
+
+  if (outing != NULL)
+    g_set_object (&outing->lost, act);
+}
+
+static const AttFieldSpec field_lost_fields[] = {
+  { "issued", NC_ ("field", "Issued with (act)"), ATT_FIELD_ACT, ATT_FIELD_REQUIRED | ATT_FIELD_MUST_EXIST },
+  { "reason", NC_ ("field", "Reason"), ATT_FIELD_TEXT, ATT_FIELD_REQUIRED },
+  END_OF_FIELDS,
+};
+static const AttKind field_lost = {
+  .id = "field-lost", .stage = ATT_STAGE_ON_SITE, .title = NC_ ("act", "Field file no longer expected"),
+  .provision = "23(2)(3)", .fields = field_lost_fields,
+  .possible = N_ ("When a field file is out and will not come back: it is lost or stolen, or was never used; once a file. If "
+                  "it does come back, it is taken back as any other."),
+  .guard = guard_field_lost, .effect = effect_field_lost,
+};
+
 static gboolean
 waits (AttDossier *d)
 {
@@ -170,4 +243,4 @@ static const AttKind settled = {
   .guard = guard_settled, .check = check_settled,
 };
 
-const AttKind *const kinds_field[] = { &field_issued, &field_returned, &settled, NULL };
+const AttKind *const kinds_field[] = { &field_issued, &field_returned, &field_lost, &settled, NULL };

@@ -156,7 +156,7 @@ warn_of_outing (AttJudgement *j)
     {
       const AttOuting *outing = g_ptr_array_index (j->dossier->outings, i);
 
-      if (outing->returned == NULL)
+      if (att_outing_is_open (outing))
         g_ptr_array_add (j->warnings, att_problem_new (&visit_out, att_arg_text ("name", att_act_get (outing->issued, "inspector")),
                                                        att_arg_day ("day", att_act_get_on (outing->issued))));
     }

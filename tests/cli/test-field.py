@@ -109,6 +109,46 @@ def there_and_back(folder):
                          on='2026-09-30')
 
 
+@case('/cli/field/law-23.2.3-lost')
+def lost(folder):
+    """A laptop that is stolen, and found: nobody waits for it meanwhile, and nothing of it is lost."""
+    desk = Desk(folder)
+    dossier = desk.dossiers[0]
+
+    def outings():
+        return [(one['returned'], one['expected']) for one in desk.show()['outings']]
+
+    def give_up(seq, on='2026-09-29', expect=0):
+        return desk.register.record(dossier, 'field-lost', f'issued={seq}', 'reason=Ноутбук ұрланды.', on=on, expect=expect)
+
+    contains(give_up(1, expect=4).err, '23(2)(3)')
+    path = desk.issue('visit.attfield')
+    issued = next(act['seq'] for act in desk.show()['acts'] if act['kind'] == 'field-issued')
+    desk.find(path, 'personnel', 'not-met')
+    equal(outings(), [(False, True)])
+    contains(give_up(1, expect=4).err, 'act 1', 'the history shows it')
+    contains(give_up(99, expect=3).err, '99')
+    desk.register.record(dossier, 'field-lost', f'issued={issued}', on='2026-09-29', expect=3)
+    contains(desk.laptop(path, 'record', dossier, 'field-lost', f'issued={issued}', 'reason=R', on='2026-09-29', expect=4).err, 'laptop')
+    give_up(issued)
+    equal(outings(), [(False, False)])
+    equal('Out on a visit' in desk.register('show', dossier, on='2026-09-30').out, False)
+    equal('Біліктілік өлшемі' in desk.register('list', '--out', on='2026-09-30').out, False)
+    equal([one['kind'] for one in json.loads(desk.register('next', '--waiting', '--json', on='2026-09-30').out)], [])
+    equal(desk.register.record(dossier, 'finding', 'criterion=independence', 'verdict=met', 'reasons=R.', on='2026-09-29').err, '')
+    contains(give_up(issued, expect=4).err, 'already done')
+    desk.register('verify')
+    before = desk.register('list', '--json', on='2026-09-30').out
+    desk.register('reindex')
+    equal(desk.register('list', '--json', on='2026-09-30').out, before)
+    # Found in another office.
+    desk.take(path)
+    equal(outings(), [(True, False)])
+    equal((desk.held(), desk.verdicts()), ([], {'personnel': 'not-met', 'independence': 'met'}))
+    contains(give_up(issued, on='2026-09-30', expect=4).err, 'was returned on 30 September 2026')
+    desk.register('verify')
+
+
 @case('/cli/field/report-on-the-spot')
 def report(folder):
     desk = Desk(folder)

@@ -15,6 +15,7 @@ TOO_EARLY = [
     ('visit-cancelled', ['reason=R'], '23(2)(3)'),
     ('finding', ['criterion=resources', 'verdict=met', 'reasons=R'], '23('),
     ('report-signed', ['conclusion=positive', 'summary=S', 'signatory=I'], '23('),
+    ('field-lost', ['issued=1', 'reason=R'], '23(2)(3)'),
     ('coordination-requested', ['outcome=accredit'], '25(1)'),
     ('coordination-answered', ['answer=agreed', 'number=1'], '25(1)'),
     ('decided', ['outcome=accredit', 'signatory=H'], '25(1)'),

@@ -89,6 +89,7 @@ make_value (History *h, GRand *random, const AttFieldSpec *field, AttDay on)
   static const char *const bases[]
       = { "statement-received", "violation-found", "complaint-resolved", "complaint-received", NULL };
   static const char *const complaints[] = { "complaint-received", NULL };
+  static const char *const outings[] = { "field-issued", NULL };
   AttRegulation *regulation = att_law_get_regulation (h->law, on);
   guint n = 0;
   GPtrArray *terms;
@@ -115,7 +116,9 @@ make_value (History *h, GRand *random, const AttFieldSpec *field, AttDay on)
     case ATT_FIELD_BIN:
       return g_strdup (g_rand_boolean (random) ? "940140000385" : "971240001315");
     case ATT_FIELD_ACT:
-      n = pick_act (h, random, g_str_equal (field->id, "complaint") ? complaints : bases);
+      n = pick_act (h, random, g_str_equal (field->id, "complaint") ? complaints
+                               : g_str_equal (field->id, "issued")  ? outings
+                                                                    : bases);
       return g_strdup_printf ("%u", n);
     case ATT_FIELD_RECORD:
       return g_strdup (g_str_equal (field->id, "duty")       ? "3:met:T"

@@ -28,6 +28,7 @@ static const struct
   { "on-site", "visit-cancelled", "reason!", "23(2)(3)" },
   { "on-site", "finding", "criterion! verdict! reasons! measured… photo… item", "23(3)(2)" },
   { "on-site", "report-signed", "conclusion! summary! signatory!…", "23(3)(2)" },
+  { "on-site", "field-lost", "issued! reason!", "23(2)(3)" },
   { "on-site", "settled", "act! outcome! reason! as-of", "23(2)(3)" },
   { "decision", "coordination-requested", "number outcome! summary", "25(1)" },
   { "decision", "coordination-answered", "answer! number! reasons reopens", "25(1)" },

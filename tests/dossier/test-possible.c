@@ -23,7 +23,7 @@ static const struct
   { 'G', "not-reorganised" }, { 'S', "nothing-to-publish" }, { 'k', "no-complaint" }, { 'K', "not-confirmed" },
   { 'T', "no-agreement" }, { 'I', "issued-already" }, { 'O', "not-the-office" }, { 'Z', "nothing-recorded" },
   { 'l', "refusal-sent-already" }, { 'D', "no-document-with-act" },
-  { 'X', "not-out" }, { 'H', "nothing-held" },
+  { 'X', "not-out" }, { 'U', "none-expected" }, { 'H', "nothing-held" },
 };
 
 static const char *const states[] = {
@@ -59,6 +59,7 @@ static const struct
   { "report-signed",          "nawww" "gg+rrrd" "ddddd" "dcc" },
   { "field-issued",           "nawww" "v++rrrd" "ddddd" "dcc" },
   { "field-returned",         "XXXXX" "XXXXXXX" "XXXXX" "XXX" },
+  { "field-lost",             "UUUUU" "UUUUUUU" "UUUUU" "UUU" },
   { "settled",                "HHHHH" "HHHHHHH" "HHHHH" "HHH" },
   { "coordination-requested", "nawww" "RRR+++d" "ddddd" "dcc" },
   { "coordination-answered",  "nawww" "RRRC+Ad" "ddddd" "dcc" },

@@ -101,13 +101,22 @@ open_visit (Desk *self, const char *path, AttClock *clock)
   return visit;
 }
 
+static AttVisit *
+open_later (Desk *self, const char *path)
+{
+  g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse ("2026-10-02T05:06:07.000008Z"));
+
+  return open_visit (self, path, clock);
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* What becomes of each act of a dossier: its id and what it is; sorted, so that the order of recording does not matter. */
+/* What becomes of each act of a dossier: its id and what it is; sorted, so that the order of recording does not matter.
+ * That a file came back, or was given up before, is told of each register by itself. */
 static char *
 tell (Desk *self, gint64 number)
 {
@@ -122,7 +131,7 @@ tell (Desk *self, gint64 number)
     {
       g_autoptr (AttAct) act = g_list_model_get_item (acts, i);
 
-      if (!att_act_is (act, "field-returned"))
+      if (!att_act_is (act, "field-returned") && !att_act_is (act, "field-lost"))
         g_ptr_array_add (lines, g_strdup_printf ("%s in effect", att_act_get_id (act)));
     }
   for (guint i = 0; i < held->len; i++)
@@ -198,6 +207,66 @@ work_on_laptop (Desk *desk, const char *path, GHashTable *recorded)
     }
 }
 
+static AttDossier *
+load (Desk *self, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+  AttDossier *dossier = att_office_load (self->office, number, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+/* The day since which the lists say that a dossier is out. */
+static AttDay
+find_out_since (Desk *self, gint64 number)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof number);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (numbers, number);
+  rows = att_office_fetch_dossiers (self->office, numbers, att_clock_get_today (self->clock), NULL, &error);
+  g_assert_no_error (error);
+  return ((const AttDossierRow *) g_ptr_array_index (rows, 0))->out_since;
+}
+
+/* Says that a file is no longer expected. */
+static void
+give_up (Desk *self, gint64 number, guint file, const char *day)
+{
+  g_autoptr (AttDossier) dossier = load (self, number);
+  const AttOuting *outing = g_ptr_array_index (att_dossier_get_outings (dossier), file);
+  g_autofree char *issued = g_strconcat ("issued=", att_act_get_id (outing->issued), NULL);
+
+  test_must (self->office, number, day, "field-lost", issued, "reason=R", NULL);
+}
+
+static void
+give_up_at_random (Desk *self, guint file)
+{
+  for (guint i = 0; i < self->dossiers->len; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2026-10-0%d", g_test_rand_int_range (1, 8));
+
+      if (g_test_rand_int_range (0, 3) == 0)
+        give_up (self, g_array_index (self->dossiers, gint64, i), file, day);
+    }
+}
+
+static void
+assert_all_returned (Desk *self, gint64 number)
+{
+  g_autoptr (AttDossier) dossier = load (self, number);
+  GPtrArray *outings = att_dossier_get_outings (dossier);
+
+  g_assert_cmpuint (outings->len, ==, 2);
+  for (guint i = 0; i < outings->len; i++)
+    g_assert_nonnull (((const AttOuting *) g_ptr_array_index (outings, i))->returned);
+  g_assert_cmpint (find_out_since (self, number), ==, ATT_DAY_NONE);
+}
+
+/* The one register gives up files before they come back, the other one none: both hold the same in the end. */
 static void
 test_histories (VisitFixture *self, gconstpointer data)
 {
@@ -223,7 +292,10 @@ test_histories (VisitFixture *self, gconstpointer data)
         work_in_office (one, other, g_array_index (one->dossiers, gint64, i));
       work_on_laptop (one, first, recorded);
       work_on_laptop (one, second, recorded);
+      give_up_at_random (one, 0);
       g_ptr_array_unref (desk_take (one, first));
+      give_up_at_random (one, 1);
+      test_assert_verifies (one->office);
       g_ptr_array_unref (desk_take (one, second));
       g_ptr_array_unref (desk_take (other, second));
       g_ptr_array_unref (desk_take (other, first));
@@ -235,6 +307,7 @@ test_histories (VisitFixture *self, gconstpointer data)
           g_autofree char *or_so = tell (other, dossier);
 
           g_assert_cmpstr (so, ==, or_so);
+          assert_all_returned (one, dossier);
           for (guint k = 0; k < ids->len; k++)
             g_assert_nonnull (strstr (so, g_ptr_array_index (ids, k)));
           n_held += strstr (so, "held, conflict") != NULL;
@@ -260,6 +333,44 @@ test_histories (VisitFixture *self, gconstpointer data)
           g_unlink (path);
         }
     }
+}
+
+/* A laptop that is stolen and found: nothing is waited for meanwhile, and nothing is lost. */
+static void
+test_lost (VisitFixture *self, gconstpointer data)
+{
+  g_autoptr (Desk) desk = desk_new (self->folder, 1, 1);
+  g_autofree char *first = desk_issue (desk, "first");
+  g_autofree char *second = NULL;
+  g_autoptr (AttVisit) visit = NULL;
+  g_autoptr (GPtrArray) taken = NULL;
+  g_autoptr (AttDossier) dossier = NULL;
+
+  att_clock_advance (desk->clock, DAY);
+  second = desk_issue (desk, "second");
+  visit = open_later (desk, first);
+  test_must (att_visit_get_office (visit), 1, NULL, "finding", "criterion=personnel", "verdict=met", "reasons=R", NULL);
+  g_clear_object (&visit);
+  att_clock_advance (desk->clock, 3 * DAY);
+  g_assert_cmpint (find_out_since (desk, 1), ==, att_day_parse ("2026-10-01"));
+  give_up (desk, 1, 0, "2026-10-03");
+  /* The other laptop is still out. */
+  g_assert_cmpint (find_out_since (desk, 1), ==, att_day_parse ("2026-10-02"));
+  give_up (desk, 1, 1, "2026-10-04");
+  g_assert_cmpint (find_out_since (desk, 1), ==, ATT_DAY_NONE);
+  test_assert_verifies (desk->office);
+
+  taken = desk_take (desk, first);
+  g_assert_cmpuint (((AttFieldTaken *) g_ptr_array_index (taken, 0))->in_effect, ==, 1);
+  dossier = load (desk, 1);
+  g_assert_nonnull (att_dossier_find_finding (dossier, "personnel", NULL));
+  g_assert_nonnull (((const AttOuting *) g_ptr_array_index (att_dossier_get_outings (dossier), 0))->returned);
+  g_assert_null (((const AttOuting *) g_ptr_array_index (att_dossier_get_outings (dossier), 1))->returned);
+  g_assert_cmpint (find_out_since (desk, 1), ==, ATT_DAY_NONE);
+  /* Also one in which nothing was recorded. */
+  g_ptr_array_unref (desk_take (desk, second));
+  assert_all_returned (desk, 1);
+  test_assert_verifies (desk->office);
 }
 
 static const struct
@@ -408,14 +519,6 @@ test_altered (VisitFixture *self, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_clear_object (&office);
   test_folder_free (g_steal_pointer (&folder));
-}
-
-static AttVisit *
-open_later (Desk *self, const char *path)
-{
-  g_autoptr (AttClock) clock = att_clock_new_fixed (att_instant_parse ("2026-10-02T05:06:07.000008Z"));
-
-  return open_visit (self, path, clock);
 }
 
 static void
@@ -675,6 +778,7 @@ main (int argc, char **argv)
 #define ADD(name, function) \
   g_test_add ("/field/visit/" name, VisitFixture, NULL, visit_fixture_set_up, function, visit_fixture_tear_down)
   ADD ("histories", test_histories);
+  ADD ("lost", test_lost);
   ADD ("clock", test_clock);
   ADD ("instants", test_instants);
   ADD ("whole", test_whole);

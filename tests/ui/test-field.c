@@ -20,6 +20,7 @@
 #include "att-today-page.h"
 #include "att-unlock-page.h"
 #include "examination-fixture.h"
+#include "ui-form.h"
 #include "ui-register.h"
 
 /* Steps of the fixture after which the visit is ordered; every criterion was looked at. */
@@ -363,6 +364,89 @@ test_contradiction (void)
   g_assert_cmpint (att_dossier_find_finding (view->dossier, "legal-entity", NULL)->verdict, ==, ATT_VERDICT_NOT_MET);
 }
 
+static gboolean
+shows_today (gpointer data)
+{
+  AttPage *page = att_window_get_page (((UiCase *) data)->window);
+
+  return ATT_IS_TODAY_PAGE (page) && ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1") != NULL;
+}
+
+/* Whether the page of the day says that it is the file's return that is waited for. */
+static gboolean
+waits_for_return (UiCase *ui)
+{
+  GtkWidget *row = ui_find (GTK_WIDGET (att_window_get_page (ui->window)), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1");
+  GtkWidget *line;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  line = ui_find (row, ATT_TYPE_AGENDA_LINE, NULL);
+  return strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (line)), "Return of the inspectors with the field file") != NULL;
+}
+
+/* What the bar offers besides what is on its button. */
+static gboolean
+offers (Case *self, const char *verb)
+{
+  GtkWidget *bar = ui_find (GTK_WIDGET (att_window_get_page (self->ui->window)), ATT_TYPE_OUTING_BAR, NULL);
+  GtkWidget *more = GTK_WIDGET (gtk_widget_get_template_child (bar, ATT_TYPE_OUTING_BAR, "more"));
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (more));
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+      if (g_strcmp0 (label, verb) == 0)
+        return gtk_widget_get_visible (more);
+    }
+  return FALSE;
+}
+
+/* Where a dossier says that it is out, it can be said that the file will not come back; and it is taken back if it does. */
+static void
+test_lost (void)
+{
+  g_autoptr (Case) self = case_new ();
+  g_autoptr (AttDossierView) view = NULL;
+  g_autoptr (AttRecord) typed = att_record_new ();
+  g_autofree char *named = NULL;
+  g_autofree char *report = NULL;
+  const AttOuting *outing;
+  AttPage *page;
+
+  issue (self);
+  ui_wait_until (is_out, self->ui);
+  find_on_site (open_visit (self));
+  close_laptop (self);
+  g_assert_true (offers (self, "No longer e_xpected…"));
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.record", "(xs)", (gint64) 1, "field-lost");
+  page = ui_wait_for_page (self->ui, ATT_TYPE_ACT_PAGE);
+  ui_wait_until (is_form_ready, page);
+  /* There is one file that can be meant. */
+  att_field_editor_collect (att_field_get_editor (ui_form_find (ATT_ACT_PAGE (page), "issued")), typed);
+  view = load_view (self);
+  outing = att_dossier_find_open_outing (view->dossier);
+  g_assert_cmpstr (att_record_get (typed, "issued"), ==, att_act_get_id (outing->issued));
+  named = g_strdup_printf ("Field file issued, 20 November 2026: %s", att_act_get (outing->issued, "inspector"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, named));
+  ui_form_type (ATT_ACT_PAGE (page), "reason", "Ноутбук ұрланды.");
+  gtk_widget_activate_action (GTK_WIDGET (page), "act.record", NULL);
+  ui_wait_until (is_back, self->ui);
+  g_assert_false (offers (self, "No longer e_xpected…"));
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "today");
+  ui_wait_until (shows_today, self->ui);
+  g_assert_false (waits_for_return (self->ui));
+
+  report = take_back (self);
+  g_assert_nonnull (strstr (report, "Everything in “visit.attfield” is in the register."));
+  g_clear_pointer (&view, att_dossier_view_unref);
+  view = load_view (self);
+  g_assert_nonnull (att_dossier_find_finding (view->dossier, "legal-entity", NULL));
+  outing = g_ptr_array_index (att_dossier_get_outings (view->dossier), 0);
+  g_assert_nonnull (outing->returned);
+}
+
 /* Whether the words are in a draft; asked on the thread that the store belongs to. */
 static gpointer
 find_draft (AttOffice *office, gpointer data, GCancellable *cancellable, GError **error)
@@ -390,14 +474,6 @@ shows_list (gpointer data)
   return item != NULL && !att_dossier_item_is_blank (item);
 }
 
-static gboolean
-shows_today (gpointer data)
-{
-  AttPage *page = att_window_get_page (((UiCase *) data)->window);
-
-  return ATT_IS_TODAY_PAGE (page) && ui_find (GTK_WIDGET (page), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1") != NULL;
-}
-
 /* The list and the page of the day say that the dossier is out, and it can be asked for. */
 static void
 test_told (void)
@@ -406,7 +482,6 @@ test_told (void)
   g_autoptr (AttDossierItem) item = NULL;
   AttDossierFilter *filter;
   AttDossierList *list;
-  GtkWidget *row, *line;
 
   issue_cheaply (self);
   gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "dossiers");
@@ -421,10 +496,7 @@ test_told (void)
   att_dossier_filter_clear (filter);
   gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "today");
   ui_wait_until (shows_today, self->ui);
-  row = ui_find (GTK_WIDGET (att_window_get_page (self->ui->window)), ADW_TYPE_EXPANDER_ROW, "Record a finding: 1");
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  line = ui_find (row, ATT_TYPE_AGENDA_LINE, NULL);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (line)), "Return of the inspectors with the field file"));
+  g_assert_true (waits_for_return (self->ui));
 }
 
 typedef struct
@@ -654,6 +726,7 @@ main (int argc, char **argv)
   found = g_strdup_printf ("Заңды тұлға екені орнында расталмады: %s.", secret);
   g_test_add_func ("/ui/field/law-23.2.3-there-and-back", test_there_and_back);
   g_test_add_func ("/ui/field/law-23.2.3-contradiction", test_contradiction);
+  g_test_add_func ("/ui/field/law-23.2.3-lost", test_lost);
   g_test_add_func ("/ui/field/told", test_told);
   g_test_add_func ("/ui/field/typed", test_typed);
   g_test_add_func ("/ui/field/locked", test_locked);

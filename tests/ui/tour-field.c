@@ -4,8 +4,11 @@
 
 #include <glib/gstdio.h>
 
+#include "att-act-page.h"
+#include "att-dossier-page.h"
 #include "att-held-page.h"
 #include "att-laptop-page.h"
+#include "att-outing-bar.h"
 #include "att-unlock-page.h"
 #include "tour.h"
 
@@ -105,6 +108,43 @@ tour_choose_passphrase (Tour *self, const char *argument)
 {
   return gtk_widget_activate_action (GTK_WIDGET (self->window), "win.take-along", "x", (gint64) DOSSIER)
          && tour_wait (is_shown, self);
+}
+
+static gboolean
+shows_dossier (gpointer data)
+{
+  AttPage *page = att_window_get_page (data);
+
+  return ATT_IS_DOSSIER_PAGE (page) && att_dossier_page_is_loaded (ATT_DOSSIER_PAGE (page));
+}
+
+static gboolean
+shows_form (gpointer data)
+{
+  AttPage *page = att_window_get_page (data);
+
+  return ATT_IS_ACT_PAGE (page) && att_act_form_is_ready (att_act_page_get_form (ATT_ACT_PAGE (page)));
+}
+
+/* The dossier is out: what can be done is in the bar's menu, and there is the form of the act that ends the waiting. */
+gboolean
+tour_give_up_visit (Tour *self, const char *argument)
+{
+  GtkWidget *more;
+
+  g_free (issue (self));
+  if (argument != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self->window), "win.record", "(xs)", (gint64) DOSSIER, "field-lost")
+           && tour_wait (shows_form, self->window) && tour_settle (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-dossier", "x", (gint64) DOSSIER);
+  if (!tour_wait (shows_dossier, self->window) || !tour_settle (self))
+    return FALSE;
+  more = tour_find (GTK_WIDGET (self->window), ATT_TYPE_OUTING_BAR, NULL);
+  more = more != NULL ? GTK_WIDGET (gtk_widget_get_template_child (more, ATT_TYPE_OUTING_BAR, "more")) : NULL;
+  if (more == NULL || !gtk_widget_get_visible (more))
+    return FALSE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (more));
+  return tour_settle (self);
 }
 
 static void

@@ -503,6 +503,8 @@ static const TourScene scenes[] = {
   { "dossier-documents", "practice", 2 },
   { "dossier-on-site", "practice", 3 },
   { "visit-take-along", "practice", .go = tour_choose_passphrase },
+  { "visit-lost", "practice", .go = tour_give_up_visit },
+  { "visit-lost-form", "practice", .go = tour_give_up_visit, .argument = "form" },
   { "visit-locked", "practice", .go = tour_go_to_laptop },
   { "visit-wrong", "practice", .go = tour_go_to_laptop, .argument = "wrong" },
   { "visit-laptop", "practice", .go = tour_go_to_laptop, .argument = "open" },

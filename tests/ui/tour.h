@@ -61,6 +61,7 @@ GtkWidget *tour_find (GtkWidget *root, GType type, const char *name);
 GtkWindow *tour_get_shown (Tour *self);
 
 gboolean tour_go_to_laptop (Tour *self, const char *argument);
+gboolean tour_give_up_visit (Tour *self, const char *argument);
 gboolean tour_choose_passphrase (Tour *self, const char *argument);
 gboolean tour_settle_visit (Tour *self, const char *argument);
 

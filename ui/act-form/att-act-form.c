@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-act-job.h"
+#include "att-options.h"
 #include "att-overlay-editor.h"
 #include "att-segment-editor.h"
 #include "att-words.h"
@@ -98,6 +99,29 @@ att_act_form_put_in (AttActForm *self, const AttRecord *fields)
   self->filling = FALSE;
 }
 
+static gboolean
+is_given (AttActForm *self, const char *field)
+{
+  return self->given != NULL && att_record_has (self->given, field);
+}
+
+/* Where one act alone can be meant, nobody has to choose it. */
+static void
+suggest_acts (AttActForm *self, AttRecord *fresh)
+{
+  for (const AttFieldSpec *spec = self->kind->fields; spec->id != NULL; spec++)
+    {
+      g_autoptr (AttOptions) options = NULL;
+
+      if (spec->type != ATT_FIELD_ACT || (spec->flags & ATT_FIELD_REQUIRED) == 0 || (spec->flags & ATT_FIELD_REPEATS) != 0
+          || is_given (self, spec->id) || att_record_has (fresh, spec->id))
+        continue;
+      options = att_options_new (spec, self->view);
+      if (options->ids->len == 1)
+        att_record_add (fresh, spec->id, g_ptr_array_index (options->ids, 0));
+    }
+}
+
 static void
 fill_afresh (AttActForm *self)
 {
@@ -105,13 +129,8 @@ fill_afresh (AttActForm *self)
 
   if (!att_record_has (fresh, "on"))
     att_record_add_day (fresh, "on", self->view->today);
+  suggest_acts (self, fresh);
   att_act_form_put_in (self, fresh);
-}
-
-static gboolean
-is_given (AttActForm *self, const char *field)
-{
-  return self->given != NULL && att_record_has (self->given, field);
 }
 
 static void

@@ -64,6 +64,15 @@ waits_to_be_settled (AttDossierView *view, AttAct *act)
 }
 
 static gboolean
+is_expected_back (AttDossierView *view, AttAct *act)
+{
+  const AttOuting *outing
+      = att_act_is (act, "field-issued") ? att_dossier_find_outing (view->dossier, att_act_get (act, "file")) : NULL;
+
+  return outing != NULL && att_outing_is_open (outing);
+}
+
+static gboolean
 fits (const AttFieldSpec *spec, AttDossierView *view, AttAct *act)
 {
   const AttKind *kind = att_act_get_kind (act);
@@ -72,10 +81,26 @@ fits (const AttFieldSpec *spec, AttDossierView *view, AttAct *act)
     return issued_document (view, act);
   if (spec == att_kind_find_field (att_kind_find ("settled"), "act"))
     return waits_to_be_settled (view, act);
+  if (spec == att_kind_find_field (att_kind_find ("field-lost"), "issued"))
+    return is_expected_back (view, act);
   for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
     if (att_kind_find_field (att_kind_find (offered[i].kind), offered[i].field) == spec)
       return kind != NULL && g_strv_contains (offered[i].acts, kind->id);
   return TRUE;
+}
+
+/* Two field files that were issued on a day differ in who took them. */
+static char *
+name_act (AttDossierView *view, AttAct *act)
+{
+  g_autofree char *words = att_words_act (act);
+  g_autofree char *names = NULL;
+
+  if (!att_act_is (act, "field-issued"))
+    return g_steal_pointer (&words);
+  names = att_words_all (act, "inspector", view->dossier, view->regulation);
+  /* Translators: an act, as "14. Field file issued, 4 July 2026", and who took the file along. */
+  return att_words_fill (_ ("{act}: {names}"), "act", words, "names", names, NULL);
 }
 
 /* The newest first: it is mostly one of the last that is meant. */
@@ -91,7 +116,7 @@ add_acts (AttOptions *self, const AttFieldSpec *spec, AttDossierView *view)
 
       if (!fits (spec, view, act))
         continue;
-      title = att_words_act (act);
+      title = name_act (view, act);
       add (self, att_act_get_id (act), title);
     }
 }

@@ -95,6 +95,7 @@ static const struct
   { "calendar-amended", "calendar" },
   { "correction", "correct" },
   { "field-issued", "laptop" },
+  { "field-lost", "laptop" },
   { "field-returned", "laptop" },
   { "refusal-sent", "refusal" },
   { "remarks-answered", "remarks" },

@@ -453,6 +453,35 @@ att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *do
 }
 
 /**
+ * att_words_all:
+ * @act: an act
+ * @field: the id of a field that repeats
+ * @dossier: the dossier, which knows the acts that are named
+ * @regulation: the regulation, which knows the terms
+ *
+ * Returns: (transfer full): its values, in one line
+ */
+char *
+att_words_all (AttAct *act, const char *field, AttDossier *dossier, AttRegulation *regulation)
+{
+  const AttFieldSpec *spec = att_kind_find_field (att_act_get_kind (act), field);
+  const AttRecord *fields = att_act_get_fields (act);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < att_record_get_size (fields); i++)
+    {
+      const AttValue *value = att_record_nth (fields, i);
+      g_autofree char *words = NULL;
+
+      if (!g_str_equal (value->name, field))
+        continue;
+      words = att_words_value (spec, value, dossier, regulation);
+      g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", words);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/**
  * att_words_applicant:
  * @name: (nullable): an applicant's names
  * @law: the law, which knows the legal forms

@@ -25,5 +25,6 @@ char *att_words_act (AttAct *act);
 char *att_words_applicant (AttText *name, AttLaw *law, AttDay today);
 char *att_words_capitalise (const char *words);
 char *att_words_value (const AttFieldSpec *spec, const AttValue *value, AttDossier *dossier, AttRegulation *regulation);
+char *att_words_all (AttAct *act, const char *field, AttDossier *dossier, AttRegulation *regulation);
 
 G_END_DECLS

@@ -59,6 +59,7 @@ att_dossier_page_place_parts (AttDossierPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
   move_to (GTK_WIDGET (self->next), folded ? self->bottom : self->next_bin);
   move_to (self->head, folded ? self->narrow_head : self->wide_head);
+  att_outing_bar_set_narrow (self->outing, folded);
   gtk_widget_set_visible (self->head_separator, !folded);
 }
 

@@ -49,26 +49,6 @@ att_outing_bar_init (AttOutingBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-list_inspectors (AttDossierView *view, AttAct *issued)
-{
-  const AttFieldSpec *spec = att_kind_find_field (att_act_get_kind (issued), "inspector");
-  const AttRecord *fields = att_act_get_fields (issued);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-      g_autofree char *name = NULL;
-
-      if (!g_str_equal (value->name, "inspector"))
-        continue;
-      name = att_words_value (spec, value, view->dossier, view->regulation);
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
 static void
 say (GString *words, const char *line)
 {
@@ -84,13 +64,13 @@ tell_outings (AttDossierView *view, GString *words)
   for (guint i = 0; i < outings->len; i++)
     {
       const AttOuting *outing = g_ptr_array_index (outings, i);
-      g_autofree char *names = list_inspectors (view, outing->issued);
+      g_autofree char *names = att_words_all (outing->issued, "inspector", view->dossier, view->regulation);
       g_autofree char *day = att_words_day (att_act_get_on (outing->issued));
       g_autofree char *line
           = att_words_fill (_ ("Out on a visit since {day}: {names}. In the office everything else can go on."), "day", day,
                             "names", names, NULL);
 
-      if (outing->returned != NULL)
+      if (!att_outing_is_open (outing))
         continue;
       say (words, line);
       n_out++;
@@ -162,10 +142,26 @@ att_outing_bar_show_view (AttOutingBar *self, AttDossierView *view)
   if (n_held > 0 && !view->past)
     offer (self, menu, _ ("_Settle…"), "win.settle", g_variant_new_int64 (number));
   if (n_out > 0 && !view->past)
-    offer (self, menu, _ ("Take the field file _back…"), "win.take-back", NULL);
+    {
+      offer (self, menu, _ ("Take the field file _back…"), "win.take-back", NULL);
+      offer (self, menu, _ ("No longer e_xpected…"), "win.record", g_variant_new ("(xs)", number, "field-lost"));
+    }
   if (ordered && !view->past)
     offer (self, menu, _ ("Take _along…"), "win.take-along", g_variant_new_int64 (number));
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->more), g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), words->len > 0);
+}
+
+/**
+ * att_outing_bar_set_narrow:
+ * @self: a bar
+ * @narrow: whether there is little room, and what is offered stands below the words
+ */
+void
+att_outing_bar_set_narrow (AttOutingBar *self, gboolean narrow)
+{
+  g_return_if_fail (ATT_IS_OUTING_BAR (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
