@@ -56,7 +56,7 @@ shows_dossier (gpointer data)
 }
 
 static Case *
-case_new (guint steps)
+case_new_after (guint steps)
 {
   Case *self = g_new0 (Case, 1);
 
@@ -65,6 +65,12 @@ case_new (guint steps)
   ui_case_open_window (self->ui, 1);
   ui_wait_until (shows_dossier, self->ui);
   return self;
+}
+
+static Case *
+case_new (void)
+{
+  return case_new_after (ORDERED);
 }
 
 static void
@@ -254,7 +260,7 @@ take_back (Case *self)
 static void
 test_there_and_back (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   g_autoptr (AttDossierView) view = NULL;
   g_autofree char *report = NULL;
   g_autofree char *again = NULL;
@@ -323,7 +329,7 @@ fill (AttActPage *page, const char *field, const char *text)
 static void
 test_contradiction (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   g_autoptr (AttDossierView) view = NULL;
   g_autofree char *report = NULL;
   AttPage *page;
@@ -478,7 +484,7 @@ shows_list (gpointer data)
 static void
 test_told (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   g_autoptr (AttDossierItem) item = NULL;
   AttDossierFilter *filter;
   AttDossierList *list;
@@ -533,7 +539,7 @@ has_draft (gpointer data)
 static void
 test_typed (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   g_autofree char *copy = g_build_filename (self->ui->folder, "copy.attfield", NULL);
   g_autofree char *contents = NULL;
   g_autofree char *typed = NULL;
@@ -577,7 +583,7 @@ test_typed (void)
 static void
 test_locked (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   g_autofree char *other = g_build_filename (self->ui->folder, "letter.attfield", NULL);
   g_autofree char *nothing = g_build_filename (self->ui->folder, "nothing.attfield", NULL);
 
@@ -633,7 +639,7 @@ holds (const char *folder, const char *but, const char *text)
 static void
 test_leaves_nothing (void)
 {
-  g_autoptr (Case) self = case_new (ORDERED);
+  g_autoptr (Case) self = case_new ();
   const char *const folders[]
       = { g_get_user_cache_dir (), g_get_user_data_dir (), g_get_user_config_dir (), g_get_tmp_dir () };
   g_autofree char *contents = NULL;
@@ -690,7 +696,7 @@ asks_nothing (gpointer data)
 static void
 test_printed_on_site (void)
 {
-  g_autoptr (Case) self = case_new (ALL_LOOKED_AT);
+  g_autoptr (Case) self = case_new_after (ALL_LOOKED_AT);
   AttExaminationPanel *panel;
 
   g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
