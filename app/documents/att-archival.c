@@ -22,6 +22,8 @@ typedef struct
   const AttArchival *archival;
   qpdf_data pdf;
   char *instant; /* the day that it bears, as a PDF writes it */
+  qpdf_data underlay; /* that the form reads from */
+  qpdf_oh form;
 } Pass;
 
 static gboolean
@@ -188,15 +190,23 @@ mend_page (const Pass *self, qpdf_oh page, GError **error)
   free (content);
   if (marked == NULL)
     return fail (self, "marked content", error);
+  if (self->underlay != NULL)
+    att_archival_use_underlay (self->pdf, self->form, page, marked);
   set (self, page, "/Contents", new_stream (self, marked->str, marked->len));
   return TRUE;
 }
 
 static gboolean
-mend_pages (const Pass *self, GError **error)
+mend_pages (Pass *self, GError **error)
 {
   int n_pages = qpdf_get_num_pages (self->pdf);
 
+  if (self->archival->underlay != NULL)
+    {
+      self->underlay = att_archival_open_underlay (self->pdf, self->archival->underlay, &self->form);
+      if (self->underlay == NULL)
+        return fail (self, "underlay", error);
+    }
   for (int i = 0; i < n_pages; i++)
     if (!mend_page (self, qpdf_get_page_n (self->pdf, (gsize) i), error))
       return FALSE;
@@ -278,7 +288,7 @@ add_attachment (const Pass *self, qpdf_oh root, const AttDocAttachment *attachme
 }
 
 static gboolean
-complete (const Pass *self, GError **error)
+complete (Pass *self, GError **error)
 {
   const AttArchival *archival = self->archival;
   qpdf_oh root = qpdf_get_root (self->pdf);
@@ -338,7 +348,7 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
 {
   g_autoptr (GDateTime) created = NULL;
   g_autofree char *instant = NULL;
-  Pass pass = { self, NULL, NULL };
+  Pass pass = { .archival = self };
   GBytes *finished = NULL;
   QPDF_ERROR_CODE read;
 
@@ -358,5 +368,7 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
   else if (complete (&pass, error))
     finished = write_out (&pass, error);
   qpdf_cleanup (&pass.pdf);
+  if (pass.underlay != NULL)
+    qpdf_cleanup (&pass.underlay);
   return finished;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @languages: its languages
  * @structure: (element-type AttDocElement): the elements of its structure, in the order in which Cairo was told of
  * them
+ * @underlay: (nullable): a PDF as Cairo writes it, whose first page lies under each of the pages
  *
  * What a PDF has to say about itself to be kept for good, and Cairo can't write.
  */
@@ -22,6 +23,7 @@ typedef struct
   AttText *titles;
   AttDocLanguages languages;
   const GArray *structure;
+  GBytes *underlay;
 } AttArchival;
 
 GBytes *att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error);

@@ -76,3 +76,53 @@ att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr)
   if (frame == ATT_FRAME_ORNAMENT)
     draw_ornament (cr, inner, inner, width - 2 * LINE_GAP, height - 2 * LINE_GAP);
 }
+
+typedef struct
+{
+  AttFrame frame;
+  double width, height;
+  GBytes *pdf;
+} Drawn;
+
+static GBytes *
+draw_pdf (const AttPage *page)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = att_pages_new_pdf_surface (bytes, page);
+  cairo_t *cr = cairo_create (surface);
+
+  att_frame_draw (page->frame, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/*
+ * Drawn once for each size of page, and kept: Cairo would measure all its curves again for every page that it stands on,
+ * which takes longer than all the words of a certificate.
+ *
+ * Returns: (transfer none) (nullable): the frame as a PDF; %NULL when the page has none. From any thread
+ */
+GBytes *
+att_frame_get_pdf (const AttPage *page)
+{
+  static GMutex mutex;
+  static GArray *all; /* of Drawn */
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  Drawn drawn = { page->frame, page->width, page->height, NULL };
+
+  if (page->frame == ATT_FRAME_NONE)
+    return NULL;
+  if (all == NULL)
+    all = g_array_new (FALSE, FALSE, sizeof (Drawn));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Drawn *one = &g_array_index (all, Drawn, i);
+
+      if (one->frame == drawn.frame && one->width == drawn.width && one->height == drawn.height)
+        return one->pdf;
+    }
+  drawn.pdf = draw_pdf (page);
+  g_array_append_val (all, drawn);
+  return drawn.pdf;
+}

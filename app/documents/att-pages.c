@@ -338,7 +338,8 @@ draw_page (AttPages *self, Pen *pen)
                                   - g_array_index (content->header, AttPlaced, i).item->height);
   if (pen->cr != NULL)
     {
-      att_frame_draw (page->frame, page, pen->cr);
+      if (!pen->tags) /* a PDF has it as its underlay */
+        att_frame_draw (page->frame, page, pen->cr);
       visit_all (pen, content->header, page->left, header_y, draw_decoration);
       visit_all (pen, content->header, page->left, header_y, draw_item);
       visit_all (pen, content->footer, page->left, footer_y, draw_decoration);
@@ -410,6 +411,13 @@ write_cb (void *data, const unsigned char *bytes, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* A PDF that is written into @bytes. */
+cairo_surface_t *
+att_pages_new_pdf_surface (GByteArray *bytes, const AttPage *page)
+{
+  return cairo_pdf_surface_create_for_stream (write_cb, bytes, page->width, page->height);
+}
+
 static void
 set_metadata (cairo_surface_t *surface, const AttDocMeta *meta)
 {
@@ -455,8 +463,7 @@ GBytes *
 att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->template->page.width,
-                                                                  self->template->page.height);
+  cairo_surface_t *surface = att_pages_new_pdf_surface (bytes, &self->template->page);
   cairo_status_t status;
   Pen pen;
 
@@ -513,5 +520,6 @@ att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
   archival.titles = att_template_get_title (self->template);
   archival.languages = self->languages;
   archival.structure = structure;
+  archival.underlay = att_frame_get_pdf (&self->template->page);
   return att_archival_finish (&archival, drawn, error);
 }

@@ -239,9 +239,8 @@ fixture_new_refused (void)
   return data;
 }
 
-/* Signed by a key that is the same in every run. */
-static void
-add_statement (AttDocData *data, GBytes *certificate)
+void
+fixture_add_statement (AttDocData *data, GBytes *certificate)
 {
   g_autoptr (AttRandom) random = att_random_new_seeded (1);
   g_autoptr (AttSigningKey) key = att_signing_key_new (random);
@@ -266,7 +265,7 @@ fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDoc
   g_assert_nonnull (typesetter);
   g_assert_true (att_doc_languages_parse (languages, &set));
   if (certificate != NULL)
-    add_statement (data, certificate);
+    fixture_add_statement (data, certificate);
   else
     att_doc_data_set_string (data, "certificate.statement", NULL);
   meta.title = att_text_get (att_template_get_title (template), ATT_LANGUAGE_KK);

@@ -15,6 +15,8 @@ GBytes *fixture_load_photo (void);
 void fixture_add_procedure (AttDocData *data);
 AttDocData *fixture_new_refused (void);
 AttDocData *fixture_new_figures (void);
+/* What the QR code of a certificate says, signed by a key that is the same in every run. */
+void fixture_add_statement (AttDocData *data, GBytes *certificate);
 GBytes *fixture_make_as (AttPdfProfile profile, const char *mark, const char *id, AttDocData *data,
                          const char *languages, guint *n_pages, GError **error);
 GBytes *fixture_make (const char *id, AttDocData *data, const char *languages, guint *n_pages, GError **error);

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -181,6 +182,53 @@ test_content (void)
   check_content ("BT (x) Tj /P << /MCID 0 >> BDC (y) Tj EMC ET", NULL);
 }
 
+/* The frame is one drawing for all pages, under each of them, and says nothing. */
+static void
+test_frame_under_each_page (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttTypesetter) typesetter = att_typesetter_new (&error);
+  g_autoptr (AttTemplate) template = fixture_load_template ("certificate");
+  g_autoptr (AttDocData) data = fixture_new_accredited (40);
+  g_autoptr (GBytes) pdf = att_typesetter_make_pdf (typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &plain_meta, NULL,
+                                                    &error);
+  qpdf_data read = qpdf_init ();
+  int form = 0;
+
+  g_assert_no_error (error);
+  qpdf_read_memory (read, "certificate", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  g_assert_cmpint (qpdf_get_num_pages (read), >, 1);
+  for (int i = 0; i < qpdf_get_num_pages (read); i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (read, (gsize) i);
+      qpdf_oh drawings = qpdf_oh_get_key (read, qpdf_oh_get_key (read, page, "/Resources"), "/XObject");
+      qpdf_oh underlay = qpdf_oh_get_key (read, drawings, "/Underlay");
+      guchar *content = NULL;
+      gsize size;
+
+      g_assert_true (qpdf_oh_is_stream (read, underlay));
+      g_assert_true (i == 0 || qpdf_oh_get_object_id (read, underlay) == form);
+      form = qpdf_oh_get_object_id (read, underlay);
+      qpdf_oh_get_page_content_data (read, page, &content, &size);
+      g_assert_true (g_str_has_prefix ((const char *) content, "/Artifact BMC\nq /Underlay Do Q\nEMC\n"));
+      free (content);
+    }
+  qpdf_cleanup (&read);
+}
+
+static void
+test_broken_underlay (void)
+{
+  g_autoptr (GBytes) drawn = draw ();
+  g_autoptr (GBytes) part = g_bytes_new_from_bytes (drawn, 0, g_bytes_get_size (drawn) / 2);
+  g_autoptr (GArray) structure = new_structure (drawn_elements, G_N_ELEMENTS (drawn_elements));
+  g_autoptr (GError) error = NULL;
+  AttArchival archival = { &plain_meta, NULL, ATT_DOC_KK | ATT_DOC_RU, structure, part };
+
+  g_assert_null (att_archival_finish (&archival, drawn, &error));
+  g_assert_cmpstr (att_problem_get_id (error), ==, "document-not-archival");
+}
+
 /* Nothing of the process's locale or of the documents before it is in a document. */
 static void
 test_hundreds (void)
@@ -296,6 +344,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/archival/figure-and-link", test_figure_and_link);
   g_test_add_func ("/documents/archival/broken", test_broken);
+  g_test_add_func ("/documents/archival/broken-underlay", test_broken_underlay);
+  g_test_add_func ("/documents/archival/frame-under-each-page", test_frame_under_each_page);
   g_test_add_func ("/documents/archival/content", test_content);
   g_test_add_func ("/documents/archival/hundreds", test_hundreds);
   g_test_add_func ("/documents/archival/stack", test_stack);

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Milliseconds that a Chromium that runs already takes to make a PDF of a page: print-by-chromium.py PAGE N
-
-It speaks the protocol of the developer tools over a pipe, as those do who print by Chromium in earnest.
-"""
+"""A Chromium that runs, and makes PDF of pages: what those do who print by Chromium in earnest."""
 import base64
 import json
 import os
-import pathlib
 import subprocess
-import sys
-import tempfile
-import time
+
+
+class Ended(Exception):
+    """It is gone, or never came up."""
 
 
 class Chromium:
+    """Speaks the protocol of the developer tools over a pipe."""
+
     def __init__(self, profile):
         hear, chromium_says = os.pipe()
         chromium_hears, say = os.pipe()
@@ -29,12 +28,24 @@ class Chromium:
         self.hear, self.say = os.fdopen(hear, 'rb'), os.fdopen(say, 'wb')
         self.serial = 0
         self.session = None
+        self.events = []
+        target = self.ask('Target.createTarget', url='about:blank')['targetId']
+        self.session = self.ask('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
+        self.ask('Page.enable')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.hear.close()
 
     def read(self):
         text = bytearray()
         while (byte := self.hear.read(1)) != b'\0':
             if not byte:
-                sys.exit('chromium ended')
+                raise Ended('chromium ended')
             text += byte
         return json.loads(text)
 
@@ -46,34 +57,15 @@ class Chromium:
         self.say.write(json.dumps(message).encode() + b'\0')
         self.say.flush()
         while (answer := self.read()).get('id') != self.serial:
-            pass
+            self.events.append(answer.get('method'))
+        if 'result' not in answer:
+            raise Ended(f'chromium does not know {method}')
         return answer['result']
 
-    def print(self):
+    def print(self, page):
+        """The PDF of the page at that path."""
+        self.events.clear()
+        self.ask('Page.navigate', url=page.as_uri())
+        while 'Page.loadEventFired' not in self.events:
+            self.events.append(self.read().get('method'))
         return base64.b64decode(self.ask('Page.printToPDF', preferCSSPageSize=True)['data'])
-
-
-def main():
-    page, count = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2])
-    with tempfile.TemporaryDirectory() as profile:
-        chromium = Chromium(profile)
-        target = chromium.ask('Target.createTarget', url='about:blank')['targetId']
-        chromium.session = chromium.ask('Target.attachToTarget', targetId=target, flatten=True)['sessionId']
-        chromium.ask('Page.enable')
-        took = 0
-        for i in range(count + 1):
-            start = time.monotonic()
-            chromium.ask('Page.navigate', url=page.as_uri())
-            while chromium.read().get('method') != 'Page.loadEventFired':
-                pass
-            if not chromium.print().startswith(b'%PDF'):
-                sys.exit('no PDF')
-            # The first one is on the house.
-            took += time.monotonic() - start if i else 0
-        chromium.process.kill()
-        chromium.process.wait()
-    print(took * 1000 / count)
-
-
-if __name__ == '__main__':
-    main()
