@@ -556,6 +556,7 @@ test_typed (void)
   examination_type_into (panel, "reasons", found);
   search.office = att_visit_get_office (self->visit);
   ui_wait_until (has_draft, &search);
+  examination_wait_until_typed (panel, "finding/legal-entity", TRUE);
   g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
   g_assert_null (memmem (contents, length, secret, strlen (secret)));
   close_laptop (self);
@@ -568,12 +569,16 @@ test_typed (void)
   g_free (self->path);
   self->path = g_steal_pointer (&copy);
   panel = open_visit (self);
+  examination_wait_until_typed (panel, "finding/legal-entity", TRUE);
+  g_assert_false (examination_says_typed (panel, "finding/independence"));
+  g_assert_cmpstr (att_examination_panel_get_task (panel)->id, ==, "finding/legal-entity");
   examination_choose (panel, "finding/legal-entity");
   typed = examination_dup_typed (panel, "reasons");
   g_assert_cmpstr (typed, ==, found);
   g_assert_true (att_act_form_has_draft (att_examination_panel_get_form (panel)));
   examination_record (panel);
   examination_wait_until_done (panel, "finding/legal-entity");
+  examination_wait_until_typed (panel, "finding/legal-entity", FALSE);
   close_laptop (self);
   again = take_back (self);
   g_assert_null (strstr (again, "not recorded"));
