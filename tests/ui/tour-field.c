@@ -7,6 +7,7 @@
 #include "att-act-page.h"
 #include "att-dossier-page.h"
 #include "att-draft-content.h"
+#include "att-examination-panel.h"
 #include "att-held-page.h"
 #include "att-laptop-page.h"
 #include "att-outing-bar.h"
@@ -114,7 +115,37 @@ leave_typed (Tour *self, const char *path)
   }
 }
 
-/* Before the passphrase, after a wrong one, with the right one, or where something was typed and not recorded. */
+static void
+add_measured (AttRecord *fields, const char *what, const char *value, const char *unit)
+{
+  AttRecord *measured = att_record_new ();
+
+  att_record_add (measured, "what", what);
+  att_record_add (measured, "value", value);
+  att_record_add (measured, "unit", unit);
+  att_record_add_record (fields, "measured", measured);
+}
+
+/* What was measured, seen; one value is none, and that is said. */
+static gboolean
+type_measured (Tour *self, AttWindow *window)
+{
+  AttExaminationPanel *panel
+      = ATT_EXAMINATION_PANEL (att_laptop_page_get_panel (ATT_LAPTOP_PAGE (att_window_get_page (window))));
+  g_autoptr (AttRecord) fields = att_record_new ();
+  AttFieldsBox *box = att_act_form_get_fields (att_examination_panel_get_form (panel));
+
+  att_record_add (fields, "reasons", "Шеберхана өлшенді. Мастерская измерена.");
+  add_measured (fields, "Шеберхананың ауданы / Площадь мастерской", "380,5", "м²");
+  add_measured (fields, "Төбенің биіктігі / Высота потолка", "биік", "м");
+  att_field_editor_fill (att_field_get_editor (att_fields_box_find (box, "reasons")), fields);
+  att_field_editor_fill (att_field_get_editor (att_fields_box_find (box, "measured")), fields);
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 1);
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.record", NULL);
+  return tour_settle (self);
+}
+
+/* Before the passphrase, after a wrong one, with the right one, where something was typed and not recorded, or measured. */
 gboolean
 tour_go_to_laptop (Tour *self, const char *argument)
 {
@@ -130,7 +161,8 @@ tour_go_to_laptop (Tour *self, const char *argument)
     return TRUE;
   att_unlock_page_open (ATT_UNLOCK_PAGE (att_window_get_page (window)),
                         g_str_equal (argument, "wrong") ? "жеті қарғаның ұясы" : PASSPHRASE);
-  return tour_wait (g_str_equal (argument, "wrong") ? shows_problem : shows_visit, window) && tour_settle (self);
+  return tour_wait (g_str_equal (argument, "wrong") ? shows_problem : shows_visit, window) && tour_settle (self)
+         && (!g_str_equal (argument, "measured") || type_measured (self, window));
 }
 
 gboolean
