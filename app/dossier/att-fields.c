@@ -148,7 +148,7 @@ check_line (const AttFieldSpec *spec, const char *text, AttProblems *problems)
   else if (*text == '\0' || strpbrk (text, "\r\n") != NULL)
     wrong_value (problems, spec, text, N_ ("one line of text"));
   else if (spec->type == ATT_FIELD_READING && strpbrk (text, "0123456789") == NULL)
-    wrong_value (problems, spec, text, N_ ("a value with at least one digit, as 42.5"));
+    wrong_value (problems, spec, text, N_ ("at least one digit, as 42.5"));
 }
 
 static void

@@ -86,6 +86,27 @@ find_wrong_field (GtkWidget *parent)
   return NULL;
 }
 
+/* GTK brings up what the keyboard goes to, and not what is said below it. */
+static gboolean
+bring_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AttField *field = find_wrong_field (GTK_WIDGET (ATT_ACT_FORM (widget)->fields));
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  guint *n_frames = data;
+  GtkAdjustment *adjustment;
+  double y;
+
+  /* What is said has its place after the first one. */
+  if ((*n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (field == NULL || scroller == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (field), scroller, 0, 0, NULL, &y))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (GTK_WIDGET (field)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_first_problem (AttActForm *self)
 {
@@ -98,8 +119,10 @@ focus_first_problem (AttActForm *self)
       return;
     }
   field = find_wrong_field (GTK_WIDGET (self->fields));
-  if (field != NULL)
-    gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (field)));
+  if (field == NULL)
+    return;
+  gtk_widget_grab_focus (att_field_editor_get_control (att_field_get_editor (field)));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_up_cb, g_new0 (guint, 1), g_free);
 }
 
 void
