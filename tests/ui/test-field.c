@@ -495,8 +495,8 @@ test_told (void)
   ui_wait_until (shows_today, self->ui);
   g_assert_true (waits_for_return (self->ui));
 
-  /* The row leads to the dossier, where it can be taken back or given up. */
-  gtk_widget_activate (ui_find (GTK_WIDGET (att_window_get_page (self->ui->window)), ATT_TYPE_AGENDA_LINE, NULL));
+  /* A row that waits for the return leads to the dossier, where it can be taken back or given up, and to no form. */
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.open-dossier-at", "(xs)", (gint64) 1, "field-returned");
   ui_wait_until (is_out, self->ui);
   ui_settle (self->ui);
   g_assert_true (is_out (self->ui));
