@@ -100,6 +100,34 @@ att_office_get_draft (AttOffice *self, gint64 dossier, const char *kind, const c
 }
 
 /**
+ * att_office_list_drafts:
+ * @self: an office
+ * @person: whose: a name, or the id of a registered person, whose are also those under their name
+ * @cancellable: (nullable): to stop early
+ * @error: when the store can't be read
+ *
+ * Returns: (transfer full) (nullable) (element-type AttDraft): the drafts that att_office_get_draft() would find
+ */
+GPtrArray *
+att_office_list_drafts (AttOffice *self, const char *person, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = att_store_list_drafts (self->store, person, cancellable, error);
+  g_autoptr (GPtrArray) named = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *known = NULL;
+
+  if (drafts == NULL || !att_id_is_valid (person))
+    return g_steal_pointer (&drafts);
+  if (!att_office_find_actor (self, person, att_clock_get_today (self->clock), &name, &known, cancellable, error))
+    return NULL;
+  named = att_store_list_drafts (self->store, name, cancellable, error);
+  if (named == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (drafts, g_steal_pointer (&named));
+  return g_steal_pointer (&drafts);
+}
+
+/**
  * att_office_delete_draft:
  * @self: an office
  * @dossier: a dossier

@@ -296,6 +296,7 @@ gboolean att_office_import_key (AttOffice *self, const char *path, GCancellable 
 gboolean att_office_put_draft (AttOffice *self, const AttDraft *draft, GCancellable *cancellable, GError **error);
 AttDraft *att_office_get_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
                                 GCancellable *cancellable, GError **error);
+GPtrArray *att_office_list_drafts (AttOffice *self, const char *person, GCancellable *cancellable, GError **error);
 gboolean att_office_delete_draft (AttOffice *self, gint64 dossier, const char *kind, const char *person,
                                   GCancellable *cancellable, GError **error);
 

@@ -239,6 +239,41 @@ test_many_dossiers (void)
   test_assert_verifies (office);
 }
 
+static void
+put_draft (AttOffice *office, gint64 dossier, const char *kind, const char *person)
+{
+  g_autoptr (GBytes) typed = g_bytes_new_static ("half a sentence", 15);
+  const AttDraft draft = { dossier, (char *) kind, (char *) person, (char *) "", typed, 1 };
+  g_autoptr (GError) error = NULL;
+
+  att_office_put_draft (office, &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What somebody typed before the office knew them is theirs, what a namesake without a registration types is not told apart. */
+static void
+test_drafts (void)
+{
+  g_autoptr (AttOffice) office = test_office_new (NULL, NULL, "2028-11-20");
+  g_autofree char *id = register_person (office, "2026-09-01", "Ким Виктор", "P", NULL);
+  g_autoptr (GPtrArray) of_id = NULL;
+  g_autoptr (GPtrArray) of_name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_draft (office, 1, "examined/resources", id);
+  put_draft (office, 2, "note", "Ким Виктор");
+  put_draft (office, 3, "note", "Somebody else");
+  of_id = att_office_list_drafts (office, id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_id->len, ==, 2);
+  g_assert_cmpstr (((const AttDraft *) g_ptr_array_index (of_id, 0))->kind, ==, "examined/resources");
+  g_assert_cmpint (((const AttDraft *) g_ptr_array_index (of_id, 1))->dossier, ==, 2);
+  of_name = att_office_list_drafts (office, "Ким Виктор", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_name->len, ==, 1);
+  g_assert_cmpstr (((const AttDraft *) g_ptr_array_index (of_name, 0))->kind, ==, "note");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,5 +285,6 @@ main (int argc, char **argv)
   g_test_add_func ("/office/persons/actor", test_actor);
   g_test_add_func ("/office/persons/lists", test_lists);
   g_test_add_func ("/office/persons/many-dossiers", test_many_dossiers);
+  g_test_add_func ("/office/persons/drafts", test_drafts);
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "examination-fixture.h"
 
+#include "att-examination-row.h"
+
 typedef struct
 {
   UiCase *ui;
@@ -96,6 +98,54 @@ examination_dup_typed (AttExaminationPanel *panel, const char *field)
 
   att_field_editor_collect (examination_get_editor (panel, field), fields);
   return g_strdup (att_record_get (fields, field));
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *id)
+{
+  if (ATT_IS_EXAMINATION_ROW (root))
+    return g_str_equal (att_examination_row_get_id (ATT_EXAMINATION_ROW (root)), id) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether the task's row says that something was typed there which is not recorded. */
+gboolean
+examination_says_typed (AttExaminationPanel *panel, const char *id)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (panel), id);
+  GtkWidget *label;
+
+  g_assert_nonnull (row);
+  label = ui_find (row, GTK_TYPE_LABEL, "Typed, not recorded yet");
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+typedef struct
+{
+  AttExaminationPanel *panel;
+  const char *id;
+  gboolean typed;
+} Typed;
+
+static gboolean
+is_as_expected (gpointer data)
+{
+  const Typed *typed = data;
+
+  return examination_says_typed (typed->panel, typed->id) == typed->typed;
+}
+
+void
+examination_wait_until_typed (AttExaminationPanel *panel, const char *id, gboolean typed)
+{
+  ui_wait_until (is_as_expected, &(Typed) { panel, id, typed });
 }
 
 void

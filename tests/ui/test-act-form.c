@@ -7,6 +7,7 @@
 #include "att-dossier-view.h"
 #include "att-entry-editor.h"
 #include "att-overlay-editor.h"
+#include "att-typed-hint.h"
 #include "att-words.h"
 #include "ui-form.h"
 #include "ui-step.h"
@@ -279,6 +280,38 @@ test_draft (void)
   g_assert_null (afresh);
 }
 
+static gboolean
+says_typed (gpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (att_dossier_page_get_side_pane (ATT_DOSSIER_PAGE (att_window_get_page (((UiCase *) data)->window))));
+  GtkWidget *row = ui_find (pane, ADW_TYPE_ACTION_ROW, "Note");
+  GtkWidget *label = row != NULL ? ui_find (row, GTK_TYPE_LABEL, "Typed, not recorded yet") : NULL;
+
+  return label != NULL && gtk_widget_get_visible (gtk_widget_get_ancestor (label, ATT_TYPE_TYPED_HINT));
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return att_dossier_page_is_loaded (data);
+}
+
+/* What was left in a form is said where the form is opened. */
+static void
+test_draft_told (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (UI_STEPS_TO_DECISION);
+  AttActPage *page;
+
+  ui_case_open_window (ui, 1);
+  ui_wait_until (is_loaded, ui_wait_for_page (ui, ATT_TYPE_DOSSIER_PAGE));
+  g_assert_false (says_typed (ui));
+  page = ui_form_open (ui, 1, "note");
+  ui_form_type (page, "text", "Жартысы.");
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
+  ui_wait_until (says_typed, ui);
+}
+
 /* A recorded act leaves no draft behind. */
 static void
 test_draft_gone (void)
@@ -347,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/act-form/law-25.2-not-possible", test_not_possible);
   g_test_add_func ("/ui/act-form/field-problem", test_field_problem);
   g_test_add_func ("/ui/act-form/draft", test_draft);
+  g_test_add_func ("/ui/act-form/draft-told", test_draft_told);
   g_test_add_func ("/ui/act-form/draft-gone", test_draft_gone);
   g_test_add_func ("/ui/act-form/correction", test_correction);
   return g_test_run ();

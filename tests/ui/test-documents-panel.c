@@ -176,9 +176,14 @@ test_drafts (void)
   examination_choose (panel, "examined/personnel");
   gtk_widget_activate_action (GTK_WIDGET (panel), "examination.choose", "u", 3);
   examination_type_into (panel, "reasons", "Екінші.");
+  examination_wait_until_typed (panel, "examined/legal-entity", TRUE);
+  examination_wait_until_typed (panel, "examined/personnel", TRUE);
   ui_case_close_window (ui);
 
   panel = examination_open (ui, ATT_TYPE_DOCUMENTS_PANEL);
+  examination_wait_until_typed (panel, "examined/personnel", TRUE);
+  g_assert_true (examination_says_typed (panel, "examined/legal-entity"));
+  g_assert_false (examination_says_typed (panel, "examined/programmes"));
   examination_choose (panel, "examined/personnel");
   second = examination_dup_typed (panel, "reasons");
   verdict = examination_dup_typed (panel, "verdict");
@@ -187,6 +192,14 @@ test_drafts (void)
   examination_choose (panel, "examined/legal-entity");
   first = examination_dup_typed (panel, "reasons");
   g_assert_cmpstr (first, ==, "Бірінші өлшемшарт.");
+
+  /* What is thrown away, and what is recorded, is said of no longer. */
+  gtk_widget_activate_action (GTK_WIDGET (att_examination_panel_get_form (panel)), "form.start-afresh", NULL);
+  examination_wait_until_typed (panel, "examined/legal-entity", FALSE);
+  examination_choose (panel, "examined/personnel");
+  examination_record (panel);
+  examination_wait_until_done (panel, "examined/personnel");
+  examination_wait_until_typed (panel, "examined/personnel", FALSE);
 }
 
 /* law-24.2: the verdict that can't be given is shown so, with the provision, before anybody tries. */

@@ -2,6 +2,7 @@
 /* A visit without a network, from the office's window over the laptop's and back (law-23.2.3). */
 #include "config.h"
 
+#include <gtk/gtkunixprint.h>
 #include <string.h>
 
 #include "att-act-page.h"
@@ -22,8 +23,9 @@
 #include "ui-form.h"
 #include "ui-register.h"
 
-/* Steps of the fixture after which the visit is ordered. */
+/* Steps of the fixture after which the visit is ordered; every criterion was looked at. */
 #define ORDERED 10
+#define ALL_LOOKED_AT 16
 #define PASSPHRASE "жеті қыранның ұясы"
 
 /* Words that no other run of the test leaves anywhere. */
@@ -54,15 +56,21 @@ shows_dossier (gpointer data)
 }
 
 static Case *
-case_new (void)
+case_new_after (guint steps)
 {
   Case *self = g_new0 (Case, 1);
 
-  self->ui = ui_case_new (ORDERED);
+  self->ui = ui_case_new (steps);
   self->path = g_build_filename (self->ui->folder, "visit.attfield", NULL);
   ui_case_open_window (self->ui, 1);
   ui_wait_until (shows_dossier, self->ui);
   return self;
+}
+
+static Case *
+case_new (void)
+{
+  return case_new_after (ORDERED);
 }
 
 static void
@@ -142,7 +150,8 @@ is_back (gpointer data)
 static void
 open_laptop (Case *self, const char *path)
 {
-  g_autoptr (AttContext) context = att_context_new_for_visit (path, "Inspector", att_day_parse (UI_TODAY), NULL);
+  g_autoptr (AttIssuer) issuer = ui_issuer_new ();
+  g_autoptr (AttContext) context = att_context_new_for_visit (path, "Inspector", att_day_parse (UI_TODAY), issuer);
 
   self->laptop = att_app_create_window (self->ui->app, context);
   g_object_add_weak_pointer (G_OBJECT (self->laptop), (gpointer *) &self->laptop);
@@ -547,6 +556,7 @@ test_typed (void)
   examination_type_into (panel, "reasons", found);
   search.office = att_visit_get_office (self->visit);
   ui_wait_until (has_draft, &search);
+  examination_wait_until_typed (panel, "finding/legal-entity", TRUE);
   g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
   g_assert_null (memmem (contents, length, secret, strlen (secret)));
   close_laptop (self);
@@ -559,12 +569,16 @@ test_typed (void)
   g_free (self->path);
   self->path = g_steal_pointer (&copy);
   panel = open_visit (self);
+  examination_wait_until_typed (panel, "finding/legal-entity", TRUE);
+  g_assert_false (examination_says_typed (panel, "finding/independence"));
+  g_assert_cmpstr (att_examination_panel_get_task (panel)->id, ==, "finding/legal-entity");
   examination_choose (panel, "finding/legal-entity");
   typed = examination_dup_typed (panel, "reasons");
   g_assert_cmpstr (typed, ==, found);
   g_assert_true (att_act_form_has_draft (att_examination_panel_get_form (panel)));
   examination_record (panel);
   examination_wait_until_done (panel, "finding/legal-entity");
+  examination_wait_until_typed (panel, "finding/legal-entity", FALSE);
   close_laptop (self);
   again = take_back (self);
   g_assert_null (strstr (again, "not recorded"));
@@ -647,6 +661,67 @@ test_leaves_nothing (void)
   g_assert_null (memmem (contents, length, secret, strlen (secret)));
 }
 
+static gboolean
+shows_draft (gpointer data)
+{
+  AttPaperView *view = att_examination_papers_get_view (att_examination_panel_get_papers (data));
+
+  /* How many pages it has is said when it can be printed, and not before. */
+  return att_paper_view_get_sha256 (view) == NULL && ui_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "of 3") != NULL;
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+asks_for_printer (gpointer data)
+{
+  return find_window (GTK_TYPE_PRINT_UNIX_DIALOG) != NULL;
+}
+
+static gboolean
+asks_nothing (gpointer data)
+{
+  return find_window (GTK_TYPE_PRINT_UNIX_DIALOG) == NULL;
+}
+
+/* law-23.3.2: on site the report can be gone through on paper before it is signed; wherever the keyboard is. */
+static void
+test_printed_on_site (void)
+{
+  g_autoptr (Case) self = case_new_after (ALL_LOOKED_AT);
+  AttExaminationPanel *panel;
+
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  issue_cheaply (self);
+  panel = open_visit (self);
+  examination_choose (panel, "report-signed");
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.preview", NULL);
+  ui_wait_until (shows_draft, panel);
+  g_assert_null (find_window (GTK_TYPE_PRINT_UNIX_DIALOG));
+  /* It is not put beside the field file in clear. */
+  gtk_widget_activate_action (GTK_WIDGET (att_examination_papers_get_view (att_examination_panel_get_papers (panel))),
+                              "paper.save", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (panel), "examination.print", NULL);
+  ui_wait_until (asks_for_printer, NULL);
+  g_assert_null (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_PRINT_UNIX_DIALOG)), GTK_RESPONSE_CANCEL);
+  ui_wait_until (asks_nothing, NULL);
+  close_laptop (self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -667,6 +742,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/field/typed", test_typed);
   g_test_add_func ("/ui/field/locked", test_locked);
   g_test_add_func ("/ui/field/leaves-nothing", test_leaves_nothing);
+  g_test_add_func ("/ui/field/law-23.3.2-printed-on-site", test_printed_on_site);
   result = g_test_run ();
   g_free (secret);
   g_free (found);

@@ -302,6 +302,11 @@ test_measured (void)
   g_assert_null (att_field_get_problem (find_part (GTK_WIDGET (editor), "value", &first)));
   root = gtk_widget_get_root (GTK_WIDGET (part));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (part)));
+  /* The keyboard comes to what is typed before it comes to the button that takes it away. */
+  gtk_root_set_focus (root, NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (editor), GTK_DIR_TAB_FORWARD));
+  first = 0;
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (find_part (GTK_WIDGET (editor), "what", &first))));
 
   att_record_add_record (right, "measured", new_measured ("Ауданы", "42,5", "м²"));
   att_record_add_record (right, "measured", new_measured ("Биіктігі", "3.10", NULL));

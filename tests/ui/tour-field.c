@@ -6,6 +6,7 @@
 
 #include "att-act-page.h"
 #include "att-dossier-page.h"
+#include "att-draft-content.h"
 #include "att-held-page.h"
 #include "att-laptop-page.h"
 #include "att-outing-bar.h"
@@ -87,13 +88,42 @@ shows_visit (gpointer data)
   return ATT_IS_LAPTOP_PAGE (page) && att_laptop_page_is_loaded (ATT_LAPTOP_PAGE (page));
 }
 
-/* Before the passphrase, after a wrong one, or with the right one. */
+/* As a laptop leaves it that failed before the finding was recorded. */
+static void
+leave_typed (Tour *self, const char *path)
+{
+  g_autoptr (AttClock) clock = att_clock_new ();
+  g_autoptr (AttRandom) random = att_random_new ();
+  g_autoptr (AttRecord) typed = att_record_new ();
+  g_autoptr (GBytes) content = NULL;
+  const AttVisitKey key = { PASSPHRASE, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AttVisit) visit = NULL;
+
+  att_record_add (typed, "reasons", "Жетекші куәлікті көрсетті. Руководитель предъявил свидетельство.");
+  content = att_draft_content_write (typed);
+  att_clock_set_today (clock, att_context_get_today (self->context));
+  visit = att_visit_open (path, TRUE, &key, clock, random, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  {
+    const AttDraft draft = { DOSSIER, (char *) "finding/legal-entity", att_visit_get_info (visit)->inspectors[0], (char *) "",
+                             content, att_clock_get_instant (clock) };
+
+    att_office_put_draft (att_visit_get_office (visit), &draft, NULL, &error);
+    g_assert_no_error (error);
+  }
+}
+
+/* Before the passphrase, after a wrong one, with the right one, or where something was typed and not recorded. */
 gboolean
 tour_go_to_laptop (Tour *self, const char *argument)
 {
   g_autofree char *path = issue (self);
-  AttWindow *window = open_laptop (self, path);
+  AttWindow *window;
 
+  if (g_strcmp0 (argument, "typed") == 0)
+    leave_typed (self, path);
+  window = open_laptop (self, path);
   if (!tour_wait (is_shown, self) || !tour_settle (self))
     return FALSE;
   if (argument == NULL)

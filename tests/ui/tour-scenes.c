@@ -508,6 +508,7 @@ static const TourScene scenes[] = {
   { "visit-locked", "practice", .go = tour_go_to_laptop },
   { "visit-wrong", "practice", .go = tour_go_to_laptop, .argument = "wrong" },
   { "visit-laptop", "practice", .go = tour_go_to_laptop, .argument = "open" },
+  { "visit-typed", "practice", .go = tour_go_to_laptop, .argument = "typed" },
   { "visit-held", "practice", .go = tour_settle_visit },
   { "visit-back", "practice", .go = tour_settle_visit, .argument = "dossier" },
   { "dossier-decision", "practice", 4, .height = 1400 },

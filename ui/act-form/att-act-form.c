@@ -156,6 +156,7 @@ start_afresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   att_act_form_clear_problems (self);
   att_act_job_delete_draft (att_context_get_office (self->context), att_dossier_get_number (self->view->dossier),
                             self->slot, att_context_get_actor (self->context), NULL, NULL);
+  att_context_look_for_typed (self->context);
   g_signal_emit_by_name (self, "changed");
 }
 

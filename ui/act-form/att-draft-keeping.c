@@ -28,7 +28,9 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_object_set_data (G_OBJECT (keeping->context), TOLD, error != NULL ? keeping->context : NULL);
   if (error != NULL && !told && gtk_widget_get_root (keeping->widget) != NULL)
     att_message_error (keeping->widget, _ ("What you type can't be kept. It stays here while the page is open"), error);
-  else if (error != NULL)
+  else if (error == NULL)
+    att_context_look_for_typed (keeping->context);
+  else
     g_message ("A draft could not be kept: %s", error->message);
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());

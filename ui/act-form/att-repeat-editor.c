@@ -51,7 +51,8 @@ add_row (AttRepeatEditor *self)
   GtkWidget *control = att_field_editor_get_control (editor);
 
   gtk_widget_set_hexpand (GTK_WIDGET (editor), TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  /* Where the keyboard goes next GTK finds by the middle of each: the button must not come before a value with parts. */
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   att_field_get_title (spec), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);

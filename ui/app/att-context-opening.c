@@ -158,6 +158,7 @@ att_context_open_finish (AttContext *self, GAsyncResult *result, GError **error)
     att_context_set_actor (self, opening->known_as, opening->person);
   g_set_object (&self->office, opening->office);
   g_set_object (&self->reader, opening->reader);
+  att_context_look_for_typed (self);
   g_object_notify (G_OBJECT (self), "office");
   return TRUE;
 }

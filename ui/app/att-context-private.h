@@ -3,7 +3,8 @@
 
 #include "att-context.h"
 
-/* The context for its own files: att-context.c has what windows share, -opening.c opens a register, -visit.c a visit. */
+/* The context for its own files: att-context.c has what windows share, -opening.c opens a register, -visit.c a visit;
+   -typed.c knows what is not recorded yet. */
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ struct _AttContext
   AttVisit *visit;
   char **inspectors; /* names of those who took it along; NULL in an office */
   GSettings *settings;
+  GHashTable *typed; /* "DOSSIER SLOT" of what the person who records typed and did not record */
+  guint looks;       /* how often that was asked for */
   GListStore *works; /* of AttWork */
   AttDay day;        /* the one that was told last */
   guint timer;       /* to the next */

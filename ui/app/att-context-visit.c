@@ -132,5 +132,6 @@ att_context_choose_inspector (AttContext *self, guint place)
   g_free (self->person);
   self->person = g_strdup (att_visit_get_info (self->visit)->inspectors[place]);
   self->known = TRUE;
+  att_context_look_for_typed (self);
   g_object_notify (G_OBJECT (self), "actor");
 }

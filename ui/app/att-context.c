@@ -27,6 +27,7 @@ enum
 {
   RECORDED,
   DAY_CHANGED,
+  TYPED,
   N_SIGNALS,
 };
 
@@ -61,6 +62,7 @@ att_context_finalize (GObject *object)
   g_clear_object (&self->reader);
   g_clear_object (&self->visit);
   g_strfreev (self->inspectors);
+  g_clear_pointer (&self->typed, g_hash_table_unref);
   g_clear_object (&self->works);
   g_clear_object (&self->settings);
   g_clear_object (&self->issuer);
@@ -100,6 +102,12 @@ att_context_class_init (AttContextClass *klass)
    */
   signals[DAY_CHANGED] = g_signal_new ("day-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
+  /**
+   * AttContext::typed:
+   *
+   * Something is typed and not recorded now that was not before, or the other way round.
+   */
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void wait_for_midnight (AttContext *self);
@@ -137,6 +145,7 @@ att_context_init (AttContext *self)
   /* Without its schema (run where nothing is installed) the window works and remembers nothing. */
   if (schema != NULL)
     self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->works = g_list_store_new (ATT_TYPE_WORK);
   self->clock = att_clock_new ();
   wait_for_midnight (self);
@@ -250,6 +259,7 @@ att_context_set_actor (AttContext *self, const char *actor, const char *person)
       g_settings_set_string (self->settings, "actor", actor);
       g_settings_set_string (self->settings, "actor-person", person != NULL ? person : "");
     }
+  att_context_look_for_typed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTOR]);
 }
 
@@ -341,4 +351,5 @@ void
 att_context_tell_recorded (AttContext *self, gint64 dossier)
 {
   g_signal_emit (self, signals[RECORDED], 0, dossier);
+  att_context_look_for_typed (self);
 }

@@ -39,6 +39,9 @@ AttClock *att_context_get_clock (AttContext *self);
 AttDay att_context_get_today (AttContext *self);
 GSettings *att_context_get_settings (AttContext *self);
 GListStore *att_context_get_works (AttContext *self);
+void att_context_look_for_typed (AttContext *self);
+gboolean att_context_has_typed (AttContext *self, gint64 dossier, const char *slot);
+guint att_context_count_typed (AttContext *self, gint64 dossier);
 void att_context_check_day (AttContext *self);
 void att_context_tell_recorded (AttContext *self, gint64 dossier);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-icon-button.h"
+#include "att-typed-hint.h"
 #include "att-words.h"
 
 static GtkWidget *
@@ -56,6 +57,13 @@ new_target (AttDossierView *view, const AttKind *kind, const char *action)
                         : g_variant_new ("(xs)", att_dossier_get_number (view->dossier), kind->id);
 }
 
+/* What was typed into the form of that kind, and not recorded, is said there. */
+static void
+add_hint (AdwActionRow *row, AttDossierView *view, const AttKind *kind)
+{
+  adw_action_row_add_suffix (row, att_typed_hint_new (att_dossier_get_number (view->dossier), kind->id));
+}
+
 static GtkWidget *
 new_possible_row (AttDossierView *view, const AttPossibility *possibility, const char *action)
 {
@@ -63,8 +71,10 @@ new_possible_row (AttDossierView *view, const AttPossibility *possibility, const
   g_autofree char *article = kind->provision != NULL ? att_provision_to_words (kind->provision) : NULL;
   AdwActionRow *row = new_row (att_kind_get_title (kind), article);
 
-  if (!view->past)
-    make_opening (row, action != NULL ? action : "win.record", new_target (view, kind, action));
+  if (view->past)
+    return GTK_WIDGET (row);
+  add_hint (row, view, kind);
+  make_opening (row, action != NULL ? action : "win.record", new_target (view, kind, action));
   return GTK_WIDGET (row);
 }
 
@@ -79,6 +89,7 @@ new_impossible_row (AttDossierView *view, const AttPossibility *possibility, con
 
   if (view->past)
     return GTK_WIDGET (row);
+  add_hint (row, view, kind);
   button = att_icon_button_new ("x-office-calendar-symbolic", _ ("Record it for another day…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action != NULL ? action : "win.record");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), new_target (view, kind, action));

@@ -64,12 +64,13 @@ att_examination_list_needs_rows (GtkListBox *list, GPtrArray *tasks)
 /**
  * att_examination_list_show:
  * @list: a list of tasks
+ * @view: the dossier
  * @tasks: (element-type AttExaminationTask): what it is to show
  *
  * Shows tasks, a row each. Rows that can stay do, so that the keyboard stays where it is.
  */
 void
-att_examination_list_show (GtkListBox *list, GPtrArray *tasks)
+att_examination_list_show (GtkListBox *list, AttDossierView *view, GPtrArray *tasks)
 {
   if (att_examination_list_needs_rows (list, tasks))
     {
@@ -79,11 +80,11 @@ att_examination_list_show (GtkListBox *list, GPtrArray *tasks)
         {
           GtkWidget *row = att_examination_row_new ();
 
-          att_examination_row_show (ATT_EXAMINATION_ROW (row), g_ptr_array_index (tasks, i));
+          att_examination_row_show (ATT_EXAMINATION_ROW (row), view, g_ptr_array_index (tasks, i));
           gtk_list_box_append (list, row);
         }
     }
   for (guint i = 0; i < tasks->len; i++)
-    att_examination_row_show (get_row (list, i), g_ptr_array_index (tasks, i));
+    att_examination_row_show (get_row (list, i), view, g_ptr_array_index (tasks, i));
   gtk_list_box_invalidate_headers (list);
 }

@@ -136,6 +136,16 @@ quote_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                               NULL);
 }
 
+/* What is shown, wherever the keyboard is: also the draft that was just asked for. */
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AttExaminationPanelPrivate *priv = att_examination_panel_get_private (ATT_EXAMINATION_PANEL (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (att_examination_papers_get_view (priv->papers)), "paper.print",
+                              NULL);
+}
+
 static void
 choose_verdict_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -225,6 +235,7 @@ att_examination_panel_add_shortcuts (AttExaminationPanel *self)
   add_shortcut (shortcuts, "F6", "examination.switch-pane", g_variant_new_int32 (1));
   add_shortcut (shortcuts, "<Shift>F6", "examination.switch-pane", g_variant_new_int32 (-1));
   add_shortcut (shortcuts, "<Control>e", "examination.quote", NULL);
+  add_shortcut (shortcuts, "<Control>p", "examination.print", NULL);
   add_shortcut (shortcuts, "<Control>Return|<Control>KP_Enter", "examination.record", NULL);
   for (guint i = 1; i <= 3; i++)
     {
@@ -247,6 +258,7 @@ att_examination_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "examination.go-to", "(sus)", go_to_cb);
   gtk_widget_class_install_action (widget_class, "examination.show-file", "(sss)", show_file_cb);
   gtk_widget_class_install_action (widget_class, "examination.quote", NULL, quote_cb);
+  gtk_widget_class_install_action (widget_class, "examination.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "examination.choose", "u", choose_verdict_cb);
   gtk_widget_class_install_action (widget_class, "examination.record", NULL, record_cb);
   gtk_widget_class_install_action (widget_class, "examination.write-anew", NULL, write_anew_cb);

@@ -83,7 +83,7 @@ void
 att_examination_panel_show_form (AttExaminationPanel *self, const AttExaminationTask *task)
 {
   AttExaminationPanelPrivate *priv = att_examination_panel_get_private (self);
-  gboolean possible = !att_examination_panel_get_view (self)->past && get_refusals (self, task) == NULL;
+  gboolean possible = att_examination_task_opens (task, att_examination_panel_get_view (self));
   gboolean shown = possible && (task->act == NULL || priv->once_more || att_act_form_has_draft (priv->form));
 
   if (!shown)
@@ -150,7 +150,7 @@ update_form (AttExaminationPanel *self, const AttExaminationTask *task)
   g_autofree char *key = NULL;
   g_autofree char *based = NULL;
 
-  if (view->past || get_refusals (self, task) != NULL)
+  if (!att_examination_task_opens (task, view))
     {
       att_examination_panel_close_form (self);
       return;

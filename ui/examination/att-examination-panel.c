@@ -166,11 +166,25 @@ find_next (AttExaminationPanel *self)
   return current;
 }
 
+/* Whoever comes back, also after a crash, finds what they were at. */
+static gboolean
+is_typed (AttExaminationPanel *self, const AttExaminationTask *task)
+{
+  AttDossierView *view = att_examination_panel_get_view (self);
+
+  return att_examination_task_opens (task, view)
+         && att_context_has_typed (att_stage_panel_get_context (ATT_STAGE_PANEL (self)),
+                                   att_dossier_get_number (view->dossier), task->id);
+}
+
 static guint
 find_first (AttExaminationPanel *self)
 {
   GPtrArray *tasks = att_examination_panel_get_private (self)->tasks;
 
+  for (guint i = 0; i < tasks->len; i++)
+    if (is_typed (self, g_ptr_array_index (tasks, i)))
+      return i;
   for (guint i = 0; i < tasks->len; i++)
     if (is_waited_for (self, g_ptr_array_index (tasks, i)))
       return i;
@@ -267,7 +281,7 @@ att_examination_panel_show (AttStagePanel *panel, AttDossierView *view)
   priv->tasks = ATT_EXAMINATION_PANEL_GET_CLASS (self)->list_tasks (self, view);
   if (att_examination_list_needs_rows (priv->list, priv->tasks))
     att_examination_panel_take_focus_out_of (self, GTK_WIDGET (priv->list));
-  att_examination_list_show (priv->list, priv->tasks);
+  att_examination_list_show (priv->list, view, priv->tasks);
   show_progress (self);
   if (priv->go_on || !att_examination_panel_find_position (self, priv->chosen, &position))
     position = priv->go_on ? find_next (self) : find_first (self);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-examination-row.h"
 
+#include "att-typed-hint.h"
+
 /**
  * AttExaminationRow:
  *
@@ -15,6 +17,7 @@ struct _AttExaminationRow
   GtkLabel *provision;
   GtkLabel *state;
   GtkLabel *by;
+  AttTypedHint *typed;
   char *id;
   char *section;
 };
@@ -50,6 +53,7 @@ att_examination_row_class_init (AttExaminationRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_examination_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_examination_row_finalize;
+  g_type_ensure (ATT_TYPE_TYPED_HINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/examination/att-examination-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AttExaminationRow, icon);
@@ -57,6 +61,7 @@ att_examination_row_class_init (AttExaminationRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttExaminationRow, provision);
   gtk_widget_class_bind_template_child (widget_class, AttExaminationRow, state);
   gtk_widget_class_bind_template_child (widget_class, AttExaminationRow, by);
+  gtk_widget_class_bind_template_child (widget_class, AttExaminationRow, typed);
 }
 
 static void
@@ -79,10 +84,11 @@ att_examination_row_new (void)
 /**
  * att_examination_row_show:
  * @self: a row
+ * @view: the dossier
  * @task: what it is to show
  */
 void
-att_examination_row_show (AttExaminationRow *self, const AttExaminationTask *task)
+att_examination_row_show (AttExaminationRow *self, AttDossierView *view, const AttExaminationTask *task)
 {
   g_autofree char *state = att_examination_task_dup_state (task);
   g_autofree char *by = att_examination_task_dup_by (task);
@@ -98,6 +104,8 @@ att_examination_row_show (AttExaminationRow *self, const AttExaminationTask *tas
   show_or_hide (self->provision, att_examination_task_has_verdict (task) ? task->provision : NULL);
   show_or_hide (self->state, state);
   show_or_hide (self->by, by);
+  att_typed_hint_set_form (self->typed, att_dossier_get_number (view->dossier),
+                           att_examination_task_opens (task, view) ? task->id : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

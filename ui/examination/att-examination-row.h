@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttExaminationRow, att_examination_row, ATT, EXAMINATION_ROW, GtkListBoxRow)
 
 GtkWidget *att_examination_row_new (void);
-void att_examination_row_show (AttExaminationRow *self, const AttExaminationTask *task);
+void att_examination_row_show (AttExaminationRow *self, AttDossierView *view, const AttExaminationTask *task);
 const char *att_examination_row_get_id (AttExaminationRow *self);
 const char *att_examination_row_get_section (AttExaminationRow *self);
 const char *att_examination_row_get_state (AttExaminationRow *self);

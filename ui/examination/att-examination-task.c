@@ -129,6 +129,21 @@ att_examination_task_has_verdict (const AttExaminationTask *self)
 }
 
 /**
+ * att_examination_task_opens:
+ * @self: a task
+ * @view: the dossier
+ *
+ * Returns: whether its form can be opened: its act is possible, and nobody looks back
+ */
+gboolean
+att_examination_task_opens (const AttExaminationTask *self, AttDossierView *view)
+{
+  const AttPossibility *possibility = att_dossier_view_find_possibility (view, self->kind);
+
+  return !view->past && (possibility == NULL || possibility->refusals->len == 0);
+}
+
+/**
  * att_examination_task_dup_state:
  * @self: a task
  *

@@ -48,6 +48,7 @@ AttExaminationTask *att_examination_task_new_for_verdict (AttDossierView *view, 
                                                           const char *item, const AttVerdict *verdict);
 void att_examination_task_count_lacking (AttExaminationTask *self, AttDossierView *view);
 void att_examination_task_free (AttExaminationTask *self);
+gboolean att_examination_task_opens (const AttExaminationTask *self, AttDossierView *view);
 char *att_examination_task_dup_state (const AttExaminationTask *self);
 char *att_examination_task_dup_by (const AttExaminationTask *self);
 const char *att_examination_task_get_icon (const AttExaminationTask *self);

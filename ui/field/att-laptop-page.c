@@ -29,6 +29,7 @@ struct _AttLaptopPage
   AttStagePanel *panel;
   AttDossierView *view;
   guint n_readings;
+  gboolean filling; /* the names of the dossiers change, and not the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (AttLaptopPage, att_laptop_page, ATT_TYPE_PAGE)
@@ -116,7 +117,7 @@ att_laptop_page_refresh (AttPage *page)
 static void
 chosen_cb (AttLaptopPage *self)
 {
-  if (self->view == NULL || att_dossier_get_number (self->view->dossier) == get_dossier (self))
+  if (self->filling || self->view == NULL || att_dossier_get_number (self->view->dossier) == get_dossier (self))
     return;
   drop_panel (self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -146,20 +147,35 @@ fill_people (AttLaptopPage *self)
   gtk_widget_set_visible (self->people, g_strv_length ((char **) names) > 1);
 }
 
+/* With what is typed there and not recorded: of a dossier that is not shown, nothing else would say so. */
+static char *
+name_dossier (AttLaptopPage *self, gint64 dossier)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
+  guint n = att_context_count_typed (att_page_get_context (ATT_PAGE (self)), dossier);
+  g_autofree char *count = att_words_number (n);
+
+  if (n == 0)
+    return att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
+  return att_words_fill (g_dngettext (GETTEXT_PACKAGE, "Dossier {number}: {count} text typed, not recorded yet",
+                                      "Dossier {number}: {count} texts typed, not recorded yet", n),
+                         "number", number, "count", count, NULL);
+}
+
 static void
 fill_dossiers (AttLaptopPage *self)
 {
   const GArray *dossiers = get_info (self)->dossiers;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint shown = gtk_drop_down_get_selected (self->dossiers);
 
   for (guint i = 0; i < dossiers->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (dossiers, gint64, i));
-      g_autofree char *words = att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
-
-      gtk_string_list_append (names, words);
-    }
+    gtk_string_list_take (names, name_dossier (self, g_array_index (dossiers, gint64, i)));
+  self->filling = TRUE;
   gtk_drop_down_set_model (self->dossiers, G_LIST_MODEL (names));
+  if (shown != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (self->dossiers, shown);
+  self->filling = FALSE;
   gtk_widget_set_visible (self->switcher, dossiers->len > 1);
 }
 
@@ -259,6 +275,7 @@ att_laptop_page_new (AttContext *context)
   fill_dossiers (self);
   fill_people (self);
   show_notes (self);
+  g_signal_connect_object (context, "typed", G_CALLBACK (fill_dossiers), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   att_page_refresh (ATT_PAGE (self));
   return GTK_WIDGET (self);

@@ -219,7 +219,8 @@ att_request_rows_add (AttRequestRows *self, const AttRecord *fields)
 
   g_return_val_if_fail (ATT_IS_REQUEST_ROWS (self), NULL);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  /* As in a form: else the keyboard comes to the button before it comes to the fields. */
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (row, "card");
   gtk_widget_add_css_class (row, "details");
   for (const AttFieldSpec *spec = att_request_specs_get (self->part); spec->id != NULL; spec++)

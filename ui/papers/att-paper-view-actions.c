@@ -162,11 +162,12 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/* A draft is kept nowhere and not printed. */
+/* A draft is kept nowhere and not printed; but on site it is the paper on which the report is gone through. */
 gboolean
 att_paper_view_can_print (AttPaperView *self)
 {
-  return self->sha256 != NULL || self->form != NULL;
+  return self->sha256 != NULL || self->form != NULL
+         || (self->bytes != NULL && att_context_is_for_visit (self->context));
 }
 
 static void
@@ -177,8 +178,9 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->bytes == NULL || !att_paper_view_can_print (self))
     return;
   att_paper_print (widget, self->context,
-                   self->form != NULL ? att_print_item_new_for_bytes (self->bytes, self->title, self->name, self->form)
-                                      : att_print_item_new (self->sha256, self->title, self->name, NULL),
+                   self->sha256 != NULL
+                       ? att_print_item_new (self->sha256, self->title, self->name, NULL)
+                       : att_print_item_new_for_bytes (self->bytes, self->title, self->name, self->form),
                    self->cancellable);
 }
 

@@ -83,6 +83,13 @@ update_hits (AttPaperView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.find-previous", n > 0);
 }
 
+/* What is there in clear stays in memory: no paper is put beside the field file. */
+static gboolean
+is_on_site (AttPaperView *self)
+{
+  return att_context_is_for_visit (self->context);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -100,7 +107,7 @@ update_cb (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (for_open); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_open[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.quote", open && self->can_quote);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->bytes != NULL && !is_on_site (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", open && att_paper_view_can_print (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.again", self->sha256 != NULL || self->made != NULL);
   gtk_widget_set_sensitive (self->toolbar, self->sha256 != NULL || self->made != NULL);
@@ -454,7 +461,7 @@ att_paper_view_show (AttPaperView *self, const char *sha256, const char *title, 
  * @title: what it is
  * @file_name: the name under which it is saved
  *
- * Shows a draft in place of what is shown. It can be saved, and not be printed.
+ * Shows a draft in place of what is shown. It can be saved, and not be printed; on a laptop it is the other way round.
  */
 void
 att_paper_view_show_bytes (AttPaperView *self, GBytes *bytes, const char *title, const char *file_name)
