@@ -285,9 +285,9 @@ says_typed (gpointer data)
 {
   GtkWidget *pane = GTK_WIDGET (att_dossier_page_get_side_pane (ATT_DOSSIER_PAGE (att_window_get_page (((UiCase *) data)->window))));
   GtkWidget *row = ui_find (pane, ADW_TYPE_ACTION_ROW, "Note");
-  GtkWidget *label = row != NULL ? ui_find (row, GTK_TYPE_LABEL, "Typed, not recorded yet") : NULL;
 
-  return label != NULL && gtk_widget_get_visible (gtk_widget_get_ancestor (label, ATT_TYPE_TYPED_HINT));
+  return row != NULL && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Typed, not recorded yet") != NULL
+         && gtk_widget_get_visible (ui_find (row, ATT_TYPE_TYPED_HINT, NULL));
 }
 
 static gboolean

@@ -503,6 +503,13 @@ test_told (void)
   gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.go", "s", "today");
   ui_wait_until (shows_today, self->ui);
   g_assert_true (waits_for_return (self->ui));
+
+  /* A row that waits for the return leads to the dossier, where it can be taken back or given up, and to no form. */
+  gtk_widget_activate_action (GTK_WIDGET (self->ui->window), "win.open-dossier-at", "(xs)", (gint64) 1, "field-returned");
+  ui_wait_until (is_out, self->ui);
+  ui_settle (self->ui);
+  g_assert_true (is_out (self->ui));
+  g_assert_true (offers (self, "No longer e_xpected…"));
 }
 
 typedef struct

@@ -9,7 +9,8 @@
 /**
  * AttTypedHint:
  *
- * Says in the row that leads to a form that something was typed into it and not recorded yet; else it is not seen.
+ * Says in the row that leads to a form that something was typed into it and not recorded yet; else it is not seen. In a row
+ * that has a subtitle the words stand below it, where there is room for them.
  */
 struct _AttTypedHint
 {
@@ -17,11 +18,33 @@ struct _AttTypedHint
   AttContext *context; /* of the window that it stands in; NULL outside of one */
   gint64 dossier;
   char *slot;
+  GtkWidget *label;
+  char *subtitle; /* that the row has by itself; NULL for a row without one */
 };
 
 G_DEFINE_FINAL_TYPE (AttTypedHint, att_typed_hint, ADW_TYPE_BIN)
 
 /* A row that has words of its own for those who do not see it has these as well. */
+static void
+describe (GtkWidget *row, gboolean typed)
+{
+  if (typed)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Typed, not recorded yet"), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+add_to_subtitle (AttTypedHint *self, AdwActionRow *row, gboolean typed)
+{
+  g_autofree char *both = NULL;
+
+  if (self->subtitle == NULL)
+    self->subtitle = g_strdup (adw_action_row_get_subtitle (row));
+  both = g_strconcat (self->subtitle, *self->subtitle != '\0' ? "\n" : "", _ ("Typed, not recorded yet"), NULL);
+  adw_action_row_set_subtitle (row, typed ? both : self->subtitle);
+}
+
 static void
 look (AttTypedHint *self)
 {
@@ -30,10 +53,11 @@ look (AttTypedHint *self)
                    && att_context_has_typed (self->context, self->dossier, self->slot);
 
   gtk_widget_set_visible (GTK_WIDGET (self), typed);
-  if (row != NULL && typed)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("Typed, not recorded yet"), -1);
+  gtk_widget_set_visible (self->label, !ADW_IS_ACTION_ROW (row));
+  if (ADW_IS_ACTION_ROW (row))
+    add_to_subtitle (self, ADW_ACTION_ROW (row), typed);
   else if (row != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    describe (row, typed);
 }
 
 static void
@@ -67,6 +91,7 @@ static void
 att_typed_hint_finalize (GObject *object)
 {
   g_free (ATT_TYPED_HINT (object)->slot);
+  g_free (ATT_TYPED_HINT (object)->subtitle);
   G_OBJECT_CLASS (att_typed_hint_parent_class)->finalize (object);
 }
 
@@ -84,15 +109,15 @@ static void
 att_typed_hint_init (AttTypedHint *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("Typed, not recorded yet"));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "caption");
+  self->label = gtk_label_new (_ ("Typed, not recorded yet"));
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->label, "caption");
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-edit-symbolic", "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->label);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -112,7 +112,8 @@ chosen_cb (AttDossierPage *self, int stage)
   show_stage (self, (AttStage) stage);
 }
 
-/* The place of that act: in its stage, or a form of its own. */
+/* The place of that act: in its stage, or a form of its own. What the program makes by a command of its own has none: who waits
+ * for a field file finds what can be done at the head of the dossier. */
 static void
 begin (AttDossierPage *self, const AttKind *kind)
 {
@@ -121,7 +122,7 @@ begin (AttDossierPage *self, const AttKind *kind)
   if (self->view->past)
     return;
   show_stage (self, stage);
-  if (!att_stage_panel_begin (ensure_panel (self, stage), kind))
+  if (!kind->by_program && !att_stage_panel_begin (ensure_panel (self, stage), kind))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.record", "(xs)", self->number, kind->id);
 }
 
