@@ -314,7 +314,8 @@ const AttCommand att_command_field = {
                      "work in the office goes on meanwhile. show and record work on the file alone, without the register "
                      "and without a network. return takes what was recorded into the register, by the office's own key or "
                      "by the passphrase; returned again, the file changes nothing. What contradicts what the office or "
-                     "another laptop recorded is held until it is settled."),
+                     "another laptop recorded is held until it is settled. A file that will not come back is no longer "
+                     "expected once the act field-lost is recorded in the dossier."),
   .options = options,
   .least = 2,
   .most = G_MAXUINT,

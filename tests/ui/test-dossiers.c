@@ -274,6 +274,46 @@ test_order (void)
     }
 }
 
+/* While rows are still there that go soon. */
+static void
+check_leaving_cb (AttDossierList *list, gpointer data)
+{
+  g_autoptr (AttDossierItem) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint *n_checked = data;
+
+  g_assert_cmpint (att_dossier_list_get_total (list), ==, 1);
+  g_assert_cmpint (att_dossier_item_get_number (first), ==, 1);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autoptr (AttDossierItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_assert_cmpint (att_dossier_list_get_number (list, i), ==, -1);
+      for (AttDossierText text = 0; text < ATT_DOSSIER_N_TEXTS; text++)
+        g_assert_cmpstr (att_dossier_item_get_text (item, text), ==, "");
+    }
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (list));
+  g_assert_cmpuint (att_dossier_list_count_selected (list), ==, 1);
+  *n_checked += n - 1;
+}
+
+/* Where many rows go they go by and by, and what is not found is not to be seen, chosen or opened in them. */
+static void
+test_leaving (void)
+{
+  g_autoptr (Case) self = case_new (N_DOSSIERS, WIDE);
+  guint n_checked = 0;
+
+  g_signal_connect (self->list, "loaded", G_CALLBACK (check_leaving_cb), &n_checked);
+  gtk_editable_set_text (GTK_EDITABLE (find (self, "search_entry")), "381-000001");
+  ui_wait_until (has_one, self);
+  g_assert_cmpuint (n_checked, >, 30);
+  g_signal_handlers_disconnect_by_func (self->list, check_leaving_cb, &n_checked);
+  gtk_editable_set_text (GTK_EDITABLE (find (self, "search_entry")), "");
+  ui_wait_until (has_all, self);
+  g_assert_cmpuint (count (self), ==, N_DOSSIERS);
+}
+
 static void
 select_place (Case *self, guint position)
 {
@@ -506,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dossiers/columns", test_columns);
   g_test_add_func ("/ui/dossiers/pages", test_pages);
   g_test_add_func ("/ui/dossiers/order", test_order);
+  g_test_add_func ("/ui/dossiers/leaving", test_leaving);
   g_test_add_func ("/ui/dossiers/selection", test_selection);
   g_test_add_func ("/ui/dossiers/assign", test_assign);
   g_test_add_func ("/ui/dossiers/documents", test_documents);

@@ -117,7 +117,8 @@ att_dossier_item_new_blank (gint64 number)
 
   self->number = number;
   self->blank = TRUE;
-  self->texts[ATT_DOSSIER_NUMBER] = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (number > 0)
+    self->texts[ATT_DOSSIER_NUMBER] = g_strdup_printf ("%" G_GINT64_FORMAT, number);
   return self;
 }
 
@@ -204,6 +205,22 @@ att_dossier_item_give_to (AttDossierItem *self, gint64 number)
 {
   self->number = number;
   self->blank = TRUE;
+}
+
+/**
+ * att_dossier_item_empty:
+ * @self: a row that is shown
+ * @number: of no dossier
+ *
+ * It shows nothing more: it is about to go.
+ */
+void
+att_dossier_item_empty (AttDossierItem *self, gint64 number)
+{
+  for (guint i = 0; i < ATT_DOSSIER_N_TEXTS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
+  att_dossier_item_give_to (self, number);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
 
 /**

@@ -37,6 +37,7 @@ AttDossierItem *att_dossier_item_new_blank (gint64 number);
 AttDossierItem *att_dossier_item_copy (AttDossierItem *self);
 void att_dossier_item_give_to (AttDossierItem *self, gint64 number);
 void att_dossier_item_take (AttDossierItem *self, AttDossierItem *loaded);
+void att_dossier_item_empty (AttDossierItem *self, gint64 number);
 gboolean att_dossier_item_is_blank (AttDossierItem *self);
 gint64 att_dossier_item_get_number (AttDossierItem *self);
 const char *att_dossier_item_get_text (AttDossierItem *self, AttDossierText text);

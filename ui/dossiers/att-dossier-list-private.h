@@ -15,9 +15,10 @@ struct _AttDossierList
 {
   GObject parent_instance;
   AttContext *context;
-  GArray *numbers;   /* of gint64 */
-  guint shown;       /* so many of them are in the model; the others follow soon */
-  guint grow_id;     /* soon */
+  GArray *numbers;   /* of gint64: those found, and then those of rows that are about to go, which are below zero */
+  guint found;       /* so many were found */
+  guint shown;       /* so many of the numbers are in the model; the others follow, or go, soon */
+  guint settle_id;   /* soon */
   gboolean anew;     /* what comes next takes the place of all rows */
   gint64 total;      /* -1: not known yet */
   GHashTable *items; /* number -> AttDossierItem: those that are looked at, and some that were */

@@ -114,7 +114,9 @@ typedef struct
 static void
 hand_over (AttDossierList *self, Handover *row)
 {
-  if (row->words != NULL)
+  if (row->number < 0)
+    att_dossier_item_empty (row->item, row->number);
+  else if (row->words != NULL)
     att_dossier_item_take (row->item, row->words);
   else
     {

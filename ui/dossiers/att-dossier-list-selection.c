@@ -28,7 +28,7 @@ att_dossier_list_set_selection (GtkSelectionModel *model, GtkBitset *selected, G
   self->selected = gtk_bitset_copy (before);
   gtk_bitset_subtract (self->selected, mask);
   gtk_bitset_union (self->selected, chosen);
-  gtk_bitset_remove_range (self->selected, self->numbers->len, G_MAXUINT - self->numbers->len);
+  gtk_bitset_remove_range (self->selected, self->found, G_MAXUINT - self->found);
   if (gtk_bitset_get_size (mask) >= self->shown)
     g_clear_pointer (&self->kept, g_array_unref);
   gtk_bitset_difference (changed, self->selected);
@@ -82,7 +82,7 @@ void
 att_dossier_list_restore_selection (AttDossierList *self)
 {
   gtk_bitset_remove_all (self->selected);
-  for (guint i = 0; self->kept->len > 0 && i < self->numbers->len; i++)
+  for (guint i = 0; self->kept->len > 0 && i < self->found; i++)
     if (g_array_binary_search (self->kept, &g_array_index (self->numbers, gint64, i), compare_numbers, NULL))
       gtk_bitset_add (self->selected, i);
 }

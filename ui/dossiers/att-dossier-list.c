@@ -4,7 +4,7 @@
 
 /* GTK 4.8 keeps the widgets of so many rows, seen or not. Their numbers come with the first rows, then those of all. */
 #define LIVE 220
-/* So many rows at a time get their widgets, so that nobody waits for all of them. */
+/* So many rows at a time get their widgets, or lose them, so that nobody waits for all of them. */
 #define STEP 30
 
 static void att_dossier_list_model_init (GListModelInterface *iface);
@@ -80,7 +80,8 @@ att_dossier_list_get_item (GListModel *model, guint position)
   if (item == NULL)
     {
       item = att_dossier_list_keep_item (self, att_dossier_item_new_blank (number));
-      att_dossier_list_want (self, number);
+      if (position < self->found)
+        att_dossier_list_want (self, number);
     }
   return g_object_ref (item);
 }
@@ -100,22 +101,53 @@ static void
 grow (AttDossierList *self)
 {
   guint before = self->shown;
-  guint added = self->numbers->len - before;
+  guint added = self->found - before;
 
   self->shown += before < LIVE ? MIN (added, STEP) : added;
   if (self->shown > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->shown - before);
 }
 
+/* The rows that go, likewise; nothing stands in them any more. */
 static void
-grow_cb (gpointer data)
+shrink (AttDossierList *self)
+{
+  guint removed = MIN (self->shown - self->found, STEP);
+
+  self->shown -= removed;
+  for (guint i = self->shown; i < self->shown + removed; i++)
+    g_hash_table_remove (self->items, &g_array_index (self->numbers, gint64, i));
+  g_array_set_size (self->numbers, self->shown);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->shown, removed, 0);
+}
+
+static void
+settle_cb (gpointer data)
 {
   AttDossierList *self = data;
 
-  self->grow_id = 0;
-  grow (self);
-  if (self->shown < self->numbers->len)
-    self->grow_id = g_idle_add_once (grow_cb, self);
+  self->settle_id = 0;
+  if (self->shown > self->found)
+    shrink (self);
+  else
+    grow (self);
+  if (self->shown != self->found)
+    self->settle_id = g_idle_add_once (settle_cb, self);
+}
+
+/* The numbers, and then so many rows of nobody. */
+static GArray *
+add_leaving (GArray *numbers, guint count)
+{
+  GArray *longer = g_array_copy (numbers);
+
+  for (guint i = 0; i < count; i++)
+    {
+      gint64 number = -1 - (gint64) i;
+
+      g_array_append_val (longer, number);
+    }
+  return longer;
 }
 
 /* Only what differs changes, so that whoever looks at the rest loses neither place nor keyboard: rows become those of other
@@ -124,7 +156,8 @@ grow_cb (gpointer data)
 static void
 take_numbers (AttDossierList *self, GArray *numbers)
 {
-  guint old = self->shown, prefix = 0, suffix = 0, removed, added, same;
+  guint old = self->shown, prefix = 0, suffix = 0, leaving = 0, removed, added, same;
+  g_autoptr (GArray) longer = NULL;
   gboolean selected;
 
   while (prefix < MIN (old, numbers->len)
@@ -134,8 +167,8 @@ take_numbers (AttDossierList *self, GArray *numbers)
          && att_dossier_list_number_at (self, old - 1 - suffix)
                 == g_array_index (numbers, gint64, numbers->len - 1 - suffix))
     suffix++;
-  /* So many at once come at the end, so that they come by and by. */
-  if (numbers->len > old + STEP)
+  /* So many at once come at the end, so that they come by and by, and go from there. */
+  if (numbers->len > old + STEP || numbers->len + STEP < old)
     suffix = 0;
   removed = old - prefix - suffix;
   added = numbers->len - prefix - suffix;
@@ -145,17 +178,21 @@ take_numbers (AttDossierList *self, GArray *numbers)
       removed = old;
     }
   same = MIN (removed, added);
+  if (!self->anew && removed > same + STEP)
+    leaving = MIN (removed - same, LIVE);
+  longer = add_leaving (numbers, leaving);
   self->anew = FALSE;
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   att_dossier_list_keep_selection (self);
   selected = self->kept->len > 0;
-  att_dossier_list_replace_rows (self, numbers, prefix, same);
+  att_dossier_list_replace_rows (self, longer, prefix, same + leaving);
   g_array_unref (self->numbers);
-  self->numbers = g_array_ref (numbers);
-  self->shown = old - (removed - same);
+  self->numbers = g_steal_pointer (&longer);
+  self->found = numbers->len;
+  self->shown = old - (removed - same - leaving);
   att_dossier_list_restore_selection (self);
-  if (removed > same)
-    g_list_model_items_changed (G_LIST_MODEL (self), prefix + same, removed - same, 0);
+  if (removed > same + leaving)
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix + same + leaving, removed - same - leaving, 0);
   if (selected && self->shown > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->shown);
   if (suffix > 0 && added > same)
@@ -163,14 +200,17 @@ take_numbers (AttDossierList *self, GArray *numbers)
       self->shown += added - same;
       g_list_model_items_changed (G_LIST_MODEL (self), prefix + same, 0, added - same);
     }
-  grow_cb (self);
+  if (leaving == 0)
+    settle_cb (self);
+  else
+    self->settle_id = g_idle_add_once (settle_cb, self);
 }
 
 static void
 finish_reading (AttDossierList *self)
 {
   g_clear_object (&self->cancellable);
-  self->total = self->numbers->len;
+  self->total = self->found;
   g_clear_pointer (&self->kept, g_array_unref);
   g_signal_emit (self, signals[LOADED], 0);
 }
@@ -398,7 +438,7 @@ att_dossier_list_get_total (AttDossierList *self)
 gboolean
 att_dossier_list_is_loading (AttDossierList *self)
 {
-  return self->cancellable != NULL || self->rows != NULL || self->wanted_id != 0 || self->grow_id != 0;
+  return self->cancellable != NULL || self->rows != NULL || self->wanted_id != 0 || self->settle_id != 0;
 }
 
 /**
@@ -406,13 +446,13 @@ att_dossier_list_is_loading (AttDossierList *self)
  * @self: a list
  * @position: a place in it
  *
- * Returns: the dossier's number
+ * Returns: the dossier's number; -1 where none stands any more
  */
 gint64
 att_dossier_list_get_number (AttDossierList *self, guint position)
 {
-  g_return_val_if_fail (position < self->shown, -1);
-  return att_dossier_list_number_at (self, position);
+  g_return_val_if_fail (ATT_IS_DOSSIER_LIST (self), -1);
+  return position < self->found ? att_dossier_list_number_at (self, position) : -1;
 }
 
 /**
@@ -431,5 +471,5 @@ att_dossier_list_stop (AttDossierList *self)
     g_cancellable_cancel (self->rows);
   g_clear_object (&self->rows);
   g_clear_handle_id (&self->wanted_id, g_source_remove);
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
 }

@@ -291,8 +291,10 @@ open_dossier (AttDossiersPage *self, gint64 number)
 static void
 activate_cb (AttDossiersPage *self, guint position)
 {
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
-    open_dossier (self, att_dossier_list_get_number (self->list, position));
+  gint64 number = att_dossier_list_get_number (self->list, position);
+
+  if (number > 0)
+    open_dossier (self, number);
 }
 
 static void
