@@ -726,6 +726,11 @@ test_printed_on_site (void)
   g_assert_null (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
   gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_PRINT_UNIX_DIALOG)), GTK_RESPONSE_CANCEL);
   ui_wait_until (asks_nothing, NULL);
+  /* Once it is signed it stays in sight, though not everything was looked at: it is what is printed then. */
+  examination_record (panel);
+  examination_wait_until_done (panel, "report-signed");
+  g_assert_cmpstr (att_examination_panel_get_task (panel)->id, ==, "report-signed");
+  g_assert_nonnull (ui_find (GTK_WIDGET (panel), GTK_TYPE_BUTTON, "Show the _document"));
   close_laptop (self);
 }
 

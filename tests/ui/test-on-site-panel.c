@@ -422,6 +422,7 @@ test_over (void)
   g_signal_emit_by_name (ui_find (GTK_WIDGET (page), ATT_TYPE_STAGE_PATH, NULL), "chosen",
                          (int) ATT_STAGE_ON_SITE);
   panel = ATT_EXAMINATION_PANEL (ui_find (GTK_WIDGET (page), ATT_TYPE_ON_SITE_PANEL, NULL));
+  g_assert_cmpstr (att_examination_panel_get_task (panel)->id, ==, "report-signed");
   examination_choose (panel, "finding/personnel");
   g_assert_false (att_examination_panel_shows_form (panel));
   examination_choose (panel, "report-signed");

@@ -486,10 +486,20 @@ test_breakdown (void)
   g_assert_cmpstr (get_state (self), ==, "pages");
 }
 
-static gboolean
-is_there (gpointer data)
+typedef struct
 {
-  return g_file_test (data, G_FILE_TEST_EXISTS);
+  char *path;
+  gsize size;
+} Saved;
+
+/* It is there before all of it is. */
+static gboolean
+is_whole (gpointer data)
+{
+  const Saved *saved = data;
+  GStatBuf found;
+
+  return g_stat (saved->path, &found) == 0 && (gsize) found.st_size == saved->size;
 }
 
 static void
@@ -502,10 +512,11 @@ test_save (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/proc/attestat/lease.pdf");
   g_autoptr (GMappedFile) saved = NULL;
+  Saved wanted = { path, g_bytes_get_size (pdf) };
 
   show (self, 0);
   att_paper_view_save (self->view, file);
-  ui_wait_until (is_there, path);
+  ui_wait_until (is_whole, &wanted);
   saved = g_mapped_file_new (path, FALSE, NULL);
   g_assert_cmpmem (g_mapped_file_get_contents (saved), g_mapped_file_get_length (saved), g_bytes_get_data (pdf, NULL),
                    g_bytes_get_size (pdf));

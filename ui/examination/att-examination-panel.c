@@ -148,7 +148,8 @@ is_waited_for (AttExaminationPanel *self, const AttExaminationTask *task)
          && (task->act == NULL || !task->counted || task->verdict == ATT_VERDICT_UNCLEAR);
 }
 
-/* The first of the counted ones that is still open after the one that is chosen, else what the stage waits for. */
+/* The first of the counted ones that is still open after the one that is chosen, else what the stage waits for. When the
+ * stage is over that is what closed it: nothing is open any more. */
 static guint
 find_next (AttExaminationPanel *self)
 {
@@ -156,6 +157,8 @@ find_next (AttExaminationPanel *self)
   guint current = 0;
   guint n = priv->tasks->len;
 
+  if (att_examination_panel_get_view (self)->stage > att_stage_panel_get_stage (ATT_STAGE_PANEL (self)))
+    return n - 1;
   att_examination_panel_find_position (self, priv->chosen, &current);
   for (guint i = 0; i < n; i++)
     if (is_open (g_ptr_array_index (priv->tasks, (current + i) % n)))
