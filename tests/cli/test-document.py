@@ -38,6 +38,20 @@ def issued(folder):
     register('verify')
 
 
+@case('/cli/document/law-23.3.2-draft-before-every-finding')
+def open_criteria(folder):
+    """The draft of an examination's document can be had at any time; the act that issues it names what is missing."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    register.walk(dossier, until='visit-ordered')
+    register.record(dossier, 'finding', 'criterion=personnel', 'verdict=met', 'reasons=Seen.', on='2026-09-29')
+    register('document', dossier, 'report', '-o', folder / 'report.pdf', '--draft')
+    equal((folder / 'report.pdf').read_bytes()[:5], b'%PDF-')
+    done = register.record(dossier, 'report-signed', 'conclusion=positive', 'summary=S', 'signatory=Ким Виктор',
+                           on='2026-09-30', expect=4, provision='23(3)(2)')
+    contains(done.err, 'Record a finding with its reasons first.')
+
+
 def content_of(register, kind):
     """The bytes of the act of that kind."""
     with contextlib.closing(sqlite3.connect(f'file:{register.path}/register.db?mode=ro', uri=True)) as db:
