@@ -209,6 +209,7 @@ cut_row (AttFlow *self, const AttItem *item, double room, double full, gboolean 
   return TRUE;
 }
 
+/* A row that may be cut is so only where keeping it whole would leave much of the page empty. */
 static gboolean
 may_cut (const AttItem *item, double full)
 {
@@ -217,7 +218,9 @@ may_cut (const AttItem *item, double full)
   if (item->type != ATT_ITEM_ROW || item->row->is_head)
     return FALSE;
   table = item->row->table;
-  return !item->row->whole || item->height > full - (table != NULL ? table->head_height : 0) + TOLERANCE;
+  if (!item->row->whole && item->height > full / 4)
+    return TRUE;
+  return item->height > full - (table != NULL ? table->head_height : 0) + TOLERANCE;
 }
 
 /*

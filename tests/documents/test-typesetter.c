@@ -185,12 +185,10 @@ test_long_reasons (void)
     }
 }
 
-/* A row that fits on a page is not cut; the table's head stands on each page. */
 static void
-test_rows_and_head (void)
+check_rows_and_head (const char *table)
 {
-  g_autoptr (GString) xml
-      = g_string_new (HEAD ("kk") "<body><table><column/><head><cell><text>БАС</text></cell></head>");
+  g_autoptr (GString) xml = g_string_new (HEAD ("kk") "<body>");
   g_autoptr (AttTypesetter) typesetter = fixture_new_typesetter ();
   g_autoptr (AttDocData) data = att_doc_data_new ();
   g_autoptr (GError) error = NULL;
@@ -199,10 +197,12 @@ test_rows_and_head (void)
   g_auto (GStrv) pages = NULL;
   guint n_pages = 0;
 
+  g_string_append_printf (xml, "%s<column/><head><cell><text>БАС</text></cell></head>", table);
   for (int i = 0; i < 30; i++)
     g_string_append_printf (xml,
-                            "<row><cell><text>бірінші%d<br/>екінші<br/>үшінші<br/>соңғы%d</text></cell></row>", i,
-                            i);
+                            "<row><cell><paragraph><text>бірінші%d</text></paragraph><paragraph><text>екінші</text></paragraph>"
+                            "<paragraph><text>үшінші<br/>соңғы%d</text></paragraph></cell></row>",
+                            i, i);
   g_string_append (xml, "</table></body></template>");
   pdf = make (typesetter, xml->str, data, "kk", &n_pages, &error);
   g_assert_no_error (error);
@@ -223,6 +223,15 @@ test_rows_and_head (void)
         on_page++;
       g_assert_nonnull (strstr (pages[on_page], last));
     }
+}
+
+/* A row that fits on a page is not cut, and a short one not even where long ones may be; the table's head stands on each
+ * page. */
+static void
+test_rows_and_head (void)
+{
+  check_rows_and_head ("<table>");
+  check_rows_and_head ("<table rows=\"flow\">");
 }
 
 /* No single line of a paragraph alone at the foot or the top of a page; a heading stays with its text. */
