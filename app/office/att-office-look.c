@@ -277,7 +277,9 @@ blank_fields (const AttKind *kind, AttDay today)
         att_record_add_day (fields, spec->id, today);
         break;
       case ATT_FIELD_CHOICE:
-        att_record_add (fields, spec->id, spec->choices[0].id);
+        /* An examination concludes nothing before somebody does; its document can be made without. */
+        if (!g_str_equal (spec->id, "conclusion"))
+          att_record_add (fields, spec->id, spec->choices[0].id);
         break;
       case ATT_FIELD_LINE:
       case ATT_FIELD_TEXT:

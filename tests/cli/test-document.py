@@ -5,6 +5,7 @@ import hashlib
 import resource
 import signal
 import sqlite3
+import subprocess
 import sys
 
 from ctl import APPLICATIONS, SOURCE, Register, case, contains, equal, main
@@ -36,6 +37,22 @@ def issued(folder):
     register('document', dossier, 'certificate', expect=2)
     register('document', dossier, 'certificate', '-o', folder / 'no' / 'such' / 'x.pdf', expect=3)
     register('verify')
+
+
+@case('/cli/document/law-23.3.2-draft-before-every-finding')
+def open_criteria(folder):
+    """A draft of the report says what was not looked at, and concludes nothing; the act that issues it names what is missing."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    register.walk(dossier, until='visit-ordered')
+    register.record(dossier, 'finding', 'criterion=personnel', 'verdict=met', 'reasons=Seen.', on='2026-09-29')
+    register('document', dossier, 'report', '-o', folder / 'report.pdf', '--draft', '--language', 'en')
+    text = subprocess.run(['pdftotext', folder / 'report.pdf', '-'], capture_output=True, check=True).stdout.decode()
+    contains(text, 'not examined yet')
+    equal([line for line in text.splitlines() if 'the accreditation criteria.' in line], [])
+    done = register.record(dossier, 'report-signed', 'conclusion=positive', 'summary=S', 'signatory=Ким Виктор',
+                           on='2026-09-30', expect=4, provision='23(3)(2)')
+    contains(done.err, 'Record a finding with its reasons first.')
 
 
 def content_of(register, kind):

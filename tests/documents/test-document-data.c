@@ -170,6 +170,27 @@ test_office (Fixture *self, gconstpointer data)
   g_assert_cmpstr (words (after, "office.head.position", ATT_LANGUAGE_KK), ==, "К1");
 }
 
+/* law-23.3.2: findings stand in the regulation's order of the criteria, and those on one criterion as they were recorded. */
+static void
+test_findings (Fixture *self, gconstpointer data)
+{
+  static const char *const reasons[] = { "The yard.", "The store.", "The staff." };
+  AttAct *report;
+  g_autoptr (AttDocData) made = NULL;
+  GPtrArray *findings;
+
+  add (self->dossier, NULL, "2026-09-14", "received", "kind=initial", "bin=190440012349", "region=75", "name-kk=К", "name-ru=Р");
+  add (self->dossier, NULL, "2026-09-28", "finding", "criterion=personnel", "verdict=met", "reasons=The staff.");
+  add (self->dossier, NULL, "2026-09-28", "finding", "criterion=resources", "item=yard", "verdict=met", "reasons=The yard.");
+  add (self->dossier, NULL, "2026-09-28", "finding", "criterion=resources", "item=store", "verdict=met", "reasons=The store.");
+  report = add (self->dossier, NULL, "2026-10-01", "report-signed", "conclusion=positive", "summary=S", "signatory=A");
+  made = make (self, report);
+  findings = att_doc_data_get_list (made, "findings");
+  g_assert_cmpuint (findings->len, ==, G_N_ELEMENTS (reasons));
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (att_doc_data_get_string (g_ptr_array_index (findings, i), "reasons"), ==, reasons[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +198,6 @@ main (int argc, char **argv)
   g_test_add ("/documents/document-data/position", Fixture, NULL, set_up, test_position, tear_down);
   g_test_add ("/documents/document-data/namesakes", Fixture, NULL, set_up, test_namesakes, tear_down);
   g_test_add ("/documents/document-data/office", Fixture, NULL, set_up, test_office, tear_down);
+  g_test_add ("/documents/document-data/law-23.3.2-findings", Fixture, NULL, set_up, test_findings, tear_down);
   return g_test_run ();
 }

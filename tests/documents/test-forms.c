@@ -87,7 +87,6 @@ test_certificate_annex (void)
     }
 }
 
-/* law-25.4: each criterion that failed, with the article and the facts; law-25.5: that an appeal is possible. */
 /* Whatever was drawn before it, nothing stands beside the emblem: a footer's text once drew a line to it. */
 static void
 test_emblem_alone (void)
@@ -109,6 +108,7 @@ test_emblem_alone (void)
   cairo_surface_destroy (surface);
 }
 
+/* law-25.4: each criterion that failed, with the article and the facts; law-25.5: that an appeal is possible. */
 static void
 test_refusal (void)
 {
@@ -161,6 +161,41 @@ test_report (void)
         }
       if (i == 2)
         reader_assert_says (words, "The applicant does not meet the accreditation criteria.");
+    }
+}
+
+/* law-23.3.2: a draft before every criterion was looked at says of which there is no verdict yet. */
+static void
+test_open_criterion (gconstpointer form)
+{
+  static const struct
+  {
+    const char *languages, *words;
+  } cases[] = { { "kk", "әлі қаралмаған" }, { "ru", "еще не оценено" }, { "en", "not examined yet" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AttDocData) data = fixture_new_refused ();
+      AttDocData *open = g_ptr_array_index (att_doc_data_get_list (data, "criteria"), 2);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) whole = fixture_make (form, data, cases[i].languages, NULL, &error);
+      g_autoptr (GBytes) draft = NULL;
+      g_autofree char *whole_words = NULL;
+      g_autofree char *draft_words = NULL;
+
+      g_assert_no_error (error);
+      att_doc_data_set_string (open, "documents.verdict", NULL);
+      att_doc_data_set_string (open, "documents.reasons", NULL);
+      att_doc_data_set_string (open, "on_site.verdict", NULL);
+      att_doc_data_set_string (open, "on_site.reasons", NULL);
+      draft = fixture_make (form, data, cases[i].languages, NULL, &error);
+      g_assert_no_error (error);
+      whole_words = reader_read_words (whole);
+      draft_words = reader_read_words (draft);
+      if (whole_words == NULL)
+        return;
+      g_assert_null (strstr (whole_words, cases[i].words));
+      reader_assert_says (draft_words, cases[i].words);
     }
 }
 
@@ -223,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/certificate/emblem-alone", test_emblem_alone);
   g_test_add_func ("/documents/refusal/law-25.4", test_refusal);
   g_test_add_func ("/documents/report/law-23.3.2", test_report);
+  g_test_add_data_func ("/documents/report/law-23.3.2-open-criterion", "report", test_open_criterion);
+  g_test_add_data_func ("/documents/conclusion/law-23.2.2-open-criterion", "conclusion", test_open_criterion);
   g_test_add_func ("/documents/decision/words", test_decision);
   g_test_add_func ("/documents/certificate/long-name", test_long_name);
   return g_test_run ();

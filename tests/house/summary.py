@@ -15,8 +15,12 @@ SKIPPED = '<testsuite name="attestat.attestat:core / a"><testcase name="1 /a/one
 ALONE = '<testsuite name="attestat"><testcase name="attestat:core / a"><failure/></testcase></testsuite>'
 
 
-def program(result, name='attestat:core / a'):
-    return json.dumps({'name': name, 'result': result, 'returncode': 0, 'stdout': 'what it said'}) + '\n'
+GLIB_LEAK = 'SUMMARY: AddressSanitizer: 16384 byte(s) leaked in 1 allocation(s).'
+OUR_LEAK = 'SUMMARY: AddressSanitizer: 16416 byte(s) leaked in 2 allocation(s).'
+
+
+def program(result, name='attestat:core / a', said='what it said'):
+    return json.dumps({'name': name, 'result': result, 'returncode': 0, 'stdout': said}) + '\n'
 
 
 def closing(suites, log, *options):
@@ -44,6 +48,9 @@ if __name__ == '__main__':
             ('failed-without-cases', '0 passed, 1 failed', 1, ALONE, program('ERROR'), '--status', '1'),
             ('skipped', '1 passed, 0 failed, 1 skipped', 0, SKIPPED, program('OK')),
             ('crashed', '2 passed, 1 failed', 1, GOOD, program('ERROR'), '--status', '1'),
+            ('leak-of-glib', '2 passed, 0 failed', 0, GOOD, program('ERROR', said=GLIB_LEAK), '--status', '1'),
+            ('leak-of-ours', '2 passed, 1 failed', 1, GOOD, program('ERROR', said=OUR_LEAK), '--status', '1'),
+            ('leak-and-failed', '1 passed, 1 failed', 1, BAD, program('ERROR', said=GLIB_LEAK), '--status', '1'),
             ('timeout', '2 passed, 1 failed', 1, GOOD, program('TIMEOUT'), '--status', '1'),
             ('status-alone', '2 passed, 1 failed', 1, GOOD, program('OK'), '--status', '1'),
             ('no-report', '0 passed, 1 failed', 1, None, ''),
