@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 struct _AttDossierPage
 {
   AttPage parent_instance;
+  GtkWidget *header;
   AdwWindowTitle *title;
   AttLookBack *look_back;
   AdwBin *next_bin;
@@ -50,9 +51,11 @@ struct _AttDossierPage
   guint n_readings;    /* of the dossier that have not ended */
   gboolean step_asked; /* for the next step, while the dossier was being read again */
   guint place_id; /* of the moving of parts that is to come */
+  gboolean cramped; /* whether the header bar has no room for the title and the main button */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };
 
+void att_dossier_page_watch_room (AttDossierPage *self);
 void att_dossier_page_give_room (AttDossierPage *self, AttStagePanel *panel);
 void att_dossier_page_place_parts (AttDossierPage *self);
 void att_dossier_page_folded_cb (AttDossierPage *self);

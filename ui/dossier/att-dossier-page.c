@@ -364,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ATT_TYPE_SIDE_PANE);
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AttDossierPage, header);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, look_back);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, next_bin);
@@ -453,6 +454,7 @@ att_dossier_page_init (AttDossierPage *self)
 {
   self->side_shown[FALSE] = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_dossier_page_watch_room (self);
   gtk_widget_set_layout_manager (self->work, att_column_layout_new (WORK_WIDTH));
   /* What scrolls is as high as it wants to be, and not as low as it may. */
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (self->scroller)), GTK_SCROLL_NATURAL);
