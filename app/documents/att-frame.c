@@ -108,21 +108,25 @@ att_frame_get_pdf (const AttPage *page)
 {
   static GMutex mutex;
   static GArray *all; /* of Drawn */
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   Drawn drawn = { page->frame, page->width, page->height, NULL };
 
   if (page->frame == ATT_FRAME_NONE)
     return NULL;
+  g_mutex_lock (&mutex);
   if (all == NULL)
     all = g_array_new (FALSE, FALSE, sizeof (Drawn));
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < all->len && drawn.pdf == NULL; i++)
     {
       const Drawn *one = &g_array_index (all, Drawn, i);
 
       if (one->frame == drawn.frame && one->width == drawn.width && one->height == drawn.height)
-        return one->pdf;
+        drawn.pdf = one->pdf;
     }
-  drawn.pdf = draw_pdf (page);
-  g_array_append_val (all, drawn);
+  if (drawn.pdf == NULL)
+    {
+      drawn.pdf = draw_pdf (page);
+      g_array_append_val (all, drawn);
+    }
+  g_mutex_unlock (&mutex);
   return drawn.pdf;
 }

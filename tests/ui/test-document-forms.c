@@ -173,7 +173,7 @@ test_adoption (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "template.adopt", NULL);
   g_assert_true (ui_wait_for_page (ui, ATT_TYPE_TEMPLATES_PAGE) == list);
   ui_wait_until (is_listed, list);
-  own = att_office_load (att_context_get_office (ui->context), 0, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
+  own = att_office_load (ui_take_office (ui), 0, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
   act = att_dossier_find_template (own, "receipt", att_day_parse (UI_TODAY));
   g_assert_nonnull (act);
   g_assert_cmpstr (att_act_get (act, "form"), ==, "receipt");

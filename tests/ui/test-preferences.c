@@ -265,7 +265,7 @@ test_person (void)
   att_act_form_record (att_act_page_get_form (ATT_ACT_PAGE (form)));
   g_assert_true (ui_wait_for_page (ui, ATT_TYPE_PREFERENCES_PAGE) == page);
   ui_wait_until (has_person, page);
-  own = att_office_load (att_context_get_office (ui->context), 0, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
+  own = att_office_load (ui_take_office (ui), 0, ATT_DAY_FOREVER, ATT_DAY_FOREVER, NULL, NULL);
   g_assert_nonnull (att_dossier_get_latest (own, "person-registered"));
 }
 
@@ -294,7 +294,7 @@ register_person (UiCase *ui, const char *person, const char *name)
   if (person != NULL)
     att_record_add (fields, "person", person);
   att_record_add (fields, "name", name);
-  act = att_office_record (att_context_get_office (ui->context), &recording, NULL, NULL, NULL, &error);
+  act = att_office_record (ui_take_office (ui), &recording, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   att_context_tell_recorded (ui->context, ATT_OFFICE_DOSSIER);
   return g_strdup (att_act_get_id (act));
@@ -338,7 +338,6 @@ test_twins (void)
 {
   g_autoptr (UiCase) ui = ui_case_new (0);
   AttPage *page = open_preferences (ui);
-  AttOffice *office = att_context_get_office (ui->context);
   g_autofree char *first = register_person (ui, NULL, "Серік Ахметов");
   g_autofree char *second = register_person (ui, NULL, "Серік Ахметов");
   g_autofree char *renamed = NULL;
@@ -352,7 +351,7 @@ test_twins (void)
   Called called = { ui, "Серік Жаңа" };
   AttRecording recording = { 1, "note", att_day_parse (UI_TODAY), NULL, fields };
 
-  g_assert_true (att_office_put_draft (office, &typed, NULL, NULL));
+  g_assert_true (att_office_put_draft (ui_take_office (ui), &typed, NULL, NULL));
   ui_wait_until (has_twins, page);
   gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (page), ADW_TYPE_ENTRY_ROW, "Who records")), "Серік Ахметов");
   g_assert_cmpstr (att_context_get_actor (ui->context), ==, "Серік Ахметов");
@@ -366,15 +365,15 @@ test_twins (void)
 
   recording.actor = att_context_get_actor (ui->context);
   att_record_add (fields, "text", "Т");
-  act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+  act = att_office_record (ui_take_office (ui), &recording, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (att_act_get_actor (act), ==, "Серік Ахметов");
   g_assert_cmpstr (att_act_get_actor_person (act), ==, recording.actor);
 
-  draft = att_office_get_draft (office, 1, "accepted", recording.actor, NULL, &error);
+  draft = att_office_get_draft (ui_take_office (ui), 1, "accepted", recording.actor, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (draft);
-  g_assert_null (att_office_get_draft (office, 1, "accepted", "Серік Ахметов", NULL, NULL));
+  g_assert_null (att_office_get_draft (ui_take_office (ui), 1, "accepted", "Серік Ахметов", NULL, NULL));
 
   renamed = register_person (ui, recording.actor, "Серік Жаңа");
   ui_wait_until (is_called, &called);
@@ -386,7 +385,7 @@ static AttDay
 get_due (UiCase *ui)
 {
   const AttDueQuery query = { .today = att_context_get_today (ui->context) };
-  g_autoptr (GPtrArray) rows = att_office_query_due (att_context_get_office (ui->context), &query, NULL, NULL);
+  g_autoptr (GPtrArray) rows = att_office_query_due (ui_take_office (ui), &query, NULL, NULL);
 
   g_assert_cmpuint (rows->len, >, 0);
   return ((AttDueRow *) g_ptr_array_index (rows, 0))->due;
@@ -548,7 +547,7 @@ test_regulation (void)
   g_assert_null (ui_find (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW, "Decision taken"));
   gtk_widget_activate_action (GTK_WIDGET (page), "adoption.adopt", NULL);
   ui_wait_until (is_back, ui->window);
-  number = att_office_foresee_number (att_context_get_office (ui->context), "accepted", NULL, NULL);
+  number = att_office_foresee_number (ui_take_office (ui), "accepted", NULL, NULL);
   g_assert_cmpstr (number, ==, "A-0001");
 }
 

@@ -49,7 +49,6 @@ has_group (AttPage *page, const char *title)
 static void
 record (UiCase *ui, gint64 dossier, const char *on, const char *kind, const char *field, const char *value)
 {
-  AttOffice *office = att_context_get_office (ui->context);
   g_autoptr (AttRecord) fields = att_record_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (AttAct) act = NULL;
@@ -57,7 +56,7 @@ record (UiCase *ui, gint64 dossier, const char *on, const char *kind, const char
 
   if (field != NULL)
     att_record_add (fields, field, value);
-  act = att_office_record (office, &recording, NULL, NULL, NULL, &error);
+  act = att_office_record (ui_take_office (ui), &recording, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   att_context_tell_recorded (ui->context, dossier);
 }

@@ -258,6 +258,16 @@ wait_for_office (AttOffice *office)
   ui_wait_until (is_zero, &n_left);
 }
 
+/* The window's office, once it did what it was given: a test that calls it meets none of its threads. */
+AttOffice *
+ui_take_office (UiCase *self)
+{
+  AttOffice *office = att_context_get_office (self->context);
+
+  wait_for_office (office);
+  return office;
+}
+
 /* Until all that was asked for came, and what was asked for with it, and the window was laid out. */
 void
 ui_settle (UiCase *self)

@@ -52,6 +52,7 @@ void ui_case_free (UiCase *self);
 /** UiPredicate: whether what is waited for has come */
 typedef gboolean (*UiPredicate) (gpointer data);
 void ui_wait_until (UiPredicate predicate, gpointer data);
+AttOffice *ui_take_office (UiCase *self);
 void ui_settle (UiCase *self);
 AttPage *ui_wait_for_page (UiCase *self, GType type);
 GtkWindow *ui_find_message (void);
