@@ -33,13 +33,7 @@ att_archival_open_underlay (qpdf_data pdf, GBytes *underlay, qpdf_oh *form)
 {
   qpdf_data from = qpdf_init ();
 
-  qpdf_silence_errors (from);
-  qpdf_set_suppress_warnings (from, TRUE);
-  qpdf_set_attempt_recovery (from, FALSE);
-  if ((qpdf_read_memory (from, "underlay", g_bytes_get_data (underlay, NULL), g_bytes_get_size (underlay), NULL)
-       & QPDF_ERRORS)
-          == 0
-      && qpdf_get_num_pages (from) > 0)
+  if (att_archival_read (from, "underlay", underlay) && qpdf_get_num_pages (from) > 0)
     {
       *form = make_form (pdf, from);
       if (!qpdf_has_error (from))

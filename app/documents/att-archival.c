@@ -333,6 +333,16 @@ write_out (const Pass *self, GError **error)
   return g_bytes_new (qpdf_get_buffer (self->pdf), qpdf_get_buffer_length (self->pdf));
 }
 
+/* What Cairo wrote is whole: what is not is no document of ours, and nothing to guess about. */
+gboolean
+att_archival_read (qpdf_data pdf, const char *name, GBytes *drawn)
+{
+  qpdf_silence_errors (pdf);
+  qpdf_set_suppress_warnings (pdf, TRUE);
+  qpdf_set_attempt_recovery (pdf, FALSE);
+  return (qpdf_read_memory (pdf, name, g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn), NULL) & QPDF_ERRORS) == 0;
+}
+
 /**
  * att_archival_finish:
  * @self: what the PDF has to say about itself
@@ -350,20 +360,13 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
   g_autofree char *instant = NULL;
   Pass pass = { .archival = self };
   GBytes *finished = NULL;
-  QPDF_ERROR_CODE read;
 
   g_return_val_if_fail (self != NULL && self->meta != NULL && drawn != NULL, NULL);
   created = g_date_time_new_from_unix_utc (self->meta->created_us / G_USEC_PER_SEC);
   instant = g_date_time_format (created, "D:%Y%m%d%H%M%SZ");
   pass.instant = instant;
   pass.pdf = qpdf_init ();
-  qpdf_silence_errors (pass.pdf);
-  qpdf_set_suppress_warnings (pass.pdf, TRUE);
-  /* What Cairo wrote is whole: what is not is no document of ours, and nothing to guess about. */
-  qpdf_set_attempt_recovery (pass.pdf, FALSE);
-  read = qpdf_read_memory (pass.pdf, self->meta->title, g_bytes_get_data (drawn, NULL), g_bytes_get_size (drawn),
-                           NULL);
-  if ((read & QPDF_ERRORS) != 0)
+  if (!att_archival_read (pass.pdf, self->meta->title, drawn))
     fail (&pass, "PDF", error);
   else if (complete (&pass, error))
     finished = write_out (&pass, error);

@@ -39,8 +39,8 @@ add_photo (AttDocData *node, const AttRecord *file, AttStore *store, guint64 *sh
  * @cancellable: (nullable): to stop early
  * @error: when a photo is missing or was altered
  *
- * Adds the photos kept with the findings that stand, in the order of the criteria. Nothing of them is decoded: see att_jpeg_new(). One that can't be put
- * into a PDF as it is, is named with its hash.
+ * Adds the photos kept with the findings that stand, in the order of the criteria. Nothing of them is decoded: see
+ * att_jpeg_new(). One that can't be put into a PDF as it is, is named with its hash.
  *
  * Returns: whether every photo could be read
  */

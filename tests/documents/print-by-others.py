@@ -139,11 +139,11 @@ print((time.monotonic() - start) / {DOCUMENTS})""")
 
 
 def by_chromium(certificate):
-    pdf = certificate.folder / 'chromium.pdf'
+    page, pdf = certificate.make_html(), certificate.folder / 'chromium.pdf'
     with chromium.Chromium(certificate.folder / 'chromium') as browser:
-        made, start = browser.print(certificate.make_html()), time.monotonic()
+        made, start = browser.print(page), time.monotonic()
         for _ in range(DOCUMENTS):
-            made = browser.print(certificate.make_html())
+            made = browser.print(page)
         took = time.monotonic() - start
     pdf.write_bytes(made)
     return pdf, took / DOCUMENTS

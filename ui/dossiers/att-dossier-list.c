@@ -180,7 +180,7 @@ take_numbers (AttDossierList *self, GArray *numbers)
   same = MIN (removed, added);
   if (!self->anew && removed > same + STEP)
     leaving = MIN (removed - same, LIVE);
-  longer = add_leaving (numbers, leaving);
+  longer = leaving > 0 ? add_leaving (numbers, leaving) : g_array_ref (numbers);
   self->anew = FALSE;
   g_clear_handle_id (&self->settle_id, g_source_remove);
   att_dossier_list_keep_selection (self);
