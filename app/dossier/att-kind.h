@@ -83,6 +83,7 @@ typedef enum
  * @ATT_FIELD_PERSONAL: says something of a person: never in a log
  * @ATT_FIELD_MUST_EXIST: an act that does not exist is bad input and not a refusal
  * @ATT_FIELD_SHORT_WAY: a short way to type what another field of the kind has too: forms ask for that one
+ * @ATT_FIELD_BESIDE: belongs with the field before it, as a unit with its value: forms show the two beside each other
  */
 typedef enum
 {
@@ -94,6 +95,7 @@ typedef enum
   ATT_FIELD_PERSONAL = 1 << 4,
   ATT_FIELD_MUST_EXIST = 1 << 5,
   ATT_FIELD_SHORT_WAY = 1 << 6,
+  ATT_FIELD_BESIDE = 1 << 7,
 } AttFieldFlags;
 
 /**

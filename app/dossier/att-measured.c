@@ -10,7 +10,7 @@
 const AttFieldSpec att_measured_members[] = {
   { "what", NC_ ("field", "What was measured"), ATT_FIELD_LINE, ATT_FIELD_REQUIRED },
   { "value", NC_ ("field", "Value as read"), ATT_FIELD_READING, ATT_FIELD_REQUIRED },
-  { "unit", NC_ ("field", "Unit"), ATT_FIELD_LINE },
+  { "unit", NC_ ("field", "Unit"), ATT_FIELD_LINE, ATT_FIELD_BESIDE },
   { .id = NULL },
 };
 

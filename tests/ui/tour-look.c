@@ -303,6 +303,15 @@ tour_look (GtkWindow *window, const TourWords *words, gboolean narrow)
   return faults;
 }
 
+/* Some stacks are as wide as the widest page, also when it is not seen. */
+static gboolean
+takes_room (GtkWidget *parent, GtkWidget *child)
+{
+  if (GTK_IS_STACK (parent) && gtk_stack_get_hhomogeneous (GTK_STACK (parent)))
+    return gtk_widget_get_visible (child);
+  return gtk_widget_should_layout (child);
+}
+
 /* What it is in a window that makes it so wide: down to where several share the blame. */
 char *
 tour_find_widest (GtkWindow *window)
@@ -320,7 +329,7 @@ tour_find_widest (GtkWindow *window)
         {
           int minimum = 0;
 
-          if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child))
+          if (!takes_room (widget, child))
             continue;
           gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
           if (minimum > most)
@@ -331,6 +340,8 @@ tour_find_widest (GtkWindow *window)
         }
       if (widest != NULL)
         g_string_append_printf (way, " > %s %d", G_OBJECT_TYPE_NAME (widest), most);
+      if (GTK_IS_LABEL (widest))
+        g_string_append_printf (way, " “%s”", gtk_label_get_text (GTK_LABEL (widest)));
       widget = widest;
     }
   return g_string_free (way, FALSE);

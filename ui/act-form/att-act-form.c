@@ -8,6 +8,7 @@
 #include "att-options.h"
 #include "att-overlay-editor.h"
 #include "att-segment-editor.h"
+#include "att-text-button.h"
 #include "att-words.h"
 
 static const AttFieldSpec on_spec
@@ -376,6 +377,7 @@ att_act_form_class_init (AttActFormClass *klass)
 
   g_type_ensure (ATT_TYPE_FIELDS_BOX);
   g_type_ensure (ATT_TYPE_FORESIGHT_BOX);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-form.ui");
   gtk_widget_class_bind_template_child (widget_class, AttActForm, hint);
   gtk_widget_class_bind_template_child (widget_class, AttActForm, past_label);

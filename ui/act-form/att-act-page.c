@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-message.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -15,7 +16,7 @@
 struct _AttActPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkStack *stack;
   AdwStatusPage *failed;
   GtkLabel *kind_label;
@@ -124,6 +125,7 @@ att_act_page_class_init (AttActPageClass *klass)
   ATT_PAGE_CLASS (klass)->renew = att_act_page_renew;
 
   g_type_ensure (ATT_TYPE_ACT_FORM);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-act-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttActPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttActPage, stack);
@@ -200,8 +202,8 @@ att_act_page_new_with (AttContext *context, gint64 dossier, const AttKind *kind,
   self->part = g_strdup (part);
   self->given = given != NULL ? att_record_copy (given) : NULL;
   self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
-  adw_window_title_set_title (self->title, att_kind_get_title (kind));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  att_title_set_title (self->title, att_kind_get_title (kind));
+  att_title_set_subtitle (self->title, subtitle);
   gtk_label_set_label (self->kind_label, att_kind_get_title (kind));
   att_dossier_view_load_async (att_context_get_reader (context), dossier, att_page_get_cancellable (ATT_PAGE (self)),
                                loaded_cb, g_object_ref (self));

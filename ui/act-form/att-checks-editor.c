@@ -2,6 +2,7 @@
 #include "config.h"
 #include "att-checks-editor.h"
 
+#include "att-label.h"
 #include "att-options.h"
 
 /**
@@ -68,10 +69,8 @@ static void
 add_check (AttChecksEditor *self, const char *title)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = att_label_new (title, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   gtk_box_append (self->box, check);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-label.h"
 #include "att-words.h"
 
 static const char *const verdicts[] = { "met", "not-met", "unclear" };
@@ -165,12 +166,9 @@ add_verdict (AttDutiesEditor *self, GtkWidget *buttons, const char *verdict, con
   g_autofree char *name = att_words_fill (C_ ("duty", "{duty}: {verdict}"), "duty", duty, "verdict", words, NULL);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (att_words_verdict_icon (kind)));
-  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), att_label_new (words, NULL));
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "segment");
@@ -187,17 +185,13 @@ add_duty (AttDutiesEditor *self, const AttTerm *term, guint position)
   g_autofree char *number = g_strdup_printf ("%u", position);
   g_autofree char *title = att_words_fill (C_ ("duty", "{number}. {duty}"), "number", number, "duty", name, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (title);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *found = att_words_fill (C_ ("duty", "{duty}: what was found"), "duty", title, NULL);
   Duty duty = { .id = term->id, .text = GTK_ENTRY (gtk_entry_new ()) };
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
   gtk_widget_add_css_class (buttons, "linked");
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), att_label_new (title, NULL));
   for (guint i = 0; i < N_VERDICTS; i++)
     duty.verdicts[i] = add_verdict (self, buttons, verdicts[i], title);
   gtk_box_append (GTK_BOX (line), buttons);

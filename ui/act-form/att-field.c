@@ -107,18 +107,6 @@ att_field_get_editor (AttField *self)
 }
 
 /**
- * att_field_hide_optional:
- * @self: a field
- *
- * Does not say that it may be left empty: for the small parts of a value, where that goes without saying.
- */
-void
-att_field_hide_optional (AttField *self)
-{
-  gtk_widget_set_visible (self->optional, FALSE);
-}
-
-/**
  * att_field_set_problem:
  * @self: a field
  * @words: (nullable): what is wrong with it

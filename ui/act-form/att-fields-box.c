@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-fields-box.h"
 
+#include "att-fields-layout.h"
+
 /**
  * AttFieldsBox:
  *
@@ -39,7 +41,7 @@ static void
 att_fields_box_class_init (AttFieldsBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = att_fields_box_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), ATT_TYPE_FIELDS_LAYOUT);
 
   /**
    * AttFieldsBox::changed:
@@ -53,10 +55,6 @@ att_fields_box_class_init (AttFieldsBoxClass *klass)
 static void
 att_fields_box_init (AttFieldsBox *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
 }
 
 /**
@@ -82,10 +80,11 @@ att_fields_box_add_editor (AttFieldsBox *self, AttFieldEditor *editor)
 {
   const AttFieldSpec *spec = att_field_editor_get_spec (editor);
 
+  /* Of the small parts of a value it goes without saying. */
+  gboolean may_be_empty = (spec->flags & (ATT_FIELD_REQUIRED | ATT_FIELD_BESIDE)) == 0 && spec->fallback == NULL;
+
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (att_field_new (editor, att_field_get_title (spec),
-                                        (spec->flags & ATT_FIELD_REQUIRED) != 0 || spec->fallback != NULL),
-                         GTK_WIDGET (self));
+  gtk_widget_set_parent (att_field_new (editor, att_field_get_title (spec), !may_be_empty), GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-certificate-words.h"
+#include "att-group.h"
 #include "att-office-life.h"
 #include "att-words.h"
 
@@ -277,6 +278,7 @@ att_foresight_box_class_init (AttForesightBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_foresight_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_foresight_box_finalize;
+  g_type_ensure (ATT_TYPE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-foresight-box.ui");
   gtk_widget_class_bind_template_child (widget_class, AttForesightBox, spinner);
   gtk_widget_class_bind_template_child (widget_class, AttForesightBox, list);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "att-fields-box.h"
+#include "att-label.h"
 
 static const AttFieldSpec on_spec = { "on", NC_ ("field", "Took place on"), ATT_FIELD_DAY };
 
@@ -161,12 +162,10 @@ att_overlay_editor_class_init (AttOverlayEditorClass *klass)
 static void
 att_overlay_editor_init (AttOverlayEditor *self)
 {
-  GtkWidget *hint = gtk_label_new (_ ("Choose the act that is to be corrected; its fields then appear here."));
+  GtkWidget *hint
+      = att_label_new (_ ("Choose the act that is to be corrected; its fields then appear here."), "dim-label");
 
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_set_valign (hint, GTK_ALIGN_START);
-  gtk_widget_add_css_class (hint, "dim-label");
   self->fields = ATT_FIELDS_BOX (att_fields_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->fields), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self->fields), "details");

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "att-problem-box.h"
 
+#include "att-label.h"
+
 /**
  * att_problem_box_clear:
  * @box: a box above fields
@@ -28,14 +30,7 @@ att_problem_box_clear (GtkBox *box)
 void
 att_problem_box_add (GtkBox *box, const char *words, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
+  gtk_box_append (box, att_label_new (words, css_class));
 }
 
 /**

@@ -3,7 +3,6 @@
 #include "att-record-editor.h"
 
 #include "att-fields-box.h"
-#include "att-measured.h"
 
 /**
  * AttRecordEditor:
@@ -64,29 +63,6 @@ att_record_editor_init (AttRecordEditor *self)
   g_signal_connect_swapped (self->members, "changed", G_CALLBACK (att_field_editor_changed), self);
 }
 
-/* What was measured takes a line of its own; the value and its unit stand beside each other, as they are written. */
-static void
-lay_out_measured (AttRecordEditor *self)
-{
-  GtkLayoutManager *grid = gtk_grid_layout_new ();
-  int n = 0;
-
-  gtk_grid_layout_set_row_spacing (GTK_GRID_LAYOUT (grid), 12);
-  gtk_grid_layout_set_column_spacing (GTK_GRID_LAYOUT (grid), 12);
-  gtk_grid_layout_set_column_homogeneous (GTK_GRID_LAYOUT (grid), TRUE);
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->members), grid);
-  for (GtkWidget *field = gtk_widget_get_first_child (GTK_WIDGET (self->members)); field != NULL;
-       field = gtk_widget_get_next_sibling (field), n++)
-    {
-      GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, field));
-
-      att_field_hide_optional (ATT_FIELD (field));
-      gtk_grid_layout_child_set_row (place, n == 0 ? 0 : 1);
-      gtk_grid_layout_child_set_column (place, n == 2 ? 1 : 0);
-      gtk_grid_layout_child_set_column_span (place, n == 0 ? 2 : 1);
-    }
-}
-
 /**
  * att_record_editor_new:
  * @spec: a field that is a record
@@ -102,7 +78,5 @@ att_record_editor_new (const AttFieldSpec *spec, AttDossierView *view)
   att_field_editor_set_up (ATT_FIELD_EDITOR (self), spec, view);
   for (const AttFieldSpec *member = spec->members; member != NULL && member->id != NULL; member++)
     att_fields_box_add (self->members, member, view);
-  if (spec->members == att_measured_members)
-    lay_out_measured (self);
   return ATT_FIELD_EDITOR (self);
 }

@@ -6,6 +6,7 @@
 
 #include "att-fields.h"
 #include "att-icon-button.h"
+#include "att-text-button.h"
 
 /**
  * AttRepeatEditor:
@@ -157,7 +158,7 @@ static void
 att_repeat_editor_init (AttRepeatEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("Add a_nother"));
+  GtkWidget *add = att_text_button_new (_ ("Add a_nother"));
 
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_halign (add, GTK_ALIGN_START);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-label.h"
 #include "att-options.h"
 #include "att-words.h"
 
@@ -95,12 +96,8 @@ att_segment_editor_init (AttSegmentEditor *self)
   self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_box_set_homogeneous (self->buttons, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->buttons), "linked");
-  self->bar = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->bar, TRUE);
-  gtk_label_set_wrap_mode (self->bar, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (self->bar, 0);
+  self->bar = GTK_LABEL (att_label_new (NULL, "caption"));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -126,10 +123,9 @@ add_button (AttSegmentEditor *self, guint position)
   g_autofree char *tooltip = att_words_fill (_ ("{choice}, Alt+{number}"), "choice", words, "number", number, NULL);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = att_label_new (words, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   if (att_verdict_parse (id) != ATT_VERDICT_NONE)
     gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-label.h"
 #include "att-window.h"
 
 /**
@@ -110,11 +111,7 @@ att_typed_hint_init (AttTypedHint *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->label = gtk_label_new (_ ("Typed, not recorded yet"));
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->label, "caption");
+  self->label = att_label_new (_ ("Typed, not recorded yet"), "caption");
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-edit-symbolic", "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), self->label);

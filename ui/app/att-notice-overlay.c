@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-notice-overlay.h"
 
+#include "att-text-button.h"
+
 /* As long as a message of libadwaita's stays. */
 #define SECONDS 5
 
@@ -173,6 +175,7 @@ att_notice_overlay_class_init (AttNoticeOverlayClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-notice-overlay.ui");
   gtk_widget_class_bind_template_child (widget_class, AttNoticeOverlay, overlay);
   gtk_widget_class_bind_template_child (widget_class, AttNoticeOverlay, revealer);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -62,6 +64,8 @@ att_register_page_class_init (AttRegisterPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_register_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_register_page_finalize;
   ATT_PAGE_CLASS (klass)->renew = att_register_page_renew;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-register-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, status);
   gtk_widget_class_bind_template_child (widget_class, AttRegisterPage, make);

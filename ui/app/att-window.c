@@ -7,6 +7,7 @@
 #include "att-screen-reader.h"
 #include "att-take-along.h"
 #include "att-take-in.h"
+#include "att-title.h"
 
 /**
  * AttWindow:
@@ -243,6 +244,7 @@ att_window_class_init (AttWindowClass *klass)
 
   att_screen_reader_set_up ();
   g_type_ensure (ATT_TYPE_NOTICE_OVERLAY);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, AttWindow, places);

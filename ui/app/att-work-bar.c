@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-work-bar.h"
 
+#include "att-text-button.h"
+
 /**
  * AttWorkBar:
  *
@@ -100,6 +102,7 @@ att_work_bar_class_init (AttWorkBarClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-work-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWorkBar, title);
   gtk_widget_class_bind_template_child (widget_class, AttWorkBar, text);

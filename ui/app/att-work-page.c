@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-message.h"
+#include "att-title.h"
 
 /**
  * AttWorkPage:
@@ -14,7 +15,7 @@
 struct _AttWorkPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkLabel *summary;
   GtkListView *list_view;
   AttWork *work;
@@ -55,6 +56,7 @@ att_work_page_class_init (AttWorkPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_work_page_dispose;
 
+  g_type_ensure (ATT_TYPE_TITLE);
   g_type_ensure (ATT_TYPE_WORK_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/app/att-work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWorkPage, title);
@@ -85,7 +87,7 @@ att_work_page_new (AttContext *context, AttWork *work)
       = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (att_work_get_lines (work))));
 
   self->work = g_object_ref (work);
-  adw_window_title_set_title (self->title, att_work_get_title (work));
+  att_title_set_title (self->title, att_work_get_title (work));
   gtk_label_set_label (self->summary, att_work_get_text (work));
   gtk_list_view_set_model (self->list_view, model);
   return GTK_WIDGET (self);

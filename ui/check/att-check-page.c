@@ -7,6 +7,9 @@
 #include "att-check.h"
 #include "att-chosen-file.h"
 #include "att-files.h"
+#include "att-group.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /* As attestatctl check reads them. */
@@ -265,6 +268,9 @@ att_check_page_class_init (AttCheckPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_check_page_dispose;
   ATT_PAGE_CLASS (klass)->renew = att_check_page_renew;
+  g_type_ensure (ATT_TYPE_GROUP);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/check/att-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttCheckPage, code);
   gtk_widget_class_bind_template_child (widget_class, AttCheckPage, name);

@@ -6,6 +6,7 @@
 
 #include "att-columns-layout.h"
 #include "att-examinations.h"
+#include "att-label.h"
 #include "att-measured.h"
 #include "att-words.h"
 
@@ -25,20 +26,6 @@ struct _AttComparison
 
 G_DEFINE_FINAL_TYPE (AttComparison, att_comparison, ADW_TYPE_BIN)
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_with_icon (GtkWidget *box, const char *icon, const char *text, const char *css_class)
 {
@@ -47,7 +34,7 @@ add_with_icon (GtkWidget *box, const char *icon, const char *text, const char *c
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), image);
-  gtk_box_append (GTK_BOX (line), new_label (text, css_class));
+  gtk_box_append (GTK_BOX (line), att_label_new (text, css_class));
   gtk_box_append (GTK_BOX (box), line);
 }
 
@@ -67,11 +54,11 @@ add_evidence (GtkWidget *box, AttDossierView *view, const AttRecord *place)
   /* Translators: where in a paper what was found can be read. */
   words = page != NULL ? att_words_fill (_ ("Evidence: {paper}, page {page}"), "paper", title, "page", page, NULL)
                        : att_words_fill (_ ("Evidence: {paper}"), "paper", title, NULL);
-  gtk_box_append (GTK_BOX (box), new_label (words, "caption"));
+  gtk_box_append (GTK_BOX (box), att_label_new (words, "caption"));
   if (quote == NULL)
     return;
   quoted = att_words_fill (C_ ("quotation", "“{quote}”"), "quote", quote, NULL);
-  gtk_box_append (GTK_BOX (box), new_label (quoted, "caption"));
+  gtk_box_append (GTK_BOX (box), att_label_new (quoted, "caption"));
 }
 
 static void
@@ -95,7 +82,7 @@ add_measured (GtkWidget *box, AttAct *act)
   g_autofree char *measured = att_measured_join (att_act_get_fields (act), "\n");
 
   if (measured != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (measured, "caption"));
+    gtk_box_append (GTK_BOX (box), att_label_new (measured, "caption"));
 }
 
 static void
@@ -112,7 +99,7 @@ add_photos (GtkWidget *box, AttAct *act)
     return;
   count = g_strdup_printf ("%lu", n);
   words = att_words_fill (g_dngettext (GETTEXT_PACKAGE, "{count} photo", "{count} photos", n), "count", count, NULL);
-  gtk_box_append (GTK_BOX (box), new_label (words, "caption"));
+  gtk_box_append (GTK_BOX (box), att_label_new (words, "caption"));
 }
 
 static void
@@ -124,7 +111,7 @@ add_verdict (GtkWidget *box, AttDossierView *view, const AttVerdict *verdict)
 
   add_with_icon (box, att_words_verdict_icon (verdict->verdict), words, "heading");
   if (reasons != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (reasons, NULL));
+    gtk_box_append (GTK_BOX (box), att_label_new (reasons, NULL));
   add_all_evidence (box, view, verdict->act);
   add_measured (box, verdict->act);
   add_photos (box, verdict->act);
@@ -136,7 +123,7 @@ new_side (AttDossierView *view, const char *title, GPtrArray *verdicts, const ch
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gboolean any = FALSE;
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "dim-label"));
+  gtk_box_append (GTK_BOX (box), att_label_new (title, "dim-label"));
   for (guint i = 0; i < verdicts->len; i++)
     {
       const AttVerdict *verdict = g_ptr_array_index (verdicts, i);

@@ -7,6 +7,7 @@
 #include "att-columns-layout.h"
 #include "att-dossier-rows.h"
 #include "att-story.h"
+#include "att-text-button.h"
 #include "att-words.h"
 
 #define SCROLL_MARGIN 12
@@ -231,6 +232,7 @@ att_step_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/decision/att-step.ui");
   gtk_widget_class_bind_template_child (widget_class, AttStep, icon);
   gtk_widget_class_bind_template_child (widget_class, AttStep, heading);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-dossier-rows.h"
+#include "att-group.h"
 #include "att-outcome-card.h"
 
 /**
@@ -124,6 +125,7 @@ att_acts_panel_class_init (AttActsPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_acts_panel_dispose;
   ATT_STAGE_PANEL_CLASS (klass)->show = att_acts_panel_show;
 
+  g_type_ensure (ATT_TYPE_GROUP);
   g_type_ensure (ATT_TYPE_OUTCOME_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-acts-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AttActsPanel, outcome);

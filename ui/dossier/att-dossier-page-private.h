@@ -7,6 +7,7 @@
 #include "att-next-button.h"
 #include "att-outing-bar.h"
 #include "att-stage-path.h"
+#include "att-title.h"
 
 /* The page for its own files: att-dossier-page.c shows the dossier, -room.c gives its parts their places. */
 
@@ -16,7 +17,7 @@ struct _AttDossierPage
 {
   AttPage parent_instance;
   GtkWidget *header;
-  AdwWindowTitle *title;
+  AttTitle *title;
   AttLookBack *look_back;
   AdwBin *next_bin;
   AttNextButton *next;

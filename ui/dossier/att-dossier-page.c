@@ -7,6 +7,8 @@
 #include "att-column-layout.h"
 #include "att-dossier-facts.h"
 #include "att-message.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
@@ -363,6 +365,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ATT_TYPE_OUTING_BAR);
   g_type_ensure (ATT_TYPE_SIDE_PANE);
   g_type_ensure (ATT_TYPE_STAGE_PATH);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, header);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, title);
@@ -481,7 +485,7 @@ att_dossier_page_new (AttContext *context, gint64 number)
 
   self->number = number;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->since_last), "x", number);
-  adw_window_title_set_title (self->title, title);
+  att_title_set_title (self->title, title);
   g_signal_connect_object (context, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
   att_page_refresh (ATT_PAGE (self));
   return GTK_WIDGET (self);

@@ -5,21 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-icon-button.h"
+#include "att-label.h"
 #include "att-typed-hint.h"
 #include "att-words.h"
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static AdwActionRow *
 new_row (const char *title, const char *subtitle)
@@ -191,7 +179,7 @@ att_deadline_row_new_for_view (const AttDeadlineView *deadline)
   g_autofree char *subtitle = deadline_to_words (deadline);
   g_autofree char *derivation
       = att_derivation_to_words (deadline->deadline->derivation, deadline->deadline->provision);
-  GtkWidget *words = new_label (derivation, NULL);
+  GtkWidget *words = att_label_new (derivation, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -245,10 +233,9 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
   if (paper->languages != NULL)
     {
       const AttFieldSpec *languages = att_kind_find_field (att_kind_find ("paper-added"), "language");
-      GtkWidget *label = new_label (att_field_get_choice_title (languages, paper->languages), "dim-label");
 
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      adw_action_row_add_suffix (row, label);
+      adw_action_row_add_suffix (
+          row, att_label_new_at_end (att_field_get_choice_title (languages, paper->languages), "dim-label"));
     }
   if (paper->file != NULL)
     make_opening (row, "win.show-document", g_variant_new ("(sss)", paper->file->sha256, name, paper->file->name));
@@ -367,7 +354,7 @@ new_verdict (AttVerdictKind verdict)
 
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), new_label (att_words_verdict (verdict), NULL));
+  gtk_box_append (GTK_BOX (box), att_label_new (att_words_verdict (verdict), NULL));
   gtk_label_set_wrap_mode (GTK_LABEL (gtk_widget_get_last_child (box)), PANGO_WRAP_WORD);
   gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_START);
   return box;
@@ -389,9 +376,9 @@ att_criteria_table_new (AttDossierView *view)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 9);
   gtk_widget_add_css_class (grid, "card");
   gtk_widget_add_css_class (grid, "details");
-  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "Criterion"), "heading"), 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "Documents"), "heading"), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), new_label (C_ ("criteria", "On site"), "heading"), 2, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), att_label_new (C_ ("criteria", "Criterion"), "heading"), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), att_label_new (C_ ("criteria", "Documents"), "heading"), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), att_label_new (C_ ("criteria", "On site"), "heading"), 2, 0, 1, 1);
   for (guint i = 0; i < criteria->len; i++)
     {
       const AttTerm *criterion = g_ptr_array_index (criteria, i);
@@ -400,7 +387,7 @@ att_criteria_table_new (AttDossierView *view)
       g_autofree char *words
           = article != NULL ? att_words_fill (_ ("{criterion} ({article})"), "criterion", name, "article", article, NULL)
                             : g_strdup (name);
-      GtkWidget *label = new_label (words, NULL);
+      GtkWidget *label = att_label_new (words, NULL);
 
       gtk_widget_set_hexpand (label, TRUE);
       gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i + 1, 1, 1);
@@ -425,9 +412,9 @@ att_fact_new (const char *title, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, "caption"));
+  gtk_box_append (GTK_BOX (box), att_label_new (title, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (text, NULL));
+  gtk_box_append (GTK_BOX (box), att_label_new (text, NULL));
   /* What is long wraps instead of making every fact beside it as wide. */
   gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 26);
   return box;

@@ -4,6 +4,7 @@
 
 #include "att-collation.h"
 #include "att-history-row.h"
+#include "att-text-button.h"
 
 /* How many acts are shown before somebody asks for more, or looks for one. */
 #define MAX_ACTS 50
@@ -116,6 +117,7 @@ att_history_pane_class_init (AttHistoryPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_history_pane_dispose;
 
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-history-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AttHistoryPane, search);
   gtk_widget_class_bind_template_child (widget_class, AttHistoryPane, stack);

@@ -7,6 +7,7 @@
 
 #include "att-collation.h"
 #include "att-dossier-rows.h"
+#include "att-label.h"
 #include "att-words.h"
 
 /**
@@ -84,13 +85,8 @@ dup_seq (AttAct *act)
 static GtkWidget *
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = att_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
   return label;
 }
@@ -105,11 +101,8 @@ static void
 add_link (AttHistoryRow *self, GtkBox *box, AttAct *to, const char *text)
 {
   GtkWidget *link = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (link), label);
+  gtk_button_set_child (GTK_BUTTON (link), att_label_new (text, NULL));
   gtk_widget_add_css_class (link, "flat");
   gtk_widget_add_css_class (link, "link");
   gtk_widget_set_halign (link, GTK_ALIGN_START);

@@ -4,6 +4,7 @@
 
 #include "att-column-layout.h"
 #include "att-dossier-rows.h"
+#include "att-group.h"
 
 #define WIDTH 340
 
@@ -163,6 +164,7 @@ att_side_pane_class_init (AttSidePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_side_pane_dispose;
 
+  g_type_ensure (ATT_TYPE_GROUP);
   g_type_ensure (ATT_TYPE_HISTORY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-side-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AttSidePane, deadlines_button);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-label.h"
 #include "att-message.h"
 #include "att-print.h"
 #include "att-words.h"
@@ -203,10 +204,8 @@ ask (Job *job)
       g_autofree char *text = att_words_fill (_ ("{document}: in {count} of {all} dossiers"), "document",
                                               att_words_form (form), "count", count, "all", all, NULL);
       GtkWidget *check = gtk_check_button_new ();
-      GtkWidget *label = gtk_label_new (text);
+      GtkWidget *label = att_label_new (text, NULL);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_parent (label, check);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       g_object_set_data_full (G_OBJECT (check), "form", g_strdup (form), g_free);

@@ -15,7 +15,10 @@
 #include "att-message.h"
 #include "att-request-offer.h"
 #include "att-take-along.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
+#include "att-wrap-layout.h"
 
 /**
  * AttDossiersPage:
@@ -26,7 +29,7 @@
 struct _AttDossiersPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkWidget *take_in;
   GtkSearchEntry *search_entry;
   GtkMenuButton *filter_button;
@@ -222,7 +225,7 @@ show_total (AttDossiersPage *self)
       g_dngettext (GETTEXT_PACKAGE, "{count} dossier", "{count} dossiers", (gulong) total), "count", count, NULL);
 
   if (total >= 0)
-    adw_window_title_set_subtitle (self->title, words);
+    att_title_set_subtitle (self->title, words);
 }
 
 static void
@@ -486,6 +489,9 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   g_type_ensure (ATT_TYPE_REQUEST_OFFER);
   g_type_ensure (ATT_TYPE_FILTER_CHIPS);
   g_type_ensure (ATT_TYPE_COLUMNS_POPOVER);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in);

@@ -5,23 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-evidence-editor.h"
+#include "att-label.h"
+#include "att-text-button.h"
 #include "att-thumbnail.h"
 #include "att-words.h"
 
 #define THUMBNAIL_SIZE 96
-
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static GtkWidget *
 new_verdict (const char *id, const char *words)
@@ -32,7 +21,7 @@ new_verdict (const char *id, const char *words)
   if (att_verdict_parse (id) != ATT_VERDICT_NONE)
     gtk_box_append (GTK_BOX (box),
                     gtk_image_new_from_icon_name (att_words_verdict_icon (att_verdict_parse (id))));
-  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
+  gtk_box_append (GTK_BOX (box), att_label_new (title, "heading"));
   return box;
 }
 
@@ -105,9 +94,9 @@ add_values (GtkBox *box, AttDossierView *view, AttAct *act, const AttFieldSpec *
     }
   if (all->len == 0)
     return;
-  gtk_box_append (box, new_label (att_field_get_title (spec), "caption"));
+  gtk_box_append (box, att_label_new (att_field_get_title (spec), "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (GTK_WIDGET (box)), "dim-label");
-  gtk_box_append (box, new_label (all->str, NULL));
+  gtk_box_append (box, att_label_new (all->str, NULL));
 }
 
 static gboolean
@@ -152,7 +141,7 @@ add_document (GtkBox *box, AttAct *act)
 
   if (document == NULL || att_record_get_record (document, "file") == NULL)
     return;
-  button = gtk_button_new_with_mnemonic (_ ("Show the _document"));
+  button = att_text_button_new (_ ("Show the _document"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_data (button, "clicked", G_CALLBACK (show_document_cb), att_record_ref (document), let_go_of_file, 0);
   gtk_box_append (box, button);
@@ -178,11 +167,11 @@ att_examination_card_new (AttContext *context, AttDossierView *view, AttAct *act
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "details");
   if (heading != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (heading, "caption-heading"));
+    gtk_box_append (GTK_BOX (box), att_label_new (heading, "caption-heading"));
   for (const AttFieldSpec *spec = att_act_get_kind (act)->fields; spec->id != NULL; spec++)
     add_field (GTK_BOX (box), context, view, act, spec);
   add_document (GTK_BOX (box), act);
-  gtk_box_append (GTK_BOX (box), new_label (by, "caption"));
+  gtk_box_append (GTK_BOX (box), att_label_new (by, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
   return box;
 }

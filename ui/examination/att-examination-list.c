@@ -3,6 +3,7 @@
 #include "att-examination-list.h"
 
 #include "att-examination-row.h"
+#include "att-label.h"
 
 static AttExaminationRow *
 get_row (GtkListBox *list, guint position)
@@ -32,11 +33,7 @@ att_examination_list_update_header (GtkListBoxRow *row, GtkListBoxRow *before, g
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (section);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "caption-heading");
+  label = att_label_new (section, "caption-heading");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "section");
   gtk_list_box_row_set_header (row, label);

@@ -7,6 +7,7 @@
 #include "att-columns-layout.h"
 #include "att-dossier-view.h"
 #include "att-examination-card.h"
+#include "att-text-button.h"
 #include "att-words.h"
 
 /**
@@ -91,7 +92,7 @@ new_card (AttHeldPage *self, AttDossierView *view, AttAct *act)
 static GtkWidget *
 new_settle_button (AttHeldPage *self, const AttHeld *held, const char *subject)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Settle…"));
+  GtkWidget *button = att_text_button_new (_ ("_Settle…"));
   GVariantBuilder fields;
 
   g_variant_builder_init (&fields, G_VARIANT_TYPE ("a{ss}"));

@@ -6,6 +6,7 @@
 
 #include "att-field-menu.h"
 #include "att-message.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -17,7 +18,7 @@
 struct _AttLaptopPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkWidget *switcher;
   GtkDropDown *dossiers;
   GtkWidget *people;
@@ -72,8 +73,8 @@ show_view (AttLaptopPage *self)
                                                                    self->view->today)
                                             : g_strdup ("");
 
-  adw_window_title_set_title (self->title, name);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  att_title_set_title (self->title, name);
+  att_title_set_subtitle (self->title, subtitle);
   if (self->panel == NULL)
     {
       self->panel = ATT_STAGE_PANEL (att_stage_panel_create (ATT_STAGE_ON_SITE, context));
@@ -241,6 +242,7 @@ att_laptop_page_class_init (AttLaptopPageClass *klass)
   ATT_PAGE_CLASS (klass)->close = att_laptop_page_close;
   ATT_PAGE_CLASS (klass)->renew = att_laptop_page_renew;
   g_type_ensure (ATT_TYPE_FIELD_MENU);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/field/att-laptop-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttLaptopPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttLaptopPage, switcher);

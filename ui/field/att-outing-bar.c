@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-text-button.h"
 #include "att-words.h"
 
 /**
@@ -36,6 +37,7 @@ att_outing_bar_class_init (AttOutingBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_outing_bar_dispose;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/field/att-outing-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, icon);
   gtk_widget_class_bind_template_child (widget_class, AttOutingBar, words);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-label.h"
 #include "att-visit.h"
 
 /* Asks for a passphrase. What is typed stays in the memory of its field, which is not written to the disk by the system. */
@@ -85,12 +86,9 @@ add_row (GtkListBox *list, const char *title, GtkWidget *dialog)
 static GtkLabel *
 add_state (GtkBox *box)
 {
-  GtkWidget *state = gtk_label_new (NULL);
+  GtkWidget *state = att_label_new (NULL, "caption");
 
-  gtk_label_set_wrap (GTK_LABEL (state), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (state), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (state), 40);
-  gtk_widget_add_css_class (state, "caption");
   gtk_box_append (box, state);
   return GTK_LABEL (state);
 }

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-field-menu.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -16,7 +18,7 @@
 struct _AttUnlockPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkEditable *passphrase;
   GtkWidget *open;
   GtkWidget *form;
@@ -229,6 +231,8 @@ att_unlock_page_class_init (AttUnlockPageClass *klass)
   ATT_PAGE_CLASS (klass)->close = att_unlock_page_close;
   ATT_PAGE_CLASS (klass)->renew = att_unlock_page_renew;
   g_type_ensure (ATT_TYPE_FIELD_MENU);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/field/att-unlock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttUnlockPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttUnlockPage, passphrase);
@@ -262,6 +266,6 @@ att_unlock_page_new (AttContext *context)
   g_autofree char *name = g_path_get_basename (att_context_get_location (context));
   g_autofree char *shown = g_filename_display_name (name);
 
-  adw_window_title_set_subtitle (self->title, shown);
+  att_title_set_subtitle (self->title, shown);
   return GTK_WIDGET (self);
 }

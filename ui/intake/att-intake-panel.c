@@ -6,9 +6,11 @@
 
 #include "att-columns-layout.h"
 #include "att-dossier-rows.h"
+#include "att-group.h"
 #include "att-paper-list.h"
 #include "att-paper-view.h"
 #include "att-request-sheet.h"
+#include "att-text-button.h"
 #include "att-words.h"
 
 /**
@@ -441,7 +443,9 @@ att_intake_panel_class_init (AttIntakePanelClass *klass)
 
   g_type_ensure (ATT_TYPE_ACT_FORM);
   g_type_ensure (ATT_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (ATT_TYPE_GROUP);
   g_type_ensure (ATT_TYPE_PAPER_LIST);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/intake/att-intake-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, AttIntakePanel, note);
   gtk_widget_class_bind_template_child (widget_class, AttIntakePanel, sheet);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "att-label.h"
 #include "att-words.h"
 
 enum
@@ -168,12 +169,9 @@ att_profession_editor_init (AttProfessionEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
-  self->note = GTK_LABEL (gtk_label_new (NULL));
+  self->note = GTK_LABEL (att_label_new (NULL, "dim-label"));
   gtk_entry_set_placeholder_text (self->entry, _ ("Code or name"));
-  gtk_label_set_xalign (self->note, 0);
-  gtk_label_set_wrap (self->note, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->note), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   adw_bin_set_child (ADW_BIN (self), box);

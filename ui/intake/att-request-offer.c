@@ -6,6 +6,7 @@
 
 #include "att-act-job.h"
 #include "att-request-job.h"
+#include "att-text-button.h"
 #include "att-words.h"
 
 /**
@@ -54,6 +55,7 @@ att_request_offer_class_init (AttRequestOfferClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_request_offer_dispose;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/intake/att-request-offer.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRequestOffer, label);
 }

@@ -10,6 +10,8 @@
 #include "att-message.h"
 #include "att-profession-editor.h"
 #include "att-request-specs.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /* What is typed is judged when the hands rest. */
@@ -357,6 +359,8 @@ att_request_page_class_init (AttRequestPageClass *klass)
   ATT_PAGE_CLASS (klass)->close = att_request_page_close;
 
   g_type_ensure (ATT_TYPE_FIELDS_BOX);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/intake/att-request-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRequestPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AttRequestPage, failed);

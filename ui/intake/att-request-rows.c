@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-icon-button.h"
+#include "att-label.h"
 #include "att-paper-choice.h"
 #include "att-profession-editor.h"
 #include "att-request-specs.h"
+#include "att-text-button.h"
 
 /**
  * AttRequestRows:
@@ -172,19 +174,15 @@ att_request_rows_new (const char *part, const char *title, const char *add_label
 {
   AttRequestRows *self = g_object_new (ATT_TYPE_REQUEST_ROWS, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *add = gtk_button_new_with_mnemonic (add_label);
+  GtkWidget *add = att_text_button_new (add_label);
 
   self->part = g_strdup (part);
   self->view = att_dossier_view_ref (view);
   self->professions = g_object_ref (professions);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "title-4");
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), att_label_new (title, "title-4"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (box), add);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -5,16 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-dossier-rows.h"
+#include "att-label.h"
 #include "att-words.h"
 
 static void
 add_heading (GtkBox *sheet, const char *title)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = att_label_new (title, "heading");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
   if (gtk_widget_get_first_child (GTK_WIDGET (sheet)) != NULL)
     gtk_widget_set_margin_top (label, 12);
   gtk_box_append (sheet, label);

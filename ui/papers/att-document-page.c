@@ -6,6 +6,7 @@
 
 #include "att-message.h"
 #include "att-paper-view.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -17,7 +18,7 @@
 struct _AttDocumentPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkDropDown *languages;
   GtkStack *stack;
   AdwStatusPage *failed;
@@ -164,6 +165,7 @@ att_document_page_class_init (AttDocumentPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = att_document_page_finalize;
   ATT_PAGE_CLASS (klass)->refresh = att_document_page_refresh;
   ATT_PAGE_CLASS (klass)->renew = att_document_page_renew;
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/papers/att-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDocumentPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDocumentPage, languages);
@@ -200,8 +202,8 @@ att_document_page_new (AttContext *context, gint64 dossier, const char *form)
                                                               : C_ ("document languages", "As issued"));
   for (int i = 0; i < ATT_N_LANGUAGES; i++)
     gtk_string_list_append (names, att_language_get_name ((AttLanguage) i));
-  adw_window_title_set_title (self->title, att_words_form (form));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  att_title_set_title (self->title, att_words_form (form));
+  att_title_set_subtitle (self->title, subtitle);
   gtk_drop_down_set_model (self->languages, G_LIST_MODEL (names));
   self->dossier = dossier;
   self->form = g_strdup (form);

@@ -3,6 +3,7 @@
 #include "att-paper-page.h"
 
 #include "att-paper-view.h"
+#include "att-title.h"
 
 /**
  * AttPaperPage:
@@ -12,7 +13,7 @@
 struct _AttPaperPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   AdwBin *place;
 };
 
@@ -31,6 +32,7 @@ att_paper_page_class_init (AttPaperPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = att_paper_page_dispose;
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/papers/att-paper-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttPaperPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttPaperPage, place);
@@ -57,7 +59,7 @@ att_paper_page_new (AttContext *context, const char *sha256, const char *title, 
   AttPaperPage *self = g_object_new (ATT_TYPE_PAPER_PAGE, "context", context, NULL);
   GtkWidget *view = att_paper_view_new (context);
 
-  adw_window_title_set_title (self->title, title);
+  att_title_set_title (self->title, title);
   adw_bin_set_child (self->place, view);
   att_paper_view_show (ATT_PAPER_VIEW (view), sha256, title, file_name);
   return GTK_WIDGET (self);

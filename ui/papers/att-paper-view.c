@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-paper-save.h"
+#include "att-text-button.h"
 #include "att-words.h"
+#include "att-wrap-layout.h"
 
 /**
  * AttPaperView:
@@ -351,6 +353,8 @@ att_paper_view_class_init (AttPaperViewClass *klass)
   g_type_ensure (ATT_TYPE_PAPER_TEXT);
   g_type_ensure (ATT_TYPE_PAPER_THUMBNAILS);
   g_type_ensure (ATT_TYPE_SIGNATURE_BAR);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/papers/att-paper-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, AttPaperView, page_entry);

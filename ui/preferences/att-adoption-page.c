@@ -6,8 +6,11 @@
 
 #include "att-chosen-file.h"
 #include "att-files.h"
+#include "att-group.h"
 #include "att-message.h"
 #include "att-regulation-changes.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 #define MAX_BYTES (16 * 1024 * 1024)
@@ -22,7 +25,7 @@
 struct _AttAdoptionPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkStack *stack;
   AdwStatusPage *choose;
   AdwStatusPage *failed;
@@ -237,7 +240,7 @@ show_changes (AttAdoptionPage *self, GPtrArray *changes)
 
       if (g_strcmp0 (title, change->title) != 0)
         {
-          group = adw_preferences_group_new ();
+          group = att_group_new ();
           title = change->title;
           n_rows = 0;
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
@@ -366,7 +369,7 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->chooser != NULL)
     return;
   self->chooser
-      = gtk_file_chooser_native_new (adw_window_title_get_title (self->title), GTK_WINDOW (gtk_widget_get_root (widget)),
+      = gtk_file_chooser_native_new (att_title_get_title (self->title), GTK_WINDOW (gtk_widget_get_root (widget)),
                                      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
@@ -411,6 +414,8 @@ att_adoption_page_class_init (AttAdoptionPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_adoption_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_adoption_page_finalize;
   ATT_PAGE_CLASS (klass)->renew = att_adoption_page_renew;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/preferences/att-adoption-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttAdoptionPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttAdoptionPage, stack);
@@ -447,8 +452,8 @@ att_adoption_page_new (AttContext *context, AttAdoption kind, const char *path)
   gboolean regulates = kind == ATT_ADOPT_REGULATION;
 
   self->kind = kind;
-  adw_window_title_set_title (self->title, regulates ? _ ("Adopt a regulation") : _ ("Import the register of professions"));
-  adw_status_page_set_title (self->choose, adw_window_title_get_title (self->title));
+  att_title_set_title (self->title, regulates ? _ ("Adopt a regulation") : _ ("Import the register of professions"));
+  adw_status_page_set_title (self->choose, att_title_get_title (self->title));
   adw_status_page_set_description (
       self->choose, regulates
                         ? _ ("What it changes is shown before it is adopted.")

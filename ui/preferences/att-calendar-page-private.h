@@ -3,6 +3,7 @@
 
 #include "att-calendar-page.h"
 
+#include "att-title.h"
 #include "att-year-view.h"
 
 /* The page for its own files: att-calendar-page.c shows the calendar, where days are chosen; -amendment.c has what comes of
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 struct _AttCalendarPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkStack *stack;
   AttYearView *year_view;
   GtkLabel *year_label;

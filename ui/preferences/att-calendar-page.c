@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-amendment.h"
+#include "att-group.h"
 #include "att-message.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 /**
@@ -234,6 +237,9 @@ att_calendar_page_class_init (AttCalendarPageClass *klass)
   page_class->close = att_calendar_page_close;
   page_class->renew = att_calendar_page_renew;
 
+  g_type_ensure (ATT_TYPE_GROUP);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   g_type_ensure (ATT_TYPE_YEAR_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/preferences/att-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttCalendarPage, title);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 struct _AttPreferencesPage
 {
   AttPage parent_instance;
-  GtkDropDown *language;
+  AdwComboRow *language;
   GtkEditable *actor;
   AdwActionRow *details;
   AdwPreferencesGroup *persons;

@@ -7,10 +7,13 @@
 #include "att-act-page.h"
 #include "att-adoption-page.h"
 #include "att-calendar-page.h"
+#include "att-group.h"
 #include "att-message.h"
 #include "att-register-work.h"
 #include "att-regulation-page.h"
 #include "att-templates-page.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-window.h"
 #include "att-words.h"
 
@@ -33,7 +36,7 @@ att_preferences_page_push (AttPreferencesPage *self, GtkWidget *page)
 static void
 language_cb (AttPreferencesPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->language);
+  guint selected = adw_combo_row_get_selected (self->language);
 
   if (self->ready && selected < G_N_ELEMENTS (language_codes))
     gtk_widget_activate_action (GTK_WIDGET (self), "app.language", "s", language_codes[selected]);
@@ -257,6 +260,9 @@ att_preferences_page_class_init (AttPreferencesPageClass *klass)
   page_class->refresh = att_preferences_page_refresh;
   page_class->renew = att_preferences_page_renew;
 
+  g_type_ensure (ATT_TYPE_GROUP);
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/preferences/att-preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttPreferencesPage, language);
@@ -312,10 +318,10 @@ show_language (AttPreferencesPage *self)
       att_language_parse (language_codes[i], &language);
       gtk_string_list_append (names, att_language_get_name (language));
     }
-  gtk_drop_down_set_model (self->language, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
   for (guint i = 0; i < G_N_ELEMENTS (language_codes); i++)
     if (g_str_equal (language_codes[i], code))
-      gtk_drop_down_set_selected (self->language, i);
+      adw_combo_row_set_selected (self->language, i);
 }
 
 /**

@@ -5,8 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-adoption-page.h"
+#include "att-group.h"
+#include "att-label.h"
 #include "att-message.h"
 #include "att-regulation-changes.h"
+#include "att-title.h"
 #include "att-window.h"
 #include "att-words.h"
 
@@ -19,7 +22,7 @@
 struct _AttRegulationPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkBox *groups;
   gboolean loaded;
 };
@@ -70,7 +73,7 @@ look (AttOffice *office, gpointer data, GCancellable *cancellable, GError **erro
 static GtkWidget *
 add_group (AttRegulationPage *self, const char *title, const char *description)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = att_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
@@ -93,12 +96,8 @@ add_row (GtkWidget *group, const char *title, const char *text, const char *prov
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (!confirmed)
     {
-      GtkWidget *mark = gtk_label_new (C_ ("regulation", "to be confirmed"));
+      GtkWidget *mark = att_label_new_at_end (C_ ("regulation", "to be confirmed"), "warning");
 
-      gtk_label_set_wrap (GTK_LABEL (mark), TRUE);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (mark), GTK_NATURAL_WRAP_NONE);
-      gtk_label_set_justify (GTK_LABEL (mark), GTK_JUSTIFY_RIGHT);
-      gtk_widget_add_css_class (mark, "warning");
       gtk_widget_add_css_class (mark, "caption");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
     }
@@ -272,6 +271,7 @@ att_regulation_page_class_init (AttRegulationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_regulation_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_regulation_page_refresh;
   ATT_PAGE_CLASS (klass)->renew = att_regulation_page_renew;
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/preferences/att-regulation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttRegulationPage, title);

@@ -9,6 +9,8 @@
 #include "att-message.h"
 #include "att-paper-view.h"
 #include "att-template.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-words.h"
 
 #define MAX_BYTES (16 * 1024 * 1024)
@@ -21,7 +23,7 @@
 struct _AttTemplatePage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkEntry *dossier;
   GtkWidget *try_box;
   GtkStack *stack;
@@ -149,7 +151,7 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_ref (trial->bytes);
-  adw_window_title_set_subtitle (self->title, att_words_form (trial->form));
+  att_title_set_subtitle (self->title, att_words_form (trial->form));
   gtk_widget_set_visible (self->try_box, trial->pdf != NULL);
   if (trial->pdf != NULL)
     show_paper (self, trial);
@@ -292,6 +294,8 @@ att_template_page_class_init (AttTemplatePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_template_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_template_page_finalize;
   ATT_PAGE_CLASS (klass)->renew = att_template_page_renew;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/preferences/att-template-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttTemplatePage, title);
   gtk_widget_class_bind_template_child (widget_class, AttTemplatePage, dossier);

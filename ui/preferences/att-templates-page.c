@@ -5,10 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-icon-button.h"
+#include "att-label.h"
 #include "att-message.h"
 #include "att-paper-save.h"
 #include "att-template-page.h"
 #include "att-template.h"
+#include "att-text-button.h"
+#include "att-title.h"
 #include "att-window.h"
 #include "att-words.h"
 
@@ -104,6 +107,15 @@ new_button (const char *icon, const char *name, const char *action, const char *
 }
 
 static GtkWidget *
+new_mark (void)
+{
+  GtkWidget *mark = att_label_new_at_end (C_ ("template", "to be confirmed"), "warning");
+
+  gtk_widget_add_css_class (mark, "caption");
+  return mark;
+}
+
+static GtkWidget *
 new_row (const Held *held)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
@@ -114,13 +126,7 @@ new_row (const Held *held)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), att_words_form (held->form));
   adw_action_row_set_subtitle (row, subtitle);
   if (!att_template_is_confirmed (held->template))
-    {
-      GtkWidget *mark = gtk_label_new (C_ ("template", "to be confirmed"));
-
-      gtk_widget_add_css_class (mark, "warning");
-      gtk_widget_add_css_class (mark, "caption");
-      adw_action_row_add_suffix (row, mark);
-    }
+    adw_action_row_add_suffix (row, new_mark ());
   if (held->adoption != NULL)
     adw_action_row_add_suffix (row, new_button ("edit-undo-symbolic", _ ("Use the program's own again"), "templates.undo",
                                                 held->form));
@@ -255,6 +261,8 @@ att_templates_page_class_init (AttTemplatesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = att_templates_page_dispose;
   ATT_PAGE_CLASS (klass)->refresh = att_templates_page_refresh;
   ATT_PAGE_CLASS (klass)->renew = att_templates_page_renew;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/preferences/att-templates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttTemplatesPage, list);
   gtk_widget_class_install_action (widget_class, "templates.adopt", NULL, adopt_cb);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-group.h"
 #include "att-report-filter.h"
 #include "att-words.h"
 
@@ -60,6 +61,7 @@ att_centres_side_class_init (AttCentresSideClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  g_type_ensure (ATT_TYPE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/reports/att-centres-side.ui");
   gtk_widget_class_bind_template_child (widget_class, AttCentresSide, search);
   gtk_widget_class_bind_template_child (widget_class, AttCentresSide, state);

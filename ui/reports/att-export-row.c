@@ -6,6 +6,7 @@
 
 #include "att-message.h"
 #include "att-paper-save.h"
+#include "att-text-button.h"
 #include "att-window.h"
 #include "att-words.h"
 
@@ -209,6 +210,7 @@ att_export_row_class_init (AttExportRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_export_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = att_export_row_finalize;
+  g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/reports/att-export-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AttExportRow, holds);
   gtk_widget_class_bind_template_child (widget_class, AttExportRow, xml);

@@ -7,6 +7,7 @@
 
 #include "att-columns-layout.h"
 #include "att-figures-sections.h"
+#include "att-label.h"
 #include "att-message.h"
 #include "att-paper-save.h"
 #include "att-report-filter.h"
@@ -111,13 +112,10 @@ dup_subtitle (AttFiguresPage *self)
 static GtkWidget *
 new_label (const char *text, const char *css_class, float xalign)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = att_label_new (text, css_class);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -126,7 +124,13 @@ add_numbers (GtkGrid *grid, int line, const char *css_class, const char *const *
 {
   for (int i = 0; i < N_NUMBERS; i++)
     if (numbers[i] != NULL)
-      gtk_grid_attach (grid, new_label (numbers[i], css_class, 1), i + 1, line, 1, 1);
+      {
+        GtkWidget *label = new_label (numbers[i], css_class, 1);
+
+        /* A number is never broken. */
+        gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+        gtk_grid_attach (grid, label, i + 1, line, 1, 1);
+      }
 }
 
 /* Beside three numbers a narrow window has no room for words: what they are of stands above them. */
@@ -142,8 +146,8 @@ new_table (const AttFigureSection *section)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
-  gtk_grid_attach (GTK_GRID (grid), new_label (days ? "" : C_ ("column", "What"), "heading", 0), 0, line, 1, 1);
-  add_numbers (GTK_GRID (grid), line++, "heading", heads);
+  gtk_grid_attach (GTK_GRID (grid), new_label (days ? "" : C_ ("column", "What"), "caption-heading", 0), 0, line, 1, 1);
+  add_numbers (GTK_GRID (grid), line++, "caption-heading", heads);
   for (guint i = 0; i < section->rows->len; i++)
     {
       const AttFigureRow *row = g_ptr_array_index (section->rows, i);

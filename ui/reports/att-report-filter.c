@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-filter-choices.h"
+#include "att-group.h"
 
 /**
  * AttReportFilter:
@@ -116,6 +117,7 @@ att_report_filter_class_init (AttReportFilterClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  g_type_ensure (ATT_TYPE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/reports/att-report-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, AttReportFilter, group);
   gtk_widget_class_bind_template_child (widget_class, AttReportFilter, region);

@@ -3,7 +3,9 @@
 #include "att-report-page.h"
 
 #include "att-beside-layout.h"
+#include "att-group.h"
 #include "att-message.h"
+#include "att-title.h"
 #include "att-words.h"
 
 typedef struct
@@ -11,7 +13,7 @@ typedef struct
   AdwHeaderBar *header;
   GtkWidget *back;
   GtkWidget *places;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkStack *stack;
   AdwStatusPage *failed;
   GtkBox *side;
@@ -133,6 +135,7 @@ att_report_page_class_init (AttReportPageClass *klass)
   ATT_PAGE_CLASS (klass)->close = att_report_page_close;
 
   g_type_ensure (ATT_TYPE_BESIDE_LAYOUT);
+  g_type_ensure (ATT_TYPE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/reports/att-report-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AttReportPage, header);
   gtk_widget_class_bind_template_child_private (widget_class, AttReportPage, back);
@@ -196,7 +199,7 @@ void
 att_report_page_set_title (AttReportPage *self, const char *title)
 {
   g_return_if_fail (ATT_IS_REPORT_PAGE (self));
-  adw_window_title_set_title (get_private (self)->title, title);
+  att_title_set_title (get_private (self)->title, title);
 }
 
 /**
@@ -208,7 +211,7 @@ void
 att_report_page_set_subtitle (AttReportPage *self, const char *subtitle)
 {
   g_return_if_fail (ATT_IS_REPORT_PAGE (self));
-  adw_window_title_set_subtitle (get_private (self)->title, subtitle);
+  att_title_set_subtitle (get_private (self)->title, subtitle);
 }
 
 /**
@@ -273,7 +276,7 @@ att_report_page_add (AttReportPage *self, GtkWidget *widget)
 AdwPreferencesGroup *
 att_report_page_add_group (AttReportPage *self, const char *title, const char *description)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *group = att_group_new ();
   /* Both are markup here. */
   g_autofree char *heading = g_markup_escape_text (title != NULL ? title : "", -1);
   g_autofree char *more = description != NULL ? g_markup_escape_text (description, -1) : NULL;

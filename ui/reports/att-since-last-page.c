@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-columns-layout.h"
+#include "att-group.h"
+#include "att-label.h"
 #include "att-life-parts.h"
 #include "att-office-life.h"
 #include "att-words.h"
@@ -63,18 +65,11 @@ static GtkWidget *
 new_side (const char *title, const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *caption = gtk_label_new (title);
-  GtkWidget *label = gtk_label_new (text != NULL && *text != '\0' ? text : "–");
+  GtkWidget *caption = att_label_new (title, "caption");
 
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
-  gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), att_label_new (text != NULL && *text != '\0' ? text : "–", NULL));
   return box;
 }
 
@@ -86,13 +81,9 @@ new_row (const AttChangeRow *change)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *kind = att_words_capitalise (att_change_kind_get_title (change->kind));
-  GtkWidget *label = gtk_label_new (kind);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (head), gtk_image_new_from_icon_name (get_icon (change->kind)));
-  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), att_label_new (kind, "heading"));
   gtk_widget_set_layout_manager (sides, g_object_new (ATT_TYPE_COLUMNS_LAYOUT, NULL));
   gtk_box_append (GTK_BOX (sides), new_side (C_ ("since last", "The last time"), change->before));
   gtk_box_append (GTK_BOX (sides), new_side (C_ ("since last", "Now"), change->after));
@@ -190,7 +181,7 @@ att_since_last_page_constructed (GObject *object)
   AdwActionRow *row;
 
   G_OBJECT_CLASS (att_since_last_page_parent_class)->constructed (object);
-  self->facts = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->facts = ADW_PREFERENCES_GROUP (att_group_new ());
   self->all = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->all), GTK_ALIGN_CENTER);
   row = att_life_row_new (NULL, _ ("Also what stayed the same"), NULL);

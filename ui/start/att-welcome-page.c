@@ -4,7 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-group.h"
+#include "att-title.h"
 #include "att-words.h"
+#include "att-wrap-layout.h"
 
 /**
  * AttWelcomePage:
@@ -85,6 +88,9 @@ att_welcome_page_class_init (AttWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_welcome_page_dispose;
   ATT_PAGE_CLASS (klass)->renew = att_welcome_page_renew;
+  g_type_ensure (ATT_TYPE_GROUP);
+  g_type_ensure (ATT_TYPE_TITLE);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/start/att-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttWelcomePage, kk);
   gtk_widget_class_bind_template_child (widget_class, AttWelcomePage, ru);

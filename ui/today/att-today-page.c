@@ -8,7 +8,9 @@
 #include "att-agenda.h"
 #include "att-beside-layout.h"
 #include "att-day-text.h"
+#include "att-group.h"
 #include "att-message.h"
+#include "att-title.h"
 #include "att-week-strip.h"
 #include "att-words.h"
 
@@ -26,7 +28,7 @@
 struct _AttTodayPage
 {
   AttPage parent_instance;
-  AdwWindowTitle *title;
+  AttTitle *title;
   GtkToggleButton *mine;
   GtkToggleButton *all;
   GtkStack *stack;
@@ -104,7 +106,7 @@ new_more_row (AttTodayPage *self, const AttAgendaGroup *group)
 static GtkWidget *
 new_section (AttTodayPage *self, const char *title, const char *description)
 {
-  GtkWidget *section = adw_preferences_group_new ();
+  GtkWidget *section = att_group_new ();
 
   /* A title is markup here. */
   if (title != NULL)
@@ -256,7 +258,7 @@ show_agenda (AttTodayPage *self, AttAgenda *agenda)
   gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->groups));
   g_autofree char *day = att_day_text_describe (NULL, agenda->today);
 
-  adw_window_title_set_subtitle (self->title, day);
+  att_title_set_subtitle (self->title, day);
   att_week_strip_show (self->strip, agenda->calendar, agenda->today, agenda->days);
   if (focused)
     gtk_root_set_focus (root, NULL);
@@ -468,6 +470,7 @@ att_today_page_class_init (AttTodayPageClass *klass)
   page_class->close = att_today_page_close;
 
   g_type_ensure (ATT_TYPE_BESIDE_LAYOUT);
+  g_type_ensure (ATT_TYPE_TITLE);
   g_type_ensure (ATT_TYPE_WEEK_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/today/att-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, title);
