@@ -30,6 +30,7 @@ def parse():
                         help='where the pictures go (build/screenshots)')
     parser.add_argument('--narrow', action='store_true', help='in a window 360 pixels wide')
     parser.add_argument('--large', action='store_true', help='with text of twice the size')
+    parser.add_argument('--size', metavar='WIDTHxHEIGHT', help='in a window of that size, whatever the page would need')
     parser.add_argument('--contrast', action='store_true', help='with high contrast')
     parser.add_argument('--check', action='store_true',
                         help='take none, but look for text that is cut short or left in English')
@@ -68,6 +69,8 @@ def take(options, folder, what):
     for name in ('narrow', 'large', 'check', 'list'):
         if getattr(options, name):
             command.append('--' + name)
+    if options.size:
+        command.append('--size=' + options.size)
     command += ['--language=' + word for word in what if word in LANGUAGES]
     command += ['--scheme=' + word for word in what if word in SCHEMES]
     command += [word + '*' for word in what if word not in LANGUAGES + SCHEMES]

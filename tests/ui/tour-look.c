@@ -214,7 +214,7 @@ is_in_tooltip (GtkWidget *widget, const char *text)
 }
 
 static void
-look_at_label (GtkLabel *label, gboolean narrow, GPtrArray *faults)
+look_at_label (GtkLabel *label, GPtrArray *faults)
 {
   PangoLayout *layout = gtk_label_get_layout (label);
   const char *text = gtk_label_get_text (label);
@@ -225,7 +225,7 @@ look_at_label (GtkLabel *label, gboolean narrow, GPtrArray *faults)
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   if (pango_layout_is_ellipsized (layout))
     {
-      if (!narrow && !is_in_tooltip (GTK_WIDGET (label), text))
+      if (!is_in_tooltip (GTK_WIDGET (label), text))
         find_fault (faults, "cut short: “%s”", text);
     }
   else if (extents.width > width + 1 || extents.height > height + 1)
@@ -271,7 +271,7 @@ look_at_text (GtkWidget *widget, const char *text, const TourWords *words, GPtrA
 }
 
 static void
-look_at (GtkWidget *widget, const TourWords *words, gboolean narrow, GPtrArray *faults)
+look_at (GtkWidget *widget, const TourWords *words, GPtrArray *faults)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -281,7 +281,7 @@ look_at (GtkWidget *widget, const TourWords *words, gboolean narrow, GPtrArray *
       const char *text = gtk_label_get_text (GTK_LABEL (widget));
 
       look_at_text (widget, text, words, faults);
-      look_at_label (GTK_LABEL (widget), narrow, faults);
+      look_at_label (GTK_LABEL (widget), faults);
       look_whether_inside (widget, text, faults);
     }
   else if (ATT_IS_CELL_LABEL (widget))
@@ -289,17 +289,17 @@ look_at (GtkWidget *widget, const TourWords *words, gboolean narrow, GPtrArray *
   else if (GTK_IS_BUTTON (widget))
     look_whether_inside (widget, G_OBJECT_TYPE_NAME (widget), faults);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    look_at (child, words, narrow, faults);
+    look_at (child, words, faults);
 }
 
-/* What is wrong with what is seen of the window: text that is cut short (unless it is narrow, where titles give way), that
- * lies outside, that is in English. */
+/* What is wrong with what is seen of the window: text that is cut short and that no tooltip gives whole, that lies outside, that
+ * is in English. */
 GPtrArray *
-tour_look (GtkWindow *window, const TourWords *words, gboolean narrow)
+tour_look (GtkWindow *window, const TourWords *words)
 {
   GPtrArray *faults = g_ptr_array_new_with_free_func (g_free);
 
-  look_at (GTK_WIDGET (window), words, narrow, faults);
+  look_at (GTK_WIDGET (window), words, faults);
   return faults;
 }
 

@@ -29,6 +29,9 @@ static struct
   gboolean list;
   gboolean narrow;
   gboolean large;
+  char *size;
+  int width;
+  int height;
   int every;
 } options;
 
@@ -42,6 +45,7 @@ static const GOptionEntry entries[] = {
   { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, "Name the pictures there are", NULL },
   { "narrow", 0, 0, G_OPTION_ARG_NONE, &options.narrow, "In a window as narrow as a telephone", NULL },
   { "large", 0, 0, G_OPTION_ARG_NONE, &options.large, "With text of twice the size", NULL },
+  { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, "In a window of that size, whatever the page would need", "WIDTHxHEIGHT" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.only, NULL, "NAME…" },
   { NULL },
 };
@@ -219,7 +223,7 @@ open_window (Tour *self, const TourScene *scene)
   g_autofree char *from = g_build_filename (self->folder, scene->location, NULL);
   g_autofree char *location = g_build_filename (self->copies, scene->name, NULL);
   g_autoptr (AttIssuer) issuer = att_document_issuer_new ();
-  int height = MAX (scene->height, options.narrow ? NARROW_HEIGHT : HEIGHT);
+  int height = options.size != NULL ? options.height : MAX (scene->height, options.height);
 
   /* What is typed in one scene is found again in none. */
   if (g_file_test (from, G_FILE_TEST_EXISTS))
@@ -227,7 +231,7 @@ open_window (Tour *self, const TourScene *scene)
   self->context = att_context_new (location, "Серікова Айгүл Маратқызы", NULL, att_day_parse (TOUR_TODAY), issuer);
   self->window = att_app_create_window (self->app, self->context);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), options.narrow ? NARROW_WIDTH : WIDTH, height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), options.width, height);
   att_window_open (self->window, location, FALSE, scene->dossier);
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -359,7 +363,7 @@ visit (Tour *self, const TourScene *scene, const char *language, const TourWords
 
   open_window (self, scene);
   reached = go (self, scene);
-  faults = reached && options.check ? tour_look (tour_get_shown (self), words, options.narrow)
+  faults = reached && options.check ? tour_look (tour_get_shown (self), words)
                                     : g_ptr_array_new_with_free_func (g_free);
   if (!reached)
     g_ptr_array_add (faults, g_strdup ("the page could not be reached"));
@@ -441,6 +445,13 @@ main (int argc, char **argv)
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  options.width = options.narrow ? NARROW_WIDTH : WIDTH;
+  options.height = options.narrow ? NARROW_HEIGHT : HEIGHT;
+  if (options.size != NULL && sscanf (options.size, "%dx%d", &options.width, &options.height) != 2)
+    {
+      g_printerr ("--size is WIDTHxHEIGHT\n");
       return 2;
     }
   if (options.list)

@@ -70,7 +70,7 @@ GdkTexture *tour_draw (GtkWindow *window);
 typedef struct _TourWords TourWords;
 TourWords *tour_words_new (const char *language);
 void tour_words_free (TourWords *self);
-GPtrArray *tour_look (GtkWindow *window, const TourWords *words, gboolean narrow);
+GPtrArray *tour_look (GtkWindow *window, const TourWords *words);
 char *tour_find_widest (GtkWindow *window);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TourWords, tour_words_free)

@@ -194,16 +194,15 @@ att_act_page_new_with (AttContext *context, gint64 dossier, const AttKind *kind,
 {
   AttActPage *self = g_object_new (ATT_TYPE_ACT_PAGE, "context", context, NULL);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
-  g_autofree char *subtitle
-      = dossier != ATT_OFFICE_DOSSIER ? att_words_fill (_ ("Dossier {number}"), "number", number, NULL) : NULL;
+  g_autofree char *whose = att_words_fill (_ ("Dossier {number}"), "number", number, NULL);
 
   self->dossier = dossier;
   self->kind = kind;
   self->part = g_strdup (part);
   self->given = given != NULL ? att_record_copy (given) : NULL;
   self->suggested = suggested != NULL ? att_record_copy (suggested) : NULL;
-  att_title_set_title (self->title, att_kind_get_title (kind));
-  att_title_set_subtitle (self->title, subtitle);
+  /* What is recorded stands at the head of the form, where there is room for it. */
+  att_title_set_title (self->title, dossier != ATT_OFFICE_DOSSIER ? whose : att_kind_get_title (kind));
   gtk_label_set_label (self->kind_label, att_kind_get_title (kind));
   att_dossier_view_load_async (att_context_get_reader (context), dossier, att_page_get_cancellable (ATT_PAGE (self)),
                                loaded_cb, g_object_ref (self));

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-columns-layout.h"
 #include "att-label.h"
 #include "att-words.h"
 
@@ -166,9 +167,12 @@ add_verdict (AttDutiesEditor *self, GtkWidget *buttons, const char *verdict, con
   g_autofree char *name = att_words_fill (C_ ("duty", "{duty}: {verdict}"), "duty", duty, "verdict", words, NULL);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = att_label_new (words, NULL);
 
+  /* Where there is no room for a word they stand one below the other. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (att_words_verdict_icon (kind)));
-  gtk_box_append (GTK_BOX (content), att_label_new (words, NULL));
+  gtk_box_append (GTK_BOX (content), label);
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "segment");
@@ -189,7 +193,7 @@ add_duty (AttDutiesEditor *self, const AttTerm *term, guint position)
   g_autofree char *found = att_words_fill (C_ ("duty", "{duty}: what was found"), "duty", title, NULL);
   Duty duty = { .id = term->id, .text = GTK_ENTRY (gtk_entry_new ()) };
 
-  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
+  gtk_widget_set_layout_manager (buttons, att_columns_layout_new_tight ());
   gtk_widget_add_css_class (buttons, "linked");
   gtk_box_append (GTK_BOX (line), att_label_new (title, NULL));
   for (guint i = 0; i < N_VERDICTS; i++)

@@ -259,6 +259,8 @@ dress (AttEntryEditor *self, const AttFieldSpec *spec, AttDossierView *view)
     default:
       break;
     }
+  /* A narrow field does not show all of it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), gtk_entry_get_placeholder_text (self->entry));
 }
 
 /**

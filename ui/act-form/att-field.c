@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-field.h"
 
+#include "att-wrap-layout.h"
+
 /**
  * AttField:
  *
@@ -56,6 +58,7 @@ att_field_class_init (AttFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_field_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/act-form/att-field.ui");
   gtk_widget_class_bind_template_child (widget_class, AttField, label);
   gtk_widget_class_bind_template_child (widget_class, AttField, optional);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-columns-layout.h"
 #include "att-label.h"
 #include "att-options.h"
 #include "att-words.h"
@@ -94,7 +95,7 @@ att_segment_editor_init (AttSegmentEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  gtk_box_set_homogeneous (self->buttons, TRUE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons), att_columns_layout_new_tight ());
   gtk_widget_add_css_class (GTK_WIDGET (self->buttons), "linked");
   self->bar = GTK_LABEL (att_label_new (NULL, "caption"));
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
@@ -126,6 +127,8 @@ add_button (AttSegmentEditor *self, guint position)
   GtkWidget *label = att_label_new (words, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  /* Where there is no room for a word they stand one below the other. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   if (att_verdict_parse (id) != ATT_VERDICT_NONE)
     gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon));

@@ -22,20 +22,3 @@ att_label_new (const char *text, const char *css_class)
     gtk_widget_add_css_class (label, css_class);
   return label;
 }
-
-/**
- * att_label_new_at_end:
- * @text: what it says
- * @css_class: (nullable): how it looks
- *
- * Returns: (transfer floating): a label for the end of a row, in one line where there is room for it
- */
-GtkWidget *
-att_label_new_at_end (const char *text, const char *css_class)
-{
-  GtkWidget *label = att_label_new (text, css_class);
-
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  return label;
-}

@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 GtkWidget *att_label_new (const char *text, const char *css_class);
-GtkWidget *att_label_new_at_end (const char *text, const char *css_class);
 
 G_END_DECLS

@@ -2,17 +2,24 @@
 #include "config.h"
 #include "att-title.h"
 
+#include <adwaita.h>
+
+#include "att-label.h"
+
 /**
  * AttTitle:
  *
- * The title in a header bar. Unlike #AdwWindowTitle it takes a second line before it is cut short, gives way to the buttons
- * beside it, and tells the whole in its tooltip when it is cut.
+ * The title in a header bar. Where the buttons leave no room for its words, these stand below the bar and take as many lines as
+ * they need; #AdwWindowTitle would cut them short.
  */
 struct _AttTitle
 {
   GtkWidget parent_instance;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkWidget *below; /* (nullable) (unowned): the words below the bar */
+  gboolean cut;
+  guint tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (AttTitle, att_title, GTK_TYPE_WIDGET)
@@ -27,30 +34,106 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Only what is cut has one. */
-static gboolean
-query_tooltip_cb (GtkLabel *label, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
-  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
-}
-
 static GtkLabel *
 add_label (AttTitle *self, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_has_tooltip (label, TRUE);
   gtk_widget_set_visible (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return GTK_LABEL (label);
+}
+
+/* Says the same as a label in the bar. */
+static void
+add_label_below (GtkBox *below, GtkLabel *label, const char *css_class)
+{
+  GtkWidget *same = att_label_new (NULL, css_class);
+
+  gtk_label_set_xalign (GTK_LABEL (same), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (same), GTK_JUSTIFY_CENTER);
+  g_object_bind_property (label, "label", same, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (label, "visible", same, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (below, same);
+}
+
+static void
+make_below (AttTitle *self)
+{
+  GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_HEADER_BAR);
+  GtkWidget *page = bar != NULL ? gtk_widget_get_parent (bar) : NULL;
+
+  if (!GTK_IS_BOX (page))
+    return;
+  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_object_add_weak_pointer (G_OBJECT (self->below), (gpointer *) &self->below);
+  gtk_widget_add_css_class (self->below, "title-below");
+  add_label_below (GTK_BOX (self->below), self->title, "heading");
+  add_label_below (GTK_BOX (self->below), self->subtitle, "caption");
+  gtk_box_insert_child_after (GTK_BOX (page), self->below, bar);
+}
+
+/* Not while sizes are given out. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AttTitle *self = ATT_TITLE (widget);
+
+  self->tick_id = 0;
+  if (self->cut && self->below == NULL)
+    make_below (self);
+  if (self->below != NULL)
+    gtk_widget_set_visible (self->below, self->cut);
+  /* They keep their place: it tells how much room there is. */
+  gtk_widget_set_child_visible (GTK_WIDGET (self->title), !self->cut);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->subtitle), !self->cut);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+att_title_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                   int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *label = gtk_widget_get_first_child (widget); label != NULL; label = gtk_widget_get_next_sibling (label))
+    {
+      int label_minimum, label_natural;
+
+      gtk_widget_measure (label, orientation, -1, &label_minimum, &label_natural, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        *natural = MAX (*natural, label_natural);
+      else
+        *natural = *minimum += label_natural;
+    }
+}
+
+static void
+att_title_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AttTitle *self = ATT_TITLE (widget);
+  int needed, high, y;
+  gboolean cut;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &high, NULL, NULL);
+  y = (height - high) / 2;
+  for (GtkWidget *label = gtk_widget_get_first_child (widget); label != NULL; label = gtk_widget_get_next_sibling (label))
+    {
+      int minimum, natural;
+
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_size_allocate (label, &(GtkAllocation) { 0, y, MAX (width, minimum), natural }, -1);
+      y += natural;
+    }
+  cut = width < needed;
+  if (cut == self->cut)
+    return;
+  self->cut = cut;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
 }
 
 static void
@@ -102,8 +185,10 @@ att_title_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 att_title_dispose (GObject *object)
 {
+  AttTitle *self = ATT_TITLE (object);
   GtkWidget *child;
 
+  g_clear_weak_pointer (&self->below);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (att_title_parent_class)->dispose (object);
@@ -119,6 +204,8 @@ att_title_class_init (AttTitleClass *klass)
   object_class->get_property = att_title_get_property;
   object_class->set_property = att_title_set_property;
   object_class->dispose = att_title_dispose;
+  widget_class->measure = att_title_measure;
+  widget_class->size_allocate = att_title_size_allocate;
 
   /** AttTitle:title: what the page is */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
@@ -128,14 +215,11 @@ att_title_class_init (AttTitleClass *klass)
 
   /* The look of libadwaita's. */
   gtk_widget_class_set_css_name (widget_class, "windowtitle");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 att_title_init (AttTitle *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   self->title = add_label (self, "title");
   self->subtitle = add_label (self, "subtitle");

@@ -52,6 +52,8 @@ struct _AttDossierPage
   guint n_readings;    /* of the dossier that have not ended */
   gboolean step_asked; /* for the next step, while the dossier was being read again */
   guint place_id; /* of the moving of parts that is to come */
+  gboolean low;     /* whether the page is too low for the head to stand above the work */
+  int work_height;  /* how much is seen of it */
   gboolean cramped; /* whether the header bar has no room for the title and the main button */
   char *place; /* where to go once the dossier is there; NULL for nowhere */
 };

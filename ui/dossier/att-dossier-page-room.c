@@ -11,6 +11,20 @@
 /* How much more room brings the main button back: it may want a little more there than below. */
 #define ROOM_TO_COME_BACK 24
 
+/* With less than so many lines there is no room to work. */
+#define WORK_LINES 16
+
+/* Where who and what scrolls with the work, a panel that scrolls by itself is as high as what is seen of it. */
+static void
+give_height (AttDossierPage *self, gboolean fills)
+{
+  gboolean scrolls = adw_flap_get_folded (self->flap) || self->low;
+
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  fills && !scrolls ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panels), -1, fills && scrolls ? self->work_height : -1);
+}
+
 /* A panel that scrolls by itself has all the room there is, from edge to edge. */
 void
 att_dossier_page_give_room (AttDossierPage *self, AttStagePanel *panel)
@@ -21,7 +35,7 @@ att_dossier_page_give_room (AttDossierPage *self, AttStagePanel *panel)
 
   adw_clamp_set_maximum_size (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
   adw_clamp_set_tightening_threshold (self->clamp, fills ? NO_MAX_WIDTH : WORK_MAX_WIDTH);
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, fills ? GTK_POLICY_EXTERNAL : GTK_POLICY_AUTOMATIC);
+  give_height (self, fills);
   gtk_widget_set_margin_top (column, fills ? 0 : 18);
   gtk_widget_set_margin_bottom (column, fills ? 0 : 24);
   gtk_widget_set_margin_start (column, fills ? 0 : 12);
@@ -69,25 +83,44 @@ find_cramped (AttDossierPage *self)
          > gtk_widget_get_width (GTK_WIDGET (self));
 }
 
-/* Where there is no room beside the work, who and what scrolls with it. The main button is below it then, and where it would
+/* Whether who and what above it would leave too few lines for the work. */
+static gboolean
+find_low (AttDossierPage *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int line = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+  int head;
+
+  pango_font_metrics_unref (metrics);
+  gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self)), NULL, &head, NULL, NULL);
+  return gtk_widget_get_height (GTK_WIDGET (self)) - gtk_widget_get_height (self->header) - head < WORK_LINES * line;
+}
+
+/* Where there is no room beside the work, or little above it, who and what scrolls with it. The main button is below it then, and where it would
  * leave no room for the title. */
 void
 att_dossier_page_place_parts (AttDossierPage *self)
 {
   gboolean folded = adw_flap_get_folded (self->flap);
-  gboolean below;
+  gboolean measured = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
+  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+  gboolean below, scrolls;
 
-  self->cramped = gtk_widget_get_width (GTK_WIDGET (self)) > 0 && find_cramped (self);
+  self->cramped = measured && find_cramped (self);
+  self->low = measured && find_low (self);
+  self->work_height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
+  scrolls = folded || self->low;
   below = folded || self->cramped;
   gtk_widget_set_visible (GTK_WIDGET (self->bottom), below && gtk_widget_get_visible (GTK_WIDGET (self->next)));
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_head), scrolls);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_head), !scrolls);
   move_to (GTK_WIDGET (self->next), below ? self->bottom : self->next_bin);
   if (below)
-    att_next_button_set_whole (self->next, FALSE);
-  move_to (self->head, folded ? self->narrow_head : self->wide_head);
+    att_next_button_set_place (self->next, ATT_NEXT_BELOW);
+  move_to (self->head, scrolls ? self->narrow_head : self->wide_head);
   att_outing_bar_set_narrow (self->outing, folded);
-  gtk_widget_set_visible (self->head_separator, !folded);
+  gtk_widget_set_visible (self->head_separator, !scrolls);
+  give_height (self, panel != NULL && ATT_STAGE_PANEL_GET_CLASS (panel)->fills);
 }
 
 static gboolean
@@ -100,7 +133,8 @@ place_parts_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->place_id = 0;
   att_dossier_page_place_parts (self);
   /* Not before it is known how much room there is: its words would make that room. */
-  att_next_button_set_whole (self->next, gtk_widget_get_parent (GTK_WIDGET (self->next)) == GTK_WIDGET (self->next_bin));
+  if (gtk_widget_get_parent (GTK_WIDGET (self->next)) == GTK_WIDGET (self->next_bin))
+    att_next_button_set_place (self->next, ATT_NEXT_WHOLE);
   return G_SOURCE_REMOVE;
 }
 
@@ -132,7 +166,8 @@ allocate_cb (GtkWidget *widget, int width, int height, int baseline)
   AttDossierPage *self = ATT_DOSSIER_PAGE (widget);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (find_cramped (self) != self->cramped)
+  if (find_cramped (self) != self->cramped || find_low (self) != self->low
+      || gtk_widget_get_height (GTK_WIDGET (self->scroller)) != self->work_height)
     att_dossier_page_folded_cb (self);
 }
 

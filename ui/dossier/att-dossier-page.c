@@ -10,6 +10,7 @@
 #include "att-text-button.h"
 #include "att-title.h"
 #include "att-words.h"
+#include "att-wrap-layout.h"
 
 /* How wide the work wants to be; where there is less, what stands beside it folds away. */
 #define WORK_WIDTH 560
@@ -367,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ATT_TYPE_STAGE_PATH);
   g_type_ensure (ATT_TYPE_TEXT_BUTTON);
   g_type_ensure (ATT_TYPE_TITLE);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossier/att-dossier-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, header);
   gtk_widget_class_bind_template_child (widget_class, AttDossierPage, title);

@@ -228,15 +228,12 @@ att_paper_row_new (AttDossierView *view, const AttPaper *paper)
   g_autofree char *asked_for
       = att_words_capitalise (item != NULL ? att_text_get (item->name, att_language_get_current ()) : "");
   const char *name = paper->title != NULL ? paper->title : paper->file != NULL ? paper->file->name : paper->id;
-  AdwActionRow *row = new_row (name, asked_for);
+  const AttFieldSpec *languages = att_kind_find_field (att_kind_find ("paper-added"), "language");
+  g_autofree char *subtitle
+      = g_strjoin (" · ", asked_for,
+                   paper->languages != NULL ? att_field_get_choice_title (languages, paper->languages) : NULL, NULL);
+  AdwActionRow *row = new_row (name, subtitle);
 
-  if (paper->languages != NULL)
-    {
-      const AttFieldSpec *languages = att_kind_find_field (att_kind_find ("paper-added"), "language");
-
-      adw_action_row_add_suffix (
-          row, att_label_new_at_end (att_field_get_choice_title (languages, paper->languages), "dim-label"));
-    }
   if (paper->file != NULL)
     make_opening (row, "win.show-document", g_variant_new ("(sss)", paper->file->sha256, name, paper->file->name));
   return GTK_WIDGET (row);

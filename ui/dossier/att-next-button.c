@@ -23,7 +23,7 @@ struct _AttNextButton
   GtkLabel *heading;
   GtkLabel *reasons;
   AttDossierView *view;
-  gboolean whole;
+  AttNextPlace place;
 };
 
 G_DEFINE_FINAL_TYPE (AttNextButton, att_next_button, ADW_TYPE_BIN)
@@ -83,6 +83,12 @@ att_next_button_class_init (AttNextButtonClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, other_day_cb);
 }
 
+static GtkSizeRequestMode
+get_request_mode_cb (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* Where it does not have room for all of its words it makes itself none: it would widen the window before it goes where
  * there is some. */
 static void
@@ -93,7 +99,7 @@ measure_cb (GtkWidget *widget, GtkOrientation orientation, int for_size, int *mi
 
   gtk_widget_measure (GTK_WIDGET (self->button), orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->whole)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->place == ATT_NEXT_SQUEEZED)
     *minimum = 0;
 }
 
@@ -111,7 +117,7 @@ static void
 att_next_button_init (AttNextButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode_cb, measure_cb, allocate_cb));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
@@ -177,17 +183,18 @@ att_next_button_show_view (AttNextButton *self, AttDossierView *view)
 }
 
 /**
- * att_next_button_set_whole:
+ * att_next_button_set_place:
  * @self: a button
- * @whole: whether it has room for all of its words; a header bar would take it from it to keep the title in the middle
+ * @place: where it stands
  */
 void
-att_next_button_set_whole (AttNextButton *self, gboolean whole)
+att_next_button_set_place (AttNextButton *self, AttNextPlace place)
 {
   g_return_if_fail (ATT_IS_NEXT_BUTTON (self));
-  self->whole = whole;
+  self->place = place;
+  gtk_label_set_ellipsize (self->label, place == ATT_NEXT_SQUEEZED ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->label, place == ATT_NEXT_BELOW);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_label_set_ellipsize (self->label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "att-dossier-card.h"
 
 #include "att-select-check.h"
+#include "att-wrap-layout.h"
 
 /**
  * AttDossierCard:
@@ -74,6 +75,7 @@ att_dossier_card_class_init (AttDossierCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = att_dossier_card_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossier-card.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, box);
   gtk_widget_class_bind_template_child (widget_class, AttDossierCard, number);

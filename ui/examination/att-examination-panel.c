@@ -8,6 +8,7 @@
 #include "att-examination-row.h"
 #include "att-message.h"
 #include "att-text-button.h"
+#include "att-wrap-layout.h"
 
 /**
  * AttExaminationPanel:
@@ -362,6 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (ATT_TYPE_EXAMINATION_PAPERS);
   g_type_ensure (ATT_TYPE_PANES);
   g_type_ensure (ATT_TYPE_TEXT_BUTTON);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/kz/atameken/Attestat/examination/att-examination-panel.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AttExaminationPanel, panes);

@@ -77,6 +77,8 @@ add_row (GtkListBox *list, const char *title, GtkWidget *dialog)
   GtkWidget *row = adw_password_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* Of a field the title does not wrap. */
+  gtk_widget_set_tooltip_text (row, title);
   gtk_list_box_append (list, row);
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);

@@ -171,6 +171,7 @@ att_profession_editor_init (AttProfessionEditor *self)
   self->entry = GTK_ENTRY (gtk_entry_new ());
   self->note = GTK_LABEL (att_label_new (NULL, "dim-label"));
   gtk_entry_set_placeholder_text (self->entry, _ ("Code or name"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), _ ("Code or name"));
   gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));

@@ -6,7 +6,6 @@
 
 #include "att-adoption-page.h"
 #include "att-group.h"
-#include "att-label.h"
 #include "att-message.h"
 #include "att-regulation-changes.h"
 #include "att-title.h"
@@ -87,20 +86,20 @@ add_row (GtkWidget *group, const char *title, const char *text, const char *prov
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *capitalised = att_words_capitalise (title);
   g_autofree char *article = provision != NULL ? att_provision_to_words (provision) : NULL;
-  g_autofree char *subtitle = text != NULL && article != NULL ? g_strdup_printf ("%s · %s", text, article)
-                                                              : g_strdup (text != NULL ? text : article);
+  g_autofree char *subtitle = NULL;
+  const char *parts[4] = { NULL };
+  guint n = 0;
 
+  if (text != NULL)
+    parts[n++] = text;
+  if (article != NULL)
+    parts[n++] = article;
+  if (!confirmed)
+    parts[n++] = C_ ("regulation", "to be confirmed");
+  subtitle = g_strjoinv (" · ", (char **) parts);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), capitalised);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (!confirmed)
-    {
-      GtkWidget *mark = att_label_new_at_end (C_ ("regulation", "to be confirmed"), "warning");
-
-      gtk_widget_add_css_class (mark, "caption");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
-    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

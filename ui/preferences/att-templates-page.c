@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "att-icon-button.h"
-#include "att-label.h"
 #include "att-message.h"
 #include "att-paper-save.h"
 #include "att-template-page.h"
@@ -107,26 +106,17 @@ new_button (const char *icon, const char *name, const char *action, const char *
 }
 
 static GtkWidget *
-new_mark (void)
-{
-  GtkWidget *mark = att_label_new_at_end (C_ ("template", "to be confirmed"), "warning");
-
-  gtk_widget_add_css_class (mark, "caption");
-  return mark;
-}
-
-static GtkWidget *
 new_row (const Held *held)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *words = held_to_words (held);
-  g_autofree char *subtitle = att_words_capitalise (words);
+  g_autofree char *capitalised = att_words_capitalise (words);
+  const char *mark = att_template_is_confirmed (held->template) ? NULL : C_ ("template", "to be confirmed");
+  g_autofree char *subtitle = g_strjoin (" · ", capitalised, mark, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), att_words_form (held->form));
   adw_action_row_set_subtitle (row, subtitle);
-  if (!att_template_is_confirmed (held->template))
-    adw_action_row_add_suffix (row, new_mark ());
   if (held->adoption != NULL)
     adw_action_row_add_suffix (row, new_button ("edit-undo-symbolic", _ ("Use the program's own again"), "templates.undo",
                                                 held->form));

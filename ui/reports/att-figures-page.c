@@ -127,8 +127,8 @@ add_numbers (GtkGrid *grid, int line, const char *css_class, const char *const *
       {
         GtkWidget *label = new_label (numbers[i], css_class, 1);
 
-        /* A number is never broken. */
-        gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+        /* A number is never broken; a word above it where there is no other way. */
+        gtk_label_set_wrap (GTK_LABEL (label), line == 0);
         gtk_grid_attach (grid, label, i + 1, line, 1, 1);
       }
 }

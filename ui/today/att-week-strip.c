@@ -209,6 +209,10 @@ add_cell (AttWeekStrip *self, int i)
   cell->button = gtk_button_new ();
   cell->number = gtk_label_new (NULL);
   cell->count = gtk_label_new (NULL);
+  /* With its month the first of a month may be too wide for the column. */
+  gtk_label_set_wrap (GTK_LABEL (cell->number), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (cell->number), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (cell->number), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (cell->number, "number");
   gtk_widget_add_css_class (cell->count, "count");
   gtk_widget_set_halign (cell->count, GTK_ALIGN_CENTER);
