@@ -218,6 +218,9 @@ add_stretch (Query *query, const AttSqlStretch *stretch)
     case ATT_SQL_AT_NO_STAGE:
       g_string_append (query->sql, " AND (d.stage IS NULL OR d.stage = '" ATT_SQL_NO_STAGE "' OR d.ends_after < $1)");
       break;
+    case ATT_SQL_AT_NO_STAGE_FEW:
+      g_string_append (query->sql, " AND d.number IN (" ATT_SQL_LIST_NO_STAGE ")");
+      break;
     case ATT_SQL_ALL:
     default:
       break;
