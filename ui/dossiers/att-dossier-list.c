@@ -2,13 +2,12 @@
 #include "config.h"
 #include "att-dossier-list-private.h"
 
+#include "att-after-drawing.h"
+
 /* GTK 4.8 keeps the widgets of so many rows, seen or not. Their numbers come with the first rows, then those of all. */
 #define LIVE 220
 /* So many rows at a time get their widgets, or lose them, so that nobody waits for all of them. */
 #define STEP 30
-/* The first rows stand on the screen before the numbers of all are read: in one process both would ask for new memory, and
- * wait for each other. A drawing that is due begins within a sixtieth of a second, and once begun nothing comes between. */
-#define DRAWING_MS 20
 
 static void att_dossier_list_model_init (GListModelInterface *iface);
 
@@ -259,6 +258,7 @@ find_all (AttDossierList *self)
                         numbers_cb, g_object_ref (self));
 }
 
+/* In one process both would ask for new memory, the drawing of the first rows and this, and wait for each other. */
 static gboolean
 rest_cb (gpointer data)
 {
@@ -300,7 +300,7 @@ first_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish_reading (self);
   else
     {
-      self->rest_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, DRAWING_MS, rest_cb, self, NULL);
+      self->rest_id = att_after_drawing_add (rest_cb, self);
       g_signal_emit (self, signals[LOADED], 0);
     }
   att_dossier_beginning_free (beginning);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "att-after-drawing.h"
 #include "att-agenda-line.h"
 #include "att-words.h"
 
@@ -248,7 +249,6 @@ expanded_cb (AttAgendaView *self, GParamSpec *pspec, AdwExpanderRow *row)
       return;
     }
   g_hash_table_add (self->expanded, g_strdup (id));
-  self->place = 0;
   fill (self);
 }
 
@@ -362,25 +362,35 @@ fill_slot (AttAgendaView *self, guint place, int *budget)
     }
 }
 
-static void
-filling_cb (gpointer data)
-{
-  AttAgendaView *self = data;
-
-  self->filling_id = 0;
-  fill (self);
-}
-
-static void
-fill (AttAgendaView *self)
+static gboolean
+fill_step (AttAgendaView *self)
 {
   int budget = STEP;
 
   while (self->place < self->slots->len && budget > 0)
     if (fill_slot (self, self->place, &budget))
       self->place++;
-  if (self->place < self->slots->len && self->filling_id == 0)
-    self->filling_id = g_idle_add_once (filling_cb, self);
+  return self->place < self->slots->len;
+}
+
+static gboolean
+filling_cb (gpointer data)
+{
+  AttAgendaView *self = data;
+
+  if (fill_step (self))
+    return G_SOURCE_CONTINUE;
+  self->filling_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (AttAgendaView *self)
+{
+  self->place = 0;
+  g_clear_handle_id (&self->filling_id, g_source_remove);
+  if (fill_step (self))
+    self->filling_id = att_after_drawing_add (filling_cb, self);
 }
 
 static void
@@ -561,8 +571,6 @@ att_agenda_view_show (AttAgendaView *self, AttAgenda *agenda, gboolean one_day)
   self->agenda = agenda;
   add_slots (self, one_day);
   leave_what_stays (self);
-  self->place = 0;
-  g_clear_handle_id (&self->filling_id, g_source_remove);
   fill (self);
   if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
