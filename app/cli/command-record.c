@@ -232,6 +232,7 @@ print_act (gint64 dossier, AttAct *act)
   AttRecord *fields = att_act_get_fields (act);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
   g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, att_act_get_seq (act));
+  guint at = 0;
 
   att_print_words (_ ("Dossier {dossier}, act {seq}: {kind}"), "dossier", number, "seq", seq, "kind",
                    att_kind_get_title (kind), NULL);
@@ -239,13 +240,8 @@ print_act (gint64 dossier, AttAct *act)
     if (spec->type == ATT_FIELD_NUMBER && att_record_has (fields, spec->id))
       att_print_words ("{title} ({field}): {value}", "title", att_field_get_title (spec), "field", spec->id,
                        "value", att_record_get (fields, spec->id), NULL);
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-
-      if (value->record != NULL && g_str_equal (value->name, "document"))
-        att_print_words (_ ("Document: {form}"), "form", att_record_get (value->record, "form"), NULL);
-    }
+  for (AttRecord *document; (document = att_record_next_record (fields, "document", &at)) != NULL;)
+    att_print_words (_ ("Document: {form}"), "form", att_record_get (document, "form"), NULL);
 }
 
 static char *

@@ -12,8 +12,9 @@ char *att_archival_dup_producer (void);
 AttLanguage att_archival_get_language (const AttArchival *self);
 GString *att_archival_mark_artifacts (const char *content, gsize length);
 gboolean att_archival_read (qpdf_data pdf, const char *name, GBytes *drawn);
-qpdf_data att_archival_open_underlay (qpdf_data pdf, GBytes *underlay, qpdf_oh *form);
-void att_archival_use_underlay (qpdf_data pdf, qpdf_oh form, qpdf_oh page, GString *content);
+GBytes *att_archival_tidy (GBytes *drawn);
+GArray *att_archival_open_plates (const AttArchival *self, qpdf_data pdf);
+void att_archival_lay_plates (const AttArchival *self, const GArray *opened, qpdf_data pdf, guint n, GString *content);
 gboolean att_archival_describe (const AttArchival *self, qpdf_data pdf);
 
 G_END_DECLS

@@ -22,8 +22,7 @@ typedef struct
   const AttArchival *archival;
   qpdf_data pdf;
   char *instant; /* the day that it bears, as a PDF writes it */
-  qpdf_data underlay; /* that the form reads from */
-  qpdf_oh form;
+  GArray *plates; /* (nullable): opened */
 } Pass;
 
 static gboolean
@@ -174,8 +173,9 @@ mend_objects (const Pass *self)
 }
 
 static gboolean
-mend_page (const Pass *self, qpdf_oh page, GError **error)
+mend_page (const Pass *self, guint n, GError **error)
 {
+  qpdf_oh page = qpdf_get_page_n (self->pdf, n);
   g_autoptr (GString) marked = NULL;
   guchar *content = NULL;
   gsize size = 0;
@@ -190,8 +190,8 @@ mend_page (const Pass *self, qpdf_oh page, GError **error)
   free (content);
   if (marked == NULL)
     return fail (self, "marked content", error);
-  if (self->underlay != NULL)
-    att_archival_use_underlay (self->pdf, self->form, page, marked);
+  if (self->plates != NULL)
+    att_archival_lay_plates (self->archival, self->plates, self->pdf, n, marked);
   set (self, page, "/Contents", new_stream (self, marked->str, marked->len));
   return TRUE;
 }
@@ -201,14 +201,14 @@ mend_pages (Pass *self, GError **error)
 {
   int n_pages = qpdf_get_num_pages (self->pdf);
 
-  if (self->archival->underlay != NULL)
+  if (self->archival->plates != NULL)
     {
-      self->underlay = att_archival_open_underlay (self->pdf, self->archival->underlay, &self->form);
-      if (self->underlay == NULL)
-        return fail (self, "underlay", error);
+      self->plates = att_archival_open_plates (self->archival, self->pdf);
+      if (self->plates == NULL)
+        return fail (self, "plates", error);
     }
   for (int i = 0; i < n_pages; i++)
-    if (!mend_page (self, qpdf_get_page_n (self->pdf, (gsize) i), error))
+    if (!mend_page (self, (guint) i, error))
       return FALSE;
   return n_pages > 0 || fail (self, "pages", error);
 }
@@ -371,7 +371,6 @@ att_archival_finish (const AttArchival *self, GBytes *drawn, GError **error)
   else if (complete (&pass, error))
     finished = write_out (&pass, error);
   qpdf_cleanup (&pass.pdf);
-  if (pass.underlay != NULL)
-    qpdf_cleanup (&pass.underlay);
+  g_clear_pointer (&pass.plates, g_array_unref);
   return finished;
 }

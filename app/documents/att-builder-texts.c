@@ -190,6 +190,17 @@ add_attribute (Words *words, PangoAttribute *attribute, guint start)
 }
 
 static gboolean
+write_blank (const AttBuilder *self, const AttFieldRef *field, Words *words, GError **error)
+{
+  const char *blank = att_doc_data_get_blank (g_ptr_array_index (self->scopes, 0));
+
+  if (blank == NULL)
+    return att_builder_fail (self, &missing_field, field->line, field->written, error);
+  g_string_append (words->text, blank);
+  return TRUE;
+}
+
+static gboolean
 write_field (const AttBuilder *self, const AttFieldRef *field, Words *words, GError **error)
 {
   AttLanguage language = field->language >= 0 ? (AttLanguage) field->language : words->language;
@@ -199,7 +210,7 @@ write_field (const AttBuilder *self, const AttFieldRef *field, Words *words, GEr
   if (value == NULL)
     return FALSE;
   if (*value == '\0')
-    return att_builder_fail (self, &missing_field, field->line, field->written, error);
+    return write_blank (self, field, words, error);
   g_string_append (words->text, value);
   origin.end = (guint) words->text->len;
   g_array_append_val (words->origins, origin);
@@ -250,14 +261,14 @@ write_each (AttBuilder *self, const AttInline *each, Words *words, GError **erro
   return good;
 }
 
-/* Exactly one of the choices must hold: there is never a blank instead of an answer. */
+/* Exactly one of the choices must hold; but in a draft there is never a blank instead of an answer. */
 static gboolean
 write_choice (AttBuilder *self, const AttInline *choose, Words *words, GError **error)
 {
   const char *value = att_doc_data_get_string (get_scope (self, choose->field), choose->field->path);
 
   if (value == NULL)
-    return att_builder_fail (self, &missing_field, choose->field->line, choose->field->written, error);
+    return write_blank (self, choose->field, words, error);
   for (guint i = 0; i < choose->children->len; i++)
     {
       const AttInline *when = g_ptr_array_index (choose->children, i);

@@ -19,6 +19,7 @@ struct _AttDocData
 {
   gatomicrefcount ref_count;
   GHashTable *members; /* name -> Value */
+  char *blank;         /* (nullable) */
 };
 
 static void
@@ -80,6 +81,7 @@ att_doc_data_unref (AttDocData *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->members);
+  g_free (self->blank);
   g_free (self);
 }
 
@@ -474,4 +476,30 @@ att_doc_data_get_list (const AttDocData *self, const char *path)
   const Value *value = find (self, path, FALSE);
 
   return value != NULL ? value->list : NULL;
+}
+
+/**
+ * att_doc_data_set_blank:
+ * @self: a document's data
+ * @blank: (nullable): what a draft shows where nothing is known yet; %NULL when what is not known stops the document
+ */
+void
+att_doc_data_set_blank (AttDocData *self, const char *blank)
+{
+  g_return_if_fail (self != NULL);
+  g_free (self->blank);
+  self->blank = g_strdup (blank);
+}
+
+/**
+ * att_doc_data_get_blank:
+ * @self: a document's data
+ *
+ * Returns: (nullable): what stands where nothing is known
+ */
+const char *
+att_doc_data_get_blank (const AttDocData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->blank;
 }

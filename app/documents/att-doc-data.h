@@ -66,6 +66,9 @@ gint64 att_doc_data_get_number (const AttDocData *self, const char *path);
 AttJpeg *att_doc_data_get_image (const AttDocData *self, const char *path);
 GPtrArray *att_doc_data_get_list (const AttDocData *self, const char *path);
 
+void att_doc_data_set_blank (AttDocData *self, const char *blank);
+const char *att_doc_data_get_blank (const AttDocData *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AttDocData, att_doc_data_unref)
 
 G_END_DECLS

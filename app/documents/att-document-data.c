@@ -178,31 +178,23 @@ att_doc_source_add_people (AttDocSource *self, const char *path, AttAct *act, co
     }
 }
 
-/* A draft may be wanted before the decision: blanks stand where a certificate would name it. */
+/* A draft may be wanted before the decision: blanks stand where a paper would name it. What the templates leave out when it
+ * is not known has a blank, too, where an official expects a number or a name. */
 static void
 add_blanks (AttDocSource *self)
 {
   static const char *const strings[] = {
-    "application.number", "decision.number", "decision.outcome", "certificate.serial", "letter.number", "signatory.name",
-    "report.conclusion", "report.summary", "coordination.answer.number", "coordination.request.number",
-    "revocation.number",
+    "decision.number", "certificate.serial", "letter.number", "signatory.name", "coordination.answer.number", "revocation.number",
   };
-  static const char *const days[] = {
-    "decision.on", "certificate.from", "certificate.until", "letter.on", "report.on", "visit.from", "visit.to",
-    "coordination.answer.on", "coordination.request.on", "examination.on", "revocation.on", "elimination.on",
-    "certificate.on", "agreement.on", "monitoring.on", "resumption.on", "reaccreditation.due",
-  };
+  static const char *const lists[] = { "visit.addresses", "visit.inspectors" };
 
-  g_autoptr (AttText) position = att_text_new (ATT_BLANK, ATT_BLANK, ATT_BLANK);
-
-  if (!att_doc_data_has (self->data, "signatory.position"))
-    att_doc_data_set_text (self->data, "signatory.position", position);
+  att_doc_data_set_blank (self->data, ATT_BLANK);
   for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
     if (!att_doc_data_has (self->data, strings[i]))
       att_doc_data_set_string (self->data, strings[i], ATT_BLANK);
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (!att_doc_data_has (self->data, days[i]))
-      att_doc_data_set_day (self->data, days[i], att_act_get_on (self->act));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!att_doc_data_has (self->data, lists[i]))
+      att_doc_data_append (self->data, lists[i]);
 }
 
 /**

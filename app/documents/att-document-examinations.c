@@ -116,16 +116,14 @@ add_evidence (AttDocSource *self, AttDocData *node, const char *criterion)
 static void
 add_measured (AttDocData *node, const AttRecord *fields)
 {
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-      AttDocData *one;
+  guint at = 0;
 
-      if (value->record == NULL || !g_str_equal (value->name, "measured"))
-        continue;
-      one = att_doc_data_append (node, "measured");
+  for (AttRecord *measured; (measured = att_record_next_record (fields, "measured", &at)) != NULL;)
+    {
+      AttDocData *one = att_doc_data_append (node, "measured");
+
       for (const AttFieldSpec *member = att_measured_members; member->id != NULL; member++)
-        att_doc_data_set_string (one, member->id, att_record_get (value->record, member->id));
+        att_doc_data_set_string (one, member->id, att_record_get (measured, member->id));
     }
 }
 

@@ -114,23 +114,21 @@ static void
 add_duties (AttDocSource *self, AttAct *monitored)
 {
   const AttRecord *fields = att_act_get_fields (monitored);
+  guint at = 0;
 
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  for (AttRecord *seen; (seen = att_record_next_record (fields, "duty", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
-      const AttTerm *duty;
+      const AttTerm *duty
+          = att_regulation_find_term (self->regulation, ATT_TERMS_DUTIES, att_record_get (seen, "duty"));
       AttDocData *node;
 
-      if (value->record == NULL || !g_str_equal (value->name, "duty"))
-        continue;
-      duty = att_regulation_find_term (self->regulation, ATT_TERMS_DUTIES, att_record_get (value->record, "duty"));
       if (duty == NULL)
         continue;
       node = att_doc_data_append (self->data, "duties");
       att_doc_source_set_text (node, "name", duty->name);
       att_doc_data_set_provision (node, "provision", duty->provision);
-      att_doc_data_set_string (node, "verdict", att_record_get (value->record, "verdict"));
-      att_doc_data_set_string (node, "text", att_record_get (value->record, "text"));
+      att_doc_data_set_string (node, "verdict", att_record_get (seen, "verdict"));
+      att_doc_data_set_string (node, "text", att_record_get (seen, "text"));
     }
 }
 

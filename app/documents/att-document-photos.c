@@ -59,20 +59,18 @@ att_document_data_add_photos (AttDocData *data, AttDossier *dossier, AttLaw *law
       const AttRecord *fields = att_act_get_fields (finding->act);
       const AttTerm *criterion = att_regulation_find_term (regulation, ATT_TERMS_CRITERIA, finding->criterion);
 
-      for (guint k = 0; k < att_record_get_size (fields); k++)
-        {
-          const AttValue *value = att_record_nth (fields, k);
-          AttDocData *node;
+      guint at = 0;
 
-          if (value->record == NULL || !g_str_equal (value->name, "photo"))
-            continue;
-          node = att_doc_data_append (data, "photos");
+      for (AttRecord *photo; (photo = att_record_next_record (fields, "photo", &at)) != NULL;)
+        {
+          AttDocData *node = att_doc_data_append (data, "photos");
+
           att_doc_data_set_number (node, "number", ++number);
           if (criterion != NULL)
             att_doc_data_set_text (node, "criterion", criterion->name);
           att_doc_data_set_string (node, "item", finding->item);
           att_doc_data_set_day (node, "on", att_act_get_on (finding->act));
-          if (!add_photo (node, value->record, store, &shown, cancellable, error))
+          if (!add_photo (node, photo, store, &shown, cancellable, error))
             return FALSE;
         }
     }

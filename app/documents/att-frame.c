@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The border of a page: lines, and in the corners the ram's horn of Kazakh ornament. */
 #include "config.h"
-#include "att-pages-private.h"
+#include "att-plate-private.h"
 
 #define OUTER_INSET (9 * ATT_POINTS_PER_MM)
 #define LINE_GAP (2.2 * ATT_POINTS_PER_MM)
@@ -41,92 +41,43 @@ draw_corner (cairo_t *cr, double x, double y, double sx, double sy)
 }
 
 static void
-draw_ornament (cairo_t *cr, double x, double y, double width, double height)
+draw_line (cairo_t *cr, double width, double height)
 {
-  double right = x + width;
-  double bottom = y + height;
-
-  draw_corner (cr, x, y, 1, 1);
-  draw_corner (cr, right, y, -1, 1);
-  draw_corner (cr, x, bottom, 1, -1);
-  draw_corner (cr, right, bottom, -1, -1);
-}
-
-void
-att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr)
-{
-  double width = page->width - 2 * OUTER_INSET;
-  double height = page->height - 2 * OUTER_INSET;
   double inner = OUTER_INSET + LINE_GAP;
 
-  if (frame == ATT_FRAME_NONE)
-    return;
-  if (frame == ATT_FRAME_GUILLOCHE)
-    {
-      att_guilloche_draw (page, cr);
-      return;
-    }
   set_colour (cr);
   cairo_set_line_width (cr, 1.6);
-  cairo_rectangle (cr, OUTER_INSET, OUTER_INSET, width, height);
+  cairo_rectangle (cr, OUTER_INSET, OUTER_INSET, width - 2 * OUTER_INSET, height - 2 * OUTER_INSET);
   cairo_stroke (cr);
   cairo_set_line_width (cr, 0.4);
-  cairo_rectangle (cr, inner, inner, width - 2 * LINE_GAP, height - 2 * LINE_GAP);
+  cairo_rectangle (cr, inner, inner, width - 2 * inner, height - 2 * inner);
   cairo_stroke (cr);
-  if (frame == ATT_FRAME_ORNAMENT)
-    draw_ornament (cr, inner, inner, width - 2 * LINE_GAP, height - 2 * LINE_GAP);
 }
 
-typedef struct
+static void
+draw_ornament (cairo_t *cr, double width, double height)
 {
-  AttFrame frame;
-  double width, height;
-  GBytes *pdf;
-} Drawn;
+  double inner = OUTER_INSET + LINE_GAP;
 
-static GBytes *
-draw_pdf (const AttPage *page)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = att_pages_new_pdf_surface (bytes, page);
-  cairo_t *cr = cairo_create (surface);
-
-  att_frame_draw (page->frame, page, cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (bytes);
+  draw_line (cr, width, height);
+  draw_corner (cr, inner, inner, 1, 1);
+  draw_corner (cr, width - inner, inner, -1, 1);
+  draw_corner (cr, inner, height - inner, 1, -1);
+  draw_corner (cr, width - inner, height - inner, -1, -1);
 }
 
 /*
- * Drawn once for each size of page, and kept: Cairo would measure all its curves again for every page that it stands on,
- * which takes longer than all the words of a certificate.
- *
- * Returns: (transfer none) (nullable): the frame as a PDF; %NULL when the page has none. From any thread
+ * Returns: (nullable): what draws the frame of a page of some size; %NULL when there is none
  */
-GBytes *
-att_frame_get_pdf (const AttPage *page)
+AttPlateFunc
+att_frame_get_func (AttFrame frame)
 {
-  static GMutex mutex;
-  static GArray *all; /* of Drawn */
-  Drawn drawn = { page->frame, page->width, page->height, NULL };
+  static const AttPlateFunc funcs[] = {
+    [ATT_FRAME_NONE] = NULL,
+    [ATT_FRAME_LINE] = draw_line,
+    [ATT_FRAME_ORNAMENT] = draw_ornament,
+    [ATT_FRAME_GUILLOCHE] = att_guilloche_draw,
+  };
 
-  if (page->frame == ATT_FRAME_NONE)
-    return NULL;
-  g_mutex_lock (&mutex);
-  if (all == NULL)
-    all = g_array_new (FALSE, FALSE, sizeof (Drawn));
-  for (guint i = 0; i < all->len && drawn.pdf == NULL; i++)
-    {
-      const Drawn *one = &g_array_index (all, Drawn, i);
-
-      if (one->frame == drawn.frame && one->width == drawn.width && one->height == drawn.height)
-        drawn.pdf = one->pdf;
-    }
-  if (drawn.pdf == NULL)
-    {
-      drawn.pdf = draw_pdf (page);
-      g_array_append_val (all, drawn);
-    }
-  g_mutex_unlock (&mutex);
-  return drawn.pdf;
+  return funcs[frame];
 }

@@ -2,7 +2,7 @@
 /* The fine lines behind a certificate, and its emblem. A curve is recorded once and painted turned or moved, so that the
  * PDF has one copy of it: it is smaller by far, and made faster, than so many curves. */
 #include "config.h"
-#include "att-pages-private.h"
+#include "att-plate-private.h"
 
 #include <math.h>
 
@@ -106,20 +106,20 @@ draw_side (cairo_t *cr, cairo_t *tile, double length, int n)
 }
 
 static void
-draw_band (cairo_t *cr, const AttPage *page)
+draw_band (cairo_t *cr, double width, double height)
 {
-  double width = page->width - 2 * INSET - 2 * BAND;
-  double height = page->height - 2 * INSET - 2 * BAND;
+  double across = width - 2 * INSET - 2 * BAND;
+  double down = height - 2 * INSET - 2 * BAND;
   cairo_t *tile = record_tile (PERIOD);
 
   for (int i = 0; i < 4; i++)
     {
-      double length = i % 2 == 0 ? width : height;
+      double length = i % 2 == 0 ? across : down;
 
       cairo_save (cr);
-      cairo_translate (cr, page->width / 2, page->height / 2);
+      cairo_translate (cr, width / 2, height / 2);
       cairo_rotate (cr, i * M_PI / 2);
-      cairo_translate (cr, -length / 2, -(i % 2 == 0 ? page->height : page->width) / 2 + INSET + BAND / 2);
+      cairo_translate (cr, -length / 2, -(i % 2 == 0 ? height : width) / 2 + INSET + BAND / 2);
       draw_side (cr, tile, length, (int) lround (length / PERIOD));
       cairo_restore (cr);
     }
@@ -149,14 +149,14 @@ draw_rosette (cairo_t *cr, double x, double y, double long_side, double short_si
 }
 
 static void
-draw_corners (cairo_t *cr, const AttPage *page)
+draw_corners (cairo_t *cr, double width, double height)
 {
   double at = INSET + BAND / 2;
 
   for (int i = 0; i < 4; i++)
     {
-      double x = i % 2 == 0 ? at : page->width - at;
-      double y = i < 2 ? at : page->height - at;
+      double x = i % 2 == 0 ? at : width - at;
+      double y = i < 2 ? at : height - at;
 
       draw_rosette (cr, x, y, BAND / 2 - 0.6, BAND / 5, 12, deep);
       draw_rosette (cr, x, y, BAND / 5, BAND / 14, 8, gold);
@@ -164,7 +164,7 @@ draw_corners (cairo_t *cr, const AttPage *page)
 }
 
 static void
-draw_lines (cairo_t *cr, const AttPage *page)
+draw_lines (cairo_t *cr, double width, double height)
 {
   static const struct
   {
@@ -177,24 +177,24 @@ draw_lines (cairo_t *cr, const AttPage *page)
       double inset = lines[i].inset;
 
       cairo_set_line_width (cr, lines[i].width);
-      cairo_rectangle (cr, inset, inset, page->width - 2 * inset, page->height - 2 * inset);
+      cairo_rectangle (cr, inset, inset, width - 2 * inset, height - 2 * inset);
       cairo_stroke (cr);
     }
 }
 
 void
-att_guilloche_draw (const AttPage *page, cairo_t *cr)
+att_guilloche_draw (cairo_t *cr, double width, double height)
 {
-  double x = page->width / 2;
-  double y = page->height * 0.53;
-  double reach = page->width / 2 - INSET - BAND - 8 * ATT_POINTS_PER_MM;
+  double x = width / 2;
+  double y = height * 0.53;
+  double reach = width / 2 - INSET - BAND - 8 * ATT_POINTS_PER_MM;
 
   cairo_save (cr);
   draw_rosette (cr, x, y, reach, reach * 0.44, 36, pale);
   draw_rosette (cr, x, y, reach * 0.42, reach * 0.16, 24, sand);
-  draw_band (cr, page);
-  draw_corners (cr, page);
-  draw_lines (cr, page);
+  draw_band (cr, width, height);
+  draw_corners (cr, width, height);
+  draw_lines (cr, width, height);
   cairo_restore (cr);
 }
 
@@ -228,14 +228,14 @@ record_horns (double radius)
 
 /* The emblem is the office's in no law: eight pairs of horns of Kazakh ornament around an open circle. */
 void
-att_emblem_draw (cairo_t *cr, double x, double y, double size)
+att_emblem_draw (cairo_t *cr, double width, double height)
 {
-  double radius = size / 2;
+  double radius = MIN (width, height) / 2;
   cairo_t *horns = record_horns (radius);
 
   cairo_save (cr);
   cairo_new_path (cr); /* Where a text ended an arc would begin. */
-  cairo_translate (cr, x + radius, y + radius);
+  cairo_translate (cr, width / 2, height / 2);
   draw_rosette (cr, 0, 0, radius * 0.80, radius * 0.34, 24, (Ink) { 0.72, 0.84, 0.87 });
   for (int i = 0; i < 8; i++)
     {

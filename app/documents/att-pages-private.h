@@ -29,11 +29,6 @@ struct _AttPages
 
 AttPages *att_pages_new (AttTemplate *template, AttDocLanguages languages, AttFonts *fonts, AttFlow *flow,
                          GArray *contents);
-GBytes *att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error);
-cairo_surface_t *att_pages_new_pdf_surface (GByteArray *bytes, const AttPage *page);
-void att_guilloche_draw (const AttPage *page, cairo_t *cr);
-void att_emblem_draw (cairo_t *cr, double x, double y, double size);
-void att_frame_draw (AttFrame frame, const AttPage *page, cairo_t *cr);
-GBytes *att_frame_get_pdf (const AttPage *page);
+GBytes *att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GArray *plates, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "att-archival.h"
+#include "att-plate-private.h"
 #include "att-problem.h"
 
 #define LINE_WIDTH 0.5
@@ -57,11 +58,12 @@ att_pages_new (AttTemplate *template, AttDocLanguages languages, AttFonts *fonts
   return self;
 }
 
-/* Draws a page, or lists its structure, or both. */
+/* Draws a page and lists its structure. */
 typedef struct
 {
-  cairo_t *cr;        /* (nullable) */
-  gboolean tags;      /* whether @cr takes tags */
+  cairo_t *cr;
+  GArray *plates;     /* (nullable): AttArchivalPlate, to lie under a PDF; %NULL when no PDF is drawn */
+  double height;      /* of a page, in points */
   GPtrArray *open;    /* AttTag, outermost first */
   GArray *structure;  /* AttDocElement, as they are written */
   GHashTable *begun;  /* AttTag -> the place of its first element in @structure */
@@ -70,9 +72,9 @@ typedef struct
 } Pen;
 
 static void
-pen_init (Pen *pen, cairo_t *cr, gboolean tags, GArray *structure)
+pen_init (Pen *pen, AttPages *pages, cairo_t *cr, GArray *plates, GArray *structure)
 {
-  *pen = (Pen) { cr, tags, g_ptr_array_new (), g_array_ref (structure), NULL, NULL, 0 };
+  *pen = (Pen) { .cr = cr, .plates = plates, .height = pages->template->page.height, .open = g_ptr_array_new (), .structure = g_array_ref (structure) };
   pen->begun = g_hash_table_new (NULL, NULL);
   pen->heads = g_hash_table_new (NULL, NULL);
 }
@@ -92,7 +94,7 @@ open_tag (Pen *pen, AttTag *tag)
   AttDocElement element = { tag->name, tag->language, tag->scope, tag->numbering, tag->alt, -1 };
   gpointer first;
 
-  if (pen->cr != NULL && pen->tags)
+  if (pen->plates != NULL)
     cairo_tag_begin (pen->cr, tag->name, NULL);
   if (g_hash_table_lookup_extended (pen->begun, tag, NULL, &first))
     element.continues = GPOINTER_TO_INT (first);
@@ -109,7 +111,7 @@ close_tags (Pen *pen, guint but)
     {
       AttTag *tag = g_ptr_array_index (pen->open, pen->open->len - 1);
 
-      if (pen->cr != NULL && pen->tags)
+      if (pen->plates != NULL)
         cairo_tag_end (pen->cr, tag->name);
       g_ptr_array_set_size (pen->open, (int) pen->open->len - 1);
     }
@@ -217,6 +219,23 @@ draw_row_lines (cairo_t *cr, const AttItem *item, double x, double y)
   cairo_stroke (cr);
 }
 
+static void
+lay_plate (Pen *pen, AttPlateFunc draw, double x, double y, double width, double height)
+{
+  AttArchivalPlate plate = { pen->page, x, pen->height - y - height, NULL };
+
+  if (pen->plates != NULL)
+    {
+      plate.drawing = att_plate_get_pdf (draw, width, height);
+      g_array_append_val (pen->plates, plate);
+      return;
+    }
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, x, y);
+  draw (pen->cr, width, height);
+  cairo_restore (pen->cr);
+}
+
 /* What has no meaning is drawn first and outside of every element of the page. */
 static void
 draw_decoration (Pen *pen, const AttItem *item, double x, double y)
@@ -224,7 +243,7 @@ draw_decoration (Pen *pen, const AttItem *item, double x, double y)
   if (item->type == ATT_ITEM_ROW)
     draw_row_lines (pen->cr, item, x, y);
   else if (item->type == ATT_ITEM_EMBLEM)
-    att_emblem_draw (pen->cr, x + item->x, y, item->height);
+    lay_plate (pen, att_emblem_draw, x + item->x, y, item->height, item->height);
   else if (item->type == ATT_ITEM_RULE)
     {
       cairo_set_source_rgb (pen->cr, 0, 0, 0);
@@ -265,7 +284,7 @@ draw_item (Pen *pen, const AttItem *item, double x, double y)
     }
   if (item->type == ATT_ITEM_IMAGE)
     {
-      att_jpeg_draw (item->image, pen->cr, x + item->x, y, item->width, pen->tags);
+      att_jpeg_draw (item->image, pen->cr, x + item->x, y, item->width, pen->plates != NULL);
       return;
     }
   if (item->type == ATT_ITEM_BAR)
@@ -284,8 +303,7 @@ write_item (Pen *pen, const AttItem *item, double x, double y)
   if (!has_meaning (item))
     return;
   enter_tags (pen, item->tag);
-  if (pen->cr != NULL)
-    draw_item (pen, item, x, y);
+  draw_item (pen, item, x, y);
 }
 
 /* A head that stands on an earlier page is only a help for the eye: in the structure, the table goes on. */
@@ -329,6 +347,7 @@ draw_page (AttPages *self, Pen *pen)
 {
   const AttPage *page = &self->template->page;
   const AttPageContent *content = &g_array_index (self->contents, AttPageContent, pen->page);
+  AttPlateFunc frame = att_frame_get_func (page->frame);
   double footer_y = page->height - page->bottom + MARGIN_GAP;
   double header_y = page->top - MARGIN_GAP;
 
@@ -336,17 +355,14 @@ draw_page (AttPages *self, Pen *pen)
     header_y = MIN (header_y, page->top - MARGIN_GAP
                                   - g_array_index (content->header, AttPlaced, i).y
                                   - g_array_index (content->header, AttPlaced, i).item->height);
-  if (pen->cr != NULL)
-    {
-      if (!pen->tags) /* a PDF has it as its underlay */
-        att_frame_draw (page->frame, page, pen->cr);
-      visit_all (pen, content->header, page->left, header_y, draw_decoration);
-      visit_all (pen, content->header, page->left, header_y, draw_item);
-      visit_all (pen, content->footer, page->left, footer_y, draw_decoration);
-      visit_all (pen, content->footer, page->left, footer_y, draw_item);
-      visit_all (pen, content->text, page->left, page->top, draw_decoration);
-      visit_text (self, pen, TRUE, draw_item);
-    }
+  if (frame != NULL)
+    lay_plate (pen, frame, 0, 0, page->width, page->height);
+  visit_all (pen, content->header, page->left, header_y, draw_decoration);
+  visit_all (pen, content->header, page->left, header_y, draw_item);
+  visit_all (pen, content->footer, page->left, footer_y, draw_decoration);
+  visit_all (pen, content->footer, page->left, footer_y, draw_item);
+  visit_all (pen, content->text, page->left, page->top, draw_decoration);
+  visit_text (self, pen, TRUE, draw_item);
   visit_text (self, pen, FALSE, write_item);
   close_tags (pen, 1); /* the document itself goes on */
   remember_heads (self, pen);
@@ -398,24 +414,10 @@ att_pages_draw (AttPages *self, guint page, cairo_t *cr)
 
   g_return_if_fail (ATT_IS_PAGES (self) && cr != NULL);
   g_return_if_fail (page < self->contents->len);
-  pen_init (&pen, cr, FALSE, structure);
+  pen_init (&pen, self, cr, NULL, structure);
   pen.page = page;
   draw_page (self, &pen);
   pen_clear (&pen);
-}
-
-static cairo_status_t
-write_cb (void *data, const unsigned char *bytes, unsigned int length)
-{
-  g_byte_array_append (data, bytes, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* A PDF that is written into @bytes. */
-cairo_surface_t *
-att_pages_new_pdf_surface (GByteArray *bytes, const AttPage *page)
-{
-  return cairo_pdf_surface_create_for_stream (write_cb, bytes, page->width, page->height);
 }
 
 static void
@@ -458,17 +460,22 @@ draw_mark (AttPages *self, cairo_t *cr, const char *words)
   cairo_restore (cr);
 }
 
-/* Cairo's PDF, and what it could not say of its structure. */
+/*
+ * @structure: (element-type AttDocElement) (out caller-allocates): what Cairo could not say of its structure
+ * @plates: (element-type AttArchivalPlate) (out caller-allocates): what is to lie under its pages
+ *
+ * Returns: (nullable): Cairo's PDF
+ */
 GBytes *
-att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GError **error)
+att_pages_draw_pdf (AttPages *self, const AttDocMeta *meta, GArray *structure, GArray *plates, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = att_pages_new_pdf_surface (bytes, &self->template->page);
+  cairo_surface_t *surface = att_plate_new_surface (bytes, self->template->page.width, self->template->page.height);
   cairo_status_t status;
   Pen pen;
 
   set_metadata (surface, meta);
-  pen_init (&pen, cairo_create (surface), TRUE, structure);
+  pen_init (&pen, self, cairo_create (surface), plates, structure);
   for (pen.page = 0; pen.page < self->contents->len; pen.page++)
     {
       if (meta->mark != NULL)
@@ -507,19 +514,21 @@ GBytes *
 att_pages_to_pdf (AttPages *self, const AttDocMeta *meta, GError **error)
 {
   g_autoptr (GArray) structure = NULL;
+  g_autoptr (GArray) plates = NULL;
   g_autoptr (GBytes) drawn = NULL;
   AttArchival archival = { 0 };
 
   g_return_val_if_fail (ATT_IS_PAGES (self) && meta != NULL, NULL);
   g_return_val_if_fail (meta->title != NULL && meta->author != NULL, NULL);
   structure = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
-  drawn = att_pages_draw_pdf (self, meta, structure, error);
+  plates = g_array_new (FALSE, FALSE, sizeof (AttArchivalPlate));
+  drawn = att_pages_draw_pdf (self, meta, structure, plates, error);
   if (drawn == NULL)
     return NULL;
   archival.meta = meta;
   archival.titles = att_template_get_title (self->template);
   archival.languages = self->languages;
   archival.structure = structure;
-  archival.underlay = att_frame_get_pdf (&self->template->page);
+  archival.plates = plates;
   return att_archival_finish (&archival, drawn, error);
 }

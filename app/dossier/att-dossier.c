@@ -181,21 +181,21 @@ static void
 take_documents (AttDossier *self, AttAct *act)
 {
   const AttRecord *fields = att_act_get_fields (act);
+  guint at = 0;
 
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  for (AttRecord *issued; (issued = att_record_next_record (fields, "document", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
-      const char *replaces = value->record != NULL ? att_record_get (value->record, "replaces") : NULL;
+      const char *replaces = att_record_get (issued, "replaces");
       /* What a correction brings anew is still the document of the act that it corrects. */
       AttAct *documented = replaces != NULL ? att_dossier_find_act (self, replaces) : act;
       AttDocument *document;
 
-      if (value->record == NULL || !g_str_equal (value->name, "document") || documented == NULL)
+      if (documented == NULL)
         continue;
       document = g_new0 (AttDocument, 1);
-      document->form = g_strdup (att_record_get (value->record, "form"));
-      document->languages = g_strdup (att_record_get (value->record, "languages"));
-      document->file = att_file_new_from_record (att_record_get_record (value->record, "file"));
+      document->form = g_strdup (att_record_get (issued, "form"));
+      document->languages = g_strdup (att_record_get (issued, "languages"));
+      document->file = att_file_new_from_record (att_record_get_record (issued, "file"));
       document->act = g_object_ref (documented);
       supersede (self, document->form, replaces);
       g_ptr_array_add (self->documents, document);
@@ -546,24 +546,22 @@ void
 att_dossier_add_files (AttDossier *self, AttAct *act, const char *item, const char *languages)
 {
   const AttRecord *fields = att_act_get_fields (act);
+  guint at = 0;
   guint n = 0;
 
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  for (AttRecord *file; (file = att_record_next_record (fields, "file", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
       g_autofree char *id = NULL;
       g_autoptr (AttRecord) paper = NULL;
 
-      if (value->record == NULL || !g_str_equal (value->name, "file"))
-        continue;
       n++;
       id = n == 1 ? g_strdup_printf ("act-%" G_GINT64_FORMAT, att_act_get_seq (act))
                   : g_strdup_printf ("act-%" G_GINT64_FORMAT "-%u", att_act_get_seq (act), n);
       paper = att_record_new ();
       att_record_add (paper, "item", item);
       att_record_add (paper, "languages", languages);
-      att_record_add (paper, "title", att_record_get (value->record, "name"));
-      att_record_add_record (paper, "file", att_record_ref (value->record));
+      att_record_add (paper, "title", att_record_get (file, "name"));
+      att_record_add_record (paper, "file", att_record_ref (file));
       att_dossier_add_paper (self, act, paper, id);
     }
 }

@@ -48,15 +48,12 @@ char *
 att_measured_join (const AttRecord *fields, const char *separator)
 {
   g_autoptr (GString) all = g_string_new (NULL);
+  guint at = 0;
 
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  for (AttRecord *measured; (measured = att_record_next_record (fields, "measured", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
-      g_autofree char *words = NULL;
+      g_autofree char *words = att_measured_to_string (measured);
 
-      if (value->record == NULL || !g_str_equal (value->name, "measured"))
-        continue;
-      words = att_measured_to_string (value->record);
       g_string_append_printf (all, "%s%s", all->len > 0 ? separator : "", words);
     }
   return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;

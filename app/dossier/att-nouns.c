@@ -127,6 +127,7 @@ void
 att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reorganisation)
 {
   const char *education = att_record_get (fields, "education-organisation");
+  guint at = 0;
 
   replace (&self->bin, fields, "bin");
   replace_words (&self->name, fields, "name-kk", "name-ru");
@@ -143,17 +144,13 @@ att_applicant_overlay (AttApplicant *self, const AttRecord *fields, gboolean reo
     self->education_organisation = g_str_equal (education, "yes");
   if (att_record_has (fields, "founder"))
     g_ptr_array_set_size (self->founders, 0);
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  for (AttRecord *named; (named = att_record_next_record (fields, "founder", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
-      AttFounder *founder;
+      AttFounder *founder = g_new0 (AttFounder, 1);
 
-      if (value->record == NULL || !g_str_equal (value->name, "founder"))
-        continue;
-      founder = g_new0 (AttFounder, 1);
-      founder->name = g_strdup (att_record_get (value->record, "name"));
-      founder->id = g_strdup (att_record_get (value->record, "id"));
-      if (att_record_is_yes (value->record, "education-organisation"))
+      founder->name = g_strdup (att_record_get (named, "name"));
+      founder->id = g_strdup (att_record_get (named, "id"));
+      if (att_record_is_yes (named, "education-organisation"))
         self->education_organisation = TRUE;
       g_ptr_array_add (self->founders, founder);
     }
@@ -546,16 +543,12 @@ GPtrArray *
 att_evidence_list (const AttRecord *fields)
 {
   GPtrArray *places = g_ptr_array_new_with_free_func (evidence_free);
+  guint at = 0;
 
   if (att_record_has (fields, "paper") || att_record_has (fields, "quote"))
     g_ptr_array_add (places, new_evidence (fields));
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-
-      if (value->record != NULL && g_str_equal (value->name, "evidence"))
-        g_ptr_array_add (places, new_evidence (value->record));
-    }
+  for (AttRecord *place; (place = att_record_next_record (fields, "evidence", &at)) != NULL;)
+    g_ptr_array_add (places, new_evidence (place));
   return places;
 }
 

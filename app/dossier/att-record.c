@@ -297,6 +297,29 @@ att_record_get_record (const AttRecord *self, const char *name)
 }
 
 /**
+ * att_record_next_record:
+ * @self: (nullable): a record
+ * @name: a field's id
+ * @at: (inout): after which place to look: 0 at first, then left as it is
+ *
+ * Goes through the records of a field that repeats.
+ *
+ * Returns: (transfer none) (nullable): the next record of that name; %NULL after the last
+ */
+AttRecord *
+att_record_next_record (const AttRecord *self, const char *name, guint *at)
+{
+  while (*at < att_record_get_size (self))
+    {
+      const AttValue *value = att_record_nth (self, (*at)++);
+
+      if (value->record != NULL && g_str_equal (value->name, name))
+        return value->record;
+    }
+  return NULL;
+}
+
+/**
  * att_record_has:
  * @self: (nullable): a record
  * @name: a field's id

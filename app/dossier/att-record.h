@@ -54,6 +54,7 @@ const char *att_record_get_person (const AttRecord *self, const char *name);
 AttDay att_record_get_day (const AttRecord *self, const char *name);
 gboolean att_record_is_yes (const AttRecord *self, const char *name);
 AttRecord *att_record_get_record (const AttRecord *self, const char *name);
+AttRecord *att_record_next_record (const AttRecord *self, const char *name, guint *at);
 gboolean att_record_has (const AttRecord *self, const char *name);
 gboolean att_record_has_value (const AttRecord *self, const char *name, const char *text);
 char **att_record_dup_all (const AttRecord *self, const char *name);

@@ -107,19 +107,15 @@ static void
 effect_received (AttDossier *d, AttAct *act)
 {
   const AttRecord *fields = att_act_get_fields (act);
+  guint at = 0;
 
   g_set_object (&d->received, act);
   g_clear_pointer (&d->applicant, att_applicant_free);
   g_clear_pointer (&d->request, att_request_free);
   d->applicant = att_applicant_new_from_record (fields);
   d->request = att_request_new_from_act (act);
-  for (guint i = 0; i < att_record_get_size (fields); i++)
-    {
-      const AttValue *value = att_record_nth (fields, i);
-
-      if (value->record != NULL && g_str_equal (value->name, "paper"))
-        att_dossier_add_paper (d, act, value->record, att_record_get (value->record, "id"));
-    }
+  for (AttRecord *paper; (paper = att_record_next_record (fields, "paper", &at)) != NULL;)
+    att_dossier_add_paper (d, act, paper, att_record_get (paper, "id"));
   if (att_act_is (act, "taken-over"))
     att_dossier_add_certificate (d, act);
 }

@@ -166,10 +166,11 @@ warn_of_outing (AttJudgement *j)
 static void
 check_finding (const AttRecord *fields, AttProblems *problems)
 {
-  for (guint i = 0; i < att_record_get_size (fields); i++)
+  guint at = 0;
+
+  for (AttRecord *measured; (measured = att_record_next_record (fields, "measured", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (fields, i);
-      const char *unit = g_str_equal (value->name, "measured") ? att_record_get (value->record, "unit") : NULL;
+      const char *unit = att_record_get (measured, "unit");
 
       if (unit != NULL && strchr (unit, ':') != NULL)
         g_ptr_array_add (problems, att_problem_new (&unit_with_colon, att_arg_text ("field", "unit"),

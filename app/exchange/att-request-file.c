@@ -258,20 +258,15 @@ static GPtrArray *
 look_at_chosen (AttRequestFile *self, const AttRecord *typed, GCancellable *cancellable)
 {
   GPtrArray *papers = g_ptr_array_new_with_free_func ((GDestroyNotify) att_request_paper_free);
+  guint at = 0;
 
-  for (guint i = 0; i < att_record_get_size (typed); i++)
+  for (AttRecord *listed; (listed = att_record_next_record (typed, "paper", &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (typed, i);
-      const AttRecord *file;
-      const char *path;
-      AttRequestPaper *paper;
+      const AttRecord *file = att_record_get_record (listed, "file");
+      const char *path = file != NULL ? att_record_get (file, "path") : NULL;
+      AttRequestPaper *paper = g_new0 (AttRequestPaper, 1);
       const char *type;
 
-      if (value->record == NULL || !g_str_equal (value->name, "paper"))
-        continue;
-      file = att_record_get_record (value->record, "file");
-      path = file != NULL ? att_record_get (file, "path") : NULL;
-      paper = g_new0 (AttRequestPaper, 1);
       g_ptr_array_add (papers, paper);
       if (path == NULL)
         continue;

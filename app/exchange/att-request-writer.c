@@ -117,21 +117,18 @@ write_part (xmlNode *root, const AttRequestPart *part, const AttRecord *typed, G
 {
   const char *kind = att_record_get (typed, "kind");
   guint n = 0;
+  guint at = 0;
 
   if (part->id == NULL)
     {
       write_fields (root, part, typed, kind);
       return;
     }
-  for (guint i = 0; i < att_record_get_size (typed); i++)
+  for (AttRecord *one; (one = att_record_next_record (typed, part->id, &at)) != NULL;)
     {
-      const AttValue *value = att_record_nth (typed, i);
-      xmlNode *node;
+      xmlNode *node = descend (root, part->element, NULL, TRUE);
 
-      if (value->record == NULL || !g_str_equal (value->name, part->id))
-        continue;
-      node = descend (root, part->element, NULL, TRUE);
-      write_fields (node, part, value->record, kind);
+      write_fields (node, part, one, kind);
       if (g_str_equal (part->id, "paper"))
         write_paper (node, g_ptr_array_index (papers, n++));
     }

@@ -24,15 +24,22 @@ skip_ending (const char *at)
   return NULL;
 }
 
+/* Whether no more is left of a form than may change. */
+static gboolean
+is_nearly_over (const char *form)
+{
+  for (int i = 0; i < CHANGED && *form != '\0'; i++)
+    form = g_utf8_next_char (form);
+  return *form == '\0';
+}
+
 /* Where @form ends in @at, which begins with it; NULL where it does not. */
 static const char *
 match (const char *at, const char *form)
 {
-  glong left = g_utf8_strlen (form, -1);
-
-  for (; *form != '\0'; form = g_utf8_next_char (form), at = g_utf8_next_char (at), left--)
+  for (; *form != '\0'; form = g_utf8_next_char (form), at = g_utf8_next_char (at))
     if (*at == '\0' || g_unichar_tolower (g_utf8_get_char (at)) != g_unichar_tolower (g_utf8_get_char (form)))
-      return left <= CHANGED ? skip_ending (at) : NULL;
+      return is_nearly_over (form) ? skip_ending (at) : NULL;
   return skip_ending (at);
 }
 

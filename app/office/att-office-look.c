@@ -264,29 +264,23 @@ is_form (const char *form)
   return att_kind_find_by_form (form) != NULL || att_form_is_requested (form);
 }
 
-/* What a draft shows where nothing is known yet. */
+/* What a draft shows where nothing is known yet; of days and of what nobody chose yet nothing is said. */
 static AttRecord *
-blank_fields (const AttKind *kind, AttDay today)
+blank_fields (const AttKind *kind)
 {
   AttRecord *fields = att_record_new ();
 
   for (const AttFieldSpec *spec = kind->fields; spec->id != NULL; spec++)
     switch (spec->type)
       {
-      case ATT_FIELD_DAY:
-        att_record_add_day (fields, spec->id, today);
-        break;
-      case ATT_FIELD_CHOICE:
-        /* An examination concludes nothing before somebody does; its document can be made without. */
-        if (!g_str_equal (spec->id, "conclusion"))
-          att_record_add (fields, spec->id, spec->choices[0].id);
-        break;
       case ATT_FIELD_LINE:
       case ATT_FIELD_TEXT:
       case ATT_FIELD_PERSON:
       case ATT_FIELD_NUMBER:
         att_record_add (fields, spec->id, ATT_BLANK);
         break;
+      case ATT_FIELD_DAY:
+      case ATT_FIELD_CHOICE:
       case ATT_FIELD_YES_NO:
       case ATT_FIELD_COUNT:
       case ATT_FIELD_AREA:
@@ -303,19 +297,19 @@ blank_fields (const AttKind *kind, AttDay today)
   return fields;
 }
 
-/* What is typed already takes the place of blanks. Of what nobody chose yet nothing is said. */
+/* What is typed already takes the place of blanks. */
 static AttRecord *
 fill_blanks (AttOffice *self, AttHistory *history, const AttKind *kind, const AttRecord *typed, AttDay on,
              GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AttRecord) fields = blank_fields (kind, on);
+  g_autoptr (AttRecord) fields = blank_fields (kind);
   g_autoptr (AttRecord) named = typed != NULL ? att_record_copy (typed) : att_record_new ();
   g_autoptr (AttProblems) unclear = att_problems_new ();
 
   if (!att_office_resolve_persons (self, history, kind, named, on, unclear, cancellable, error))
     return NULL;
   for (const AttFieldSpec *spec = kind->fields; typed != NULL && spec->id != NULL; spec++)
-    if (att_record_has (named, spec->id) || spec->type == ATT_FIELD_CHOICE
+    if (att_record_has (named, spec->id)
         || ((spec->flags & ATT_FIELD_REQUIRED) == 0 && spec->type != ATT_FIELD_NUMBER))
       att_record_remove (fields, spec->id);
   for (guint i = 0; i < att_record_get_size (named); i++)

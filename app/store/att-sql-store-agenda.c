@@ -64,18 +64,23 @@ prepare (AttSqlDriver *driver, Query *query, GError **error)
 
 /* Whom the office knows by an id is asked for by it; the name counts where the dossier names nobody's id. */
 static void
-add_officer (Query *query, const char *officer, const char *person)
+add_officer (Query *query, const char *name, const char *officer, const char *person)
 {
   if (officer == NULL)
     return;
-  if (person == NULL)
-    add_text (query, " AND d.officer =", officer);
-  else
-    {
-      add_text (query, " AND (d.officer_person =", person);
-      add_text (query, " OR (d.officer_person IS NULL AND d.officer =", officer);
-      g_string_append (query->sql, "))");
-    }
+  if (person != NULL)
+    add_text (query, " AND (d.officer_person =", person);
+  g_string_append (query->sql, person != NULL ? " OR (d.officer_person IS NULL AND " : " AND ");
+  g_string_append (query->sql, name);
+  add_text (query, " =", officer);
+  g_string_append (query->sql, person != NULL ? "))" : "");
+}
+
+/* Not by the index of officers, which would lead by all dossiers of theirs and fetch each. */
+static void
+add_officer_in_passing (Query *query, const char *officer, const char *person)
+{
+  add_officer (query, "COALESCE (d.officer, '')", officer, person);
 }
 
 static void
@@ -98,7 +103,6 @@ add_due_conditions (Query *query, const AttDueQuery *asked)
     add_number (query, " AND x.due >=", asked->from);
   if (asked->until != ATT_DAY_NONE)
     add_number (query, " AND x.due <=", asked->until);
-  add_officer (query, asked->officer, asked->person);
 }
 
 static AttDueRow *
@@ -140,6 +144,7 @@ query_due (AttSqlDriver *driver, const AttDueQuery *asked, GError **error)
       g_string_append (query.sql, " AND y.id <= $2");
     }
   add_due_conditions (&query, asked);
+  add_officer_in_passing (&query, asked->officer, asked->person);
   g_string_append (query.sql, " ORDER BY x.due, x.dossier, x.place");
   add_limit (&query, asked->limit);
   statement = prepare (driver, &query, error);
@@ -173,9 +178,13 @@ count_due (AttSqlDriver *driver, const AttDueQuery *asked, GError **error)
   gboolean more;
 
   query_begin (&query, asked->today, "SELECT x.due, count (*) FROM deadline x");
-  if (asked->officer != NULL)
-    g_string_append (query.sql, " JOIN dossier d ON d.number = x.dossier");
   add_due_conditions (&query, asked);
+  if (asked->officer != NULL)
+    {
+      g_string_append (query.sql, " AND x.dossier IN (SELECT d.number FROM dossier d WHERE d.number <> 0");
+      add_officer (&query, "d.officer", asked->officer, asked->person);
+      g_string_append_c (query.sql, ')');
+    }
   g_string_append (query.sql, " GROUP BY x.due ORDER BY x.due");
   statement = prepare (driver, &query, error);
   while (statement != NULL && att_sql_statement_step (statement, &more, error))
@@ -219,7 +228,7 @@ add_step_conditions (Query *query, const AttStepQuery *asked)
     }
   if (asked->kind != NULL)
     add_text (query, asked->waiting ? " AND d.waits_for =" : " AND d.next_step =", asked->kind);
-  add_officer (query, asked->officer, asked->person);
+  add_officer_in_passing (query, asked->officer, asked->person);
 }
 
 static AttStepRow *

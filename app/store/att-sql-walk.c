@@ -7,6 +7,9 @@
 #include "att-collation.h"
 #include "att-sql-order.h"
 
+/* So many dossiers that are at no stage are listed; of more, those that come first are soon met with among all. */
+#define FEW 30000
+
 static void
 stretch_free (gpointer data)
 {
@@ -92,6 +95,24 @@ add_values (GPtrArray *walk, AttSqlDriver *driver, const char *column, const Att
 }
 
 static gboolean
+add_no_stage (GPtrArray *walk, AttSqlDriver *driver, AttDay today, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count (*) FROM (" ATT_SQL_LIST_NO_STAGE " LIMIT %d) AS some", FEW + 1);
+  g_autoptr (AttSqlStatement) statement = att_sql_driver_prepare (driver, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  att_sql_statement_bind_int (statement, 1, today);
+  if (!att_sql_statement_step (statement, &row, error))
+    return FALSE;
+  add (walk, "stage", att_sql_statement_get_int (statement, 0) > FEW ? ATT_SQL_AT_NO_STAGE : ATT_SQL_AT_NO_STAGE_FEW, NULL,
+       FALSE);
+  return TRUE;
+}
+
+static gboolean
 fill (GPtrArray *walk, AttSqlDriver *driver, const AttDossierQuery *query, GError **error)
 {
   static const char *const names[] = { "key_kk", "key_ru", "key_en" };
@@ -127,10 +148,7 @@ fill (GPtrArray *walk, AttSqlDriver *driver, const AttDossierQuery *query, GErro
       add (walk, "outcome", ATT_SQL_WITHOUT, NULL, FALSE);
       return TRUE;
     case ATT_SORT_STAGE:
-      if (!add_values (walk, driver, "stage", query, error))
-        return FALSE;
-      add (walk, "stage", ATT_SQL_AT_NO_STAGE, NULL, FALSE);
-      return TRUE;
+      return add_values (walk, driver, "stage", query, error) && add_no_stage (walk, driver, query->today, error);
     case ATT_SORT_NUMBER:
     case ATT_SORT_DUE:
     default:

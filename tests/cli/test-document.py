@@ -55,6 +55,28 @@ def open_criteria(folder):
     contains(done.err, 'Record a finding with its reasons first.')
 
 
+def words_of(pdf):
+    text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, check=True).stdout.decode()
+    return ' '.join(text.split())
+
+
+@case('/cli/document/draft-decides-nothing')
+def undecided(folder):
+    """Before anything is known a draft of each form has blanks: no choice is taken for anybody, and no day for another."""
+    register = Register(folder / 'r')
+    dossier = register.receive('complete', on='2026-09-14')
+    blank = '__________'
+    for form in FORMS:
+        for languages in ('kk+ru', 'en'):
+            register('document', dossier, form, '--draft', '--language', languages, '-o', folder / f'{form}.pdf', on='2026-10-20')
+    contains(words_of(folder / 'report.pdf'), f'from {blank} to {blank} inclusive', f'Address examined {blank}', f'Inspectors {blank}')
+    contains(words_of(folder / 'decision.pdf'), f'HAS DECIDED: 1) {blank}')
+    for form in ('decision', 'coordination'):
+        words = words_of(folder / f'{form}.pdf')
+        equal((form, 'on accreditation' in words, 'refus' in words), (form, False, False))
+    contains(words_of(folder / 'certificate.pdf'), f'No. {blank} of {blank}')
+
+
 def content_of(register, kind):
     """The bytes of the act of that kind."""
     with contextlib.closing(sqlite3.connect(f'file:{register.path}/register.db?mode=ro', uri=True)) as db:

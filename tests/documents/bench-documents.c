@@ -7,7 +7,7 @@
 
 #include "att-build-folder.h"
 #include "att-certificate-data.h"
-#include "att-pages-private.h"
+#include "att-plate-private.h"
 #include "att-problem.h"
 #include "att-qr-private.h"
 #include "doc-fixture.h"
@@ -67,20 +67,36 @@ measure_ours (AttDocData *data, guint n, GBytes **first)
   return (double) warm / 1000 / n;
 }
 
+/* As plain paths, which all the others read. */
+static void
+draw_code (cairo_t *cr, const AttQr *qr)
+{
+  for (guint i = 0; i < qr->size * qr->size; i++)
+    if (qr->dark[i])
+      cairo_rectangle (cr, i % qr->size, i / qr->size, 1, 1);
+  cairo_fill (cr);
+}
+
 /* What the certificate has beside its words, for the others to put behind them. */
 static void
 draw_background (const char *path, const char *statement)
 {
   g_autoptr (GError) error = NULL;
   AttQr *qr = att_qr_new (statement, &error);
-  const AttPage page = { .width = 210 * ATT_POINTS_PER_MM, .height = 297 * ATT_POINTS_PER_MM };
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, page.width, page.height);
+  const double width = 210 * ATT_POINTS_PER_MM, height = 297 * ATT_POINTS_PER_MM;
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, width, height);
   cairo_t *cr = cairo_create (surface);
 
   g_assert_no_error (error);
-  att_guilloche_draw (&page, cr);
-  att_emblem_draw (cr, page.width / 2 - 30, 60, 60);
-  att_qr_draw (qr, cr, page.width - 150, page.height - 160, 80);
+  att_guilloche_draw (cr, width, height);
+  cairo_save (cr);
+  cairo_translate (cr, width / 2 - 30, 60);
+  att_emblem_draw (cr, 60, 60);
+  cairo_restore (cr);
+  cairo_translate (cr, width - 150, height - 160);
+  cairo_scale (cr, 80.0 / qr->size, 80.0 / qr->size);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  draw_code (cr, qr);
   att_qr_free (qr);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

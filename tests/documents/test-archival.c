@@ -182,9 +182,9 @@ test_content (void)
   check_content ("BT (x) Tj /P << /MCID 0 >> BDC (y) Tj EMC ET", NULL);
 }
 
-/* The frame is one drawing for all pages, under each of them, and says nothing. */
+/* The frame is one drawing for all pages, under each of them, the emblem under the first; they say nothing. */
 static void
-test_frame_under_each_page (void)
+test_plates (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AttTypesetter) typesetter = att_typesetter_new (&error);
@@ -202,29 +202,36 @@ test_frame_under_each_page (void)
     {
       qpdf_oh page = qpdf_get_page_n (read, (gsize) i);
       qpdf_oh drawings = qpdf_oh_get_key (read, qpdf_oh_get_key (read, page, "/Resources"), "/XObject");
-      qpdf_oh underlay = qpdf_oh_get_key (read, drawings, "/Underlay");
+      qpdf_oh frame = qpdf_oh_get_key (read, drawings, "/Plate0");
+      g_auto (GStrv) marked = NULL;
       guchar *content = NULL;
       gsize size;
 
-      g_assert_true (qpdf_oh_is_stream (read, underlay));
-      g_assert_true (i == 0 || qpdf_oh_get_object_id (read, underlay) == form);
-      form = qpdf_oh_get_object_id (read, underlay);
+      g_assert_true (qpdf_oh_is_stream (read, frame));
+      g_assert_true (i == 0 || qpdf_oh_get_object_id (read, frame) == form);
+      g_assert_true (qpdf_oh_is_stream (read, qpdf_oh_get_key (read, drawings, "/Plate1")) == (i == 0));
+      form = qpdf_oh_get_object_id (read, frame);
       qpdf_oh_get_page_content_data (read, page, &content, &size);
-      g_assert_true (g_str_has_prefix ((const char *) content, "/Artifact BMC\nq /Underlay Do Q\nEMC\n"));
+      marked = g_strsplit ((const char *) content, "EMC\n", 2);
+      g_assert_true (g_str_has_prefix (marked[0], "/Artifact BMC\nq 1 0 0 1 0.000 0.000 cm /Plate0 Do Q\n"));
+      g_assert_true (g_str_has_suffix (marked[0], i == 0 ? "cm /Plate1 Do Q\n" : "cm /Plate0 Do Q\n"));
       free (content);
     }
   qpdf_cleanup (&read);
 }
 
 static void
-test_broken_underlay (void)
+test_broken_plate (void)
 {
   g_autoptr (GBytes) drawn = draw ();
   g_autoptr (GBytes) part = g_bytes_new_from_bytes (drawn, 0, g_bytes_get_size (drawn) / 2);
   g_autoptr (GArray) structure = new_structure (drawn_elements, G_N_ELEMENTS (drawn_elements));
   g_autoptr (GError) error = NULL;
-  AttArchival archival = { &plain_meta, NULL, ATT_DOC_KK | ATT_DOC_RU, structure, part };
+  g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (AttArchivalPlate));
+  const AttArchivalPlate plate = { 0, 0, 0, part };
+  AttArchival archival = { &plain_meta, NULL, ATT_DOC_KK | ATT_DOC_RU, structure, plates };
 
+  g_array_append_val (plates, plate);
   g_assert_null (att_archival_finish (&archival, drawn, &error));
   g_assert_cmpstr (att_problem_get_id (error), ==, "document-not-archival");
 }
@@ -310,14 +317,15 @@ test_speed (void)
     {
       g_autoptr (AttPages) pages = NULL;
       g_autoptr (GArray) structure = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
-      AttArchival archival = { &plain_meta, NULL, ATT_DOC_KK | ATT_DOC_RU, structure };
+      g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (AttArchivalPlate));
+      AttArchival archival = { &plain_meta, NULL, ATT_DOC_KK | ATT_DOC_RU, structure, plates };
       g_autoptr (GBytes) drawn = NULL;
       g_autoptr (GBytes) pdf = NULL;
       gint64 start = g_get_monotonic_time ();
       gint64 middle;
 
       pages = att_typesetter_lay_out (typesetter, template, data, ATT_DOC_KK | ATT_DOC_RU, &error);
-      drawn = att_pages_draw_pdf (pages, &plain_meta, structure, &error);
+      drawn = att_pages_draw_pdf (pages, &plain_meta, structure, plates, &error);
       g_assert_no_error (error);
       middle = g_get_monotonic_time ();
       pdf = att_archival_finish (&archival, drawn, &error);
@@ -344,8 +352,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/documents/archival/figure-and-link", test_figure_and_link);
   g_test_add_func ("/documents/archival/broken", test_broken);
-  g_test_add_func ("/documents/archival/broken-underlay", test_broken_underlay);
-  g_test_add_func ("/documents/archival/frame-under-each-page", test_frame_under_each_page);
+  g_test_add_func ("/documents/archival/broken-plate", test_broken_plate);
+  g_test_add_func ("/documents/archival/plates", test_plates);
   g_test_add_func ("/documents/archival/content", test_content);
   g_test_add_func ("/documents/archival/hundreds", test_hundreds);
   g_test_add_func ("/documents/archival/stack", test_stack);

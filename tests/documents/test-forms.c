@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "att-pages-private.h"
+#include "att-plate-private.h"
 #include "doc-fixture.h"
 #include "pdf-reader.h"
 
@@ -96,7 +96,8 @@ test_emblem_alone (void)
   double x, y, width, height;
 
   cairo_move_to (cr, 10, 900);
-  att_emblem_draw (cr, 500, 0, 100);
+  cairo_translate (cr, 500, 0);
+  att_emblem_draw (cr, 100, 100);
   cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
   /* A turned petal's corners reach beyond the circle. */
   g_assert_cmpfloat (x, >=, 450);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "att-archival.h"
 #include "att-pages-private.h"
 #include "att-problem.h"
 #include "doc-fixture.h"
@@ -435,6 +436,7 @@ test_structure (void)
   AttDocMeta meta = { "Есеп", "Палата", NULL, FIXTURE_INSTANT_US };
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (AttDocElement));
+  g_autoptr (GArray) plates = g_array_new (FALSE, FALSE, sizeof (AttArchivalPlate));
   g_autofree char *tree = NULL;
   g_auto (GStrv) lines = NULL;
   guint n_lines = 0;
@@ -443,7 +445,7 @@ test_structure (void)
   guint n_russian = 0;
 
   g_assert_no_error (error);
-  pdf = att_pages_draw_pdf (pages, &meta, elements, &error);
+  pdf = att_pages_draw_pdf (pages, &meta, elements, plates, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (g_array_index (elements, AttDocElement, 0).name, ==, "Document");
   for (guint i = 0; i < elements->len; i++)

@@ -734,6 +734,7 @@ test_due_days (AttStore *store)
   const AttDueRow *row;
 
   two->officer = g_strdup ("Айгүл");
+  two->officer_person = g_strdup ("p1");
   fixture_add_deadline (one, "certificate", "2026-07-03", NULL, NULL, TRUE);
   fixture_add_deadline (one, "listing", "2026-07-03", "2026-07-04", NULL, TRUE);
   fixture_add_deadline (one, "agreement", "2026-07-10", NULL, "2026-07-04", TRUE);
@@ -747,6 +748,11 @@ test_due_days (AttStore *store)
   fixture_project (store, two);
   assert_days (store, query, "2026-07-03 1; 2026-07-10 2; ");
   query.officer = "Айгүл";
+  assert_days (store, query, "2026-07-10 2; ");
+  /* Another officer of that name; and the one who is meant. */
+  query.person = "p2";
+  assert_days (store, query, "");
+  query.person = "p1";
   assert_days (store, query, "2026-07-10 2; ");
   query.limit = 1;
   query.from = fixture_day ("2026-07-04");

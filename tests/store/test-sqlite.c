@@ -859,6 +859,33 @@ test_collation_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The certificate of dossier N ends on day N: those that have expired come last by stage, be they looked for in their own
+ * indices or, of so many, among all. */
+static void
+test_expired (Fixture *fixture, gconstpointer data)
+{
+  const AttDay last = 30002;
+  g_autoptr (AttStore) store = fixture_open (fixture->location, ATT_STORE_CREATE);
+
+  fixture_execute (fixture->location,
+                   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30002) INSERT INTO dossier "
+                   "(number, seq, head, key_kk, key_ru, key_en, received_on, stage, ends_after, next_due, waits_since, "
+                   "waits_until, out_since) SELECT i, 1, x'00', '', '', '', 1, 'in-force', i, 0, 0, 0, 0 FROM n");
+  for (AttDay today = last - 1; today <= last; today++)
+    {
+      AttDossierQuery query = { .today = today, .sort = ATT_SORT_STAGE, .limit = 2 };
+      g_autoptr (GArray) up = att_store_find_dossiers (store, &query, NULL, NULL);
+      g_autoptr (GArray) down = NULL;
+
+      query.descending = TRUE;
+      down = att_store_find_dossiers (store, &query, NULL, NULL);
+      g_assert_cmpint (g_array_index (up, gint64, 0), ==, today);
+      g_assert_cmpint (g_array_index (up, gint64, 1), ==, today < last ? last : 1);
+      g_assert_cmpint (g_array_index (down, gint64, 0), ==, today - 1);
+      g_assert_cmpint (g_array_index (down, gint64, 1), ==, today - 2);
+    }
+}
+
 #define VISIT "/store/sqlite/other-process/subprocess/visit"
 
 /* Another process: it looks at the whole register, and goes. */
@@ -919,6 +946,7 @@ main (int argc, char **argv)
   ADD ("create-refused", test_create_refused);
   ADD ("create-again", test_create_again);
   ADD ("odd-name", test_odd_name);
+  ADD ("expired", test_expired);
   g_test_add_func ("/store/sqlite/unsafe-system", test_unsafe_system);
   ADD_REGISTER ("other-process", test_other_process);
   g_test_add_func (VISIT, test_visit);

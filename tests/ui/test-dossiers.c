@@ -14,6 +14,7 @@
 #include "ui-fixture.h"
 
 #define N_DOSSIERS 130
+#define N_VERY_MANY 240
 #define WIDE 1200
 
 /* A window on the list: one dossier in force, the others just received. */
@@ -272,6 +273,45 @@ test_order (void)
       g_assert_cmpstr (att_dossier_item_get_text (item, ATT_DOSSIER_NUMBER), ==, number);
       g_assert_cmpint (*att_dossier_item_get_text (item, ATT_DOSSIER_SERIAL) != '\0', ==, i == 0);
     }
+}
+
+typedef struct
+{
+  guint n_loaded;
+  guint n_drawn; /* since the first rows came */
+} Coming;
+
+static void
+drawn_cb (Coming *coming)
+{
+  coming->n_drawn += coming->n_loaded == 1;
+}
+
+static void
+coming_cb (AttDossierList *list, Coming *coming)
+{
+  coming->n_loaded++;
+  g_assert_cmpint (att_dossier_list_is_loading (list), ==, coming->n_loaded == 1);
+  g_assert_cmpint (att_dossier_list_get_number (list, 0), ==, 1);
+}
+
+/* Of very many the first stand on the screen before the numbers of the others are asked for. */
+static void
+test_first_rows (void)
+{
+  g_autoptr (Case) self = case_new (N_VERY_MANY, WIDE);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->page));
+  Coming coming = { 0 };
+
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (drawn_cb), &coming);
+  g_signal_connect (self->list, "loaded", G_CALLBACK (coming_cb), &coming);
+  att_dossier_columns_sort_by (att_dossiers_page_get_columns (self->page), ATT_SORT_NUMBER, FALSE);
+  wait_for_list (self);
+  g_assert_cmpuint (coming.n_loaded, ==, 2);
+  g_assert_cmpuint (coming.n_drawn, >, 0);
+  g_assert_cmpint (att_dossier_list_get_number (self->list, N_VERY_MANY - 1), ==, N_VERY_MANY);
+  g_signal_handlers_disconnect_by_data (clock, &coming);
+  g_signal_handlers_disconnect_by_data (self->list, &coming);
 }
 
 /* While rows are still there that go soon. */
@@ -546,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dossiers/columns", test_columns);
   g_test_add_func ("/ui/dossiers/pages", test_pages);
   g_test_add_func ("/ui/dossiers/order", test_order);
+  g_test_add_func ("/ui/dossiers/first-rows", test_first_rows);
   g_test_add_func ("/ui/dossiers/leaving", test_leaving);
   g_test_add_func ("/ui/dossiers/selection", test_selection);
   g_test_add_func ("/ui/dossiers/assign", test_assign);

@@ -192,11 +192,51 @@ test_listed (void)
   complain (unlisted, listed, "has a key that is not told of");
 }
 
+static GtkWindow *
+find_shortcuts (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* It is made when it is asked for, and goes when it is closed. */
+static void
+test_shown (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (0);
+  GLogLevelFlags fatal;
+
+  ui_case_open_window (ui, 0);
+  /* GTK 4.8 warns of a label of its own in it. */
+  fatal = g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_null (find_shortcuts ());
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-help-overlay", NULL));
+      g_assert_nonnull (find_shortcuts ());
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_shortcuts ())));
+      g_assert_true (gtk_window_get_transient_for (find_shortcuts ()) == GTK_WINDOW (ui->window));
+      gtk_window_close (find_shortcuts ());
+      ui_settle (ui);
+    }
+  g_assert_null (find_shortcuts ());
+  g_log_set_always_fatal (fatal);
+}
+
 int
 main (int argc, char **argv)
 {
   if (!ui_init (&argc, &argv))
     return 77;
   g_test_add_func ("/ui/shortcuts/listed", test_listed);
+  g_test_add_func ("/ui/shortcuts/shown", test_shown);
   return g_test_run ();
 }

@@ -271,14 +271,9 @@ hide_places (AttWindow *self)
 static void
 build (AttWindow *self)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < att_place_get_n (); i++)
     gtk_list_box_append (self->places, att_place_create_row (i));
-  builder = gtk_builder_new_from_resource ("/kz/atameken/Attestat/app/att-shortcuts.ui");
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self),
-                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
 }
 
 static void

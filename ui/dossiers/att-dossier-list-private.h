@@ -19,6 +19,7 @@ struct _AttDossierList
   guint found;       /* so many were found */
   guint shown;       /* so many of the numbers are in the model; the others follow, or go, soon */
   guint settle_id;   /* soon */
+  guint rest_id;     /* soon the numbers of all are read */
   gboolean anew;     /* what comes next takes the place of all rows */
   gint64 total;      /* -1: not known yet */
   GHashTable *items; /* number -> AttDossierItem: those that are looked at, and some that were */

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "att-dossier-list-private.h"
 
+#include "att-after-drawing.h"
+
 /* GTK 4.8 keeps the widgets of so many rows, seen or not. Their numbers come with the first rows, then those of all. */
 #define LIVE 220
 /* So many rows at a time get their widgets, or lose them, so that nobody waits for all of them. */
@@ -256,6 +258,17 @@ find_all (AttDossierList *self)
                         numbers_cb, g_object_ref (self));
 }
 
+/* In one process both would ask for new memory, the drawing of the first rows and this, and wait for each other. */
+static gboolean
+rest_cb (gpointer data)
+{
+  AttDossierList *self = data;
+
+  self->rest_id = 0;
+  find_all (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 first_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -287,8 +300,8 @@ first_cb (GObject *source, GAsyncResult *result, gpointer data)
     finish_reading (self);
   else
     {
+      self->rest_id = att_after_drawing_add (rest_cb, self);
       g_signal_emit (self, signals[LOADED], 0);
-      find_all (self);
     }
   att_dossier_beginning_free (beginning);
 }
@@ -300,6 +313,7 @@ start_reading (AttDossierList *self)
     return FALSE;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
   return TRUE;
@@ -467,6 +481,7 @@ att_dossier_list_stop (AttDossierList *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->rows != NULL)
     g_cancellable_cancel (self->rows);
   g_clear_object (&self->rows);

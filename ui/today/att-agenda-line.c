@@ -13,6 +13,7 @@ struct _AttAgendaLine
   GtkImage *icon;
   GtkLabel *left;
   GtkLabel *day;
+  const char *css_class; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (AttAgendaLine, att_agenda_line, ADW_TYPE_ACTION_ROW)
@@ -50,6 +51,22 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+static void
+set_class (AttAgendaLine *self, const char *css_class)
+{
+  if (self->css_class != NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->icon), self->css_class);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->left), self->css_class);
+    }
+  self->css_class = css_class;
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->icon), css_class);
+      gtk_widget_add_css_class (GTK_WIDGET (self->left), css_class);
+    }
+}
+
 /**
  * att_agenda_line_new:
  * @row: what it says
@@ -61,6 +78,21 @@ att_agenda_line_new (const AttAgendaRow *row)
 {
   AttAgendaLine *self = g_object_new (ATT_TYPE_AGENDA_LINE, NULL);
 
+  /* What stands at the end of the row belongs to what a screen reader tells of it. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->left, self->day,
+                                  NULL, -1);
+  att_agenda_line_show (self, row);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * att_agenda_line_show:
+ * @self: a row
+ * @row: what it says from now on
+ */
+void
+att_agenda_line_show (AttAgendaLine *self, const AttAgendaRow *row)
+{
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), row->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), row->subtitle);
   show_text (self->left, row->left);
@@ -68,16 +100,9 @@ att_agenda_line_new (const AttAgendaRow *row)
   gtk_widget_set_visible (GTK_WIDGET (self->icon), row->icon != NULL);
   if (row->icon != NULL)
     gtk_image_set_from_icon_name (self->icon, row->icon);
-  if (row->css_class != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->icon), row->css_class);
-      gtk_widget_add_css_class (GTK_WIDGET (self->left), row->css_class);
-    }
+  if (g_strcmp0 (self->css_class, row->css_class) != 0)
+    set_class (self, row->css_class);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open-dossier-at");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(xs)", row->dossier, row->place);
-  /* What stands at the end of the row belongs to what a screen reader tells of it. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->title, -1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->left, self->day,
-                                  NULL, -1);
-  return GTK_WIDGET (self);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AttAgendaLine, att_agenda_line, ATT, AGENDA_LINE, AdwActionRow)
 
 GtkWidget *att_agenda_line_new (const AttAgendaRow *row);
+void att_agenda_line_show (AttAgendaLine *self, const AttAgendaRow *row);
 
 G_END_DECLS

@@ -184,9 +184,10 @@ read_ahead (Reading *reading, GError **error)
   const AttPeriod *opens
       = att_regulation_find_period (att_law_get_regulation (reading->law, today), "reaccreditation-opens");
   int months = (opens != NULL ? ABS (opens->length) : 0) + MONTHS_BEFORE_WINDOW;
+  /* The period has but one owner. Asked for, too, each of these deadlines would be fetched only to be counted. */
   AttDueQuery query = {
-    .today = today, .from = today, .until = att_day_add_months (today, months), .owner = ATT_OWNER_CENTRE,
-    .period = "expiry", .beside = "reaccreditation", .officer = reading->officer, .person = reading->person,
+    .today = today, .from = today, .until = att_day_add_months (today, months), .period = "expiry",
+    .beside = "reaccreditation", .officer = reading->officer, .person = reading->person,
     .limit = get_limit (reading, "ahead"),
   };
   g_autoptr (GArray) days = att_office_count_due (reading->office, &query, reading->cancellable, error);

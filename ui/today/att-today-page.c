@@ -4,15 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "att-agenda-line.h"
-#include "att-agenda.h"
+#include "att-agenda-view.h"
 #include "att-beside-layout.h"
 #include "att-day-text.h"
-#include "att-group.h"
 #include "att-message.h"
 #include "att-title.h"
 #include "att-week-strip.h"
-#include "att-words.h"
 
 /* After so long without a look somebody else may have recorded something. */
 #define STALE_US (5 * 60 * G_USEC_PER_SEC)
@@ -34,13 +31,11 @@ struct _AttTodayPage
   GtkStack *stack;
   AdwStatusPage *failed;
   AttWeekStrip *strip;
-  GtkBox *groups;
+  AttAgendaView *view;
   GtkWidget *nothing;
   GtkLabel *nothing_title;
   GtkLabel *nothing_text;
   AttAgendaQuery *query;
-  AttAgenda *agenda;         /* what is shown */
-  GHashTable *expanded;      /* ids of groups */
   GCancellable *cancellable; /* of what is being read */
   GtkWindow *window;         /* whose becoming active is watched */
   gint64 read_at;            /* monotonic */
@@ -51,9 +46,8 @@ G_DEFINE_FINAL_TYPE (AttTodayPage, att_today_page, ATT_TYPE_PAGE)
 static void read_agenda (AttTodayPage *self);
 
 static void
-show_more_cb (AttTodayPage *self, GtkWidget *row)
+more_cb (AttTodayPage *self, const char *id)
 {
-  const char *id = g_object_get_data (G_OBJECT (row), "group");
   int limit = GPOINTER_TO_INT (g_hash_table_lookup (self->query->limits, id));
 
   g_hash_table_insert (self->query->limits, g_strdup (id), GINT_TO_POINTER (MAX (limit, ATT_AGENDA_FIRST) + MORE));
@@ -61,161 +55,18 @@ show_more_cb (AttTodayPage *self, GtkWidget *row)
 }
 
 static void
-show_far_cb (AttTodayPage *self)
+far_cb (AttTodayPage *self)
 {
   self->query->far = TRUE;
   read_agenda (self);
 }
 
 static void
-show_all_days_cb (AttTodayPage *self)
+all_days_cb (AttTodayPage *self)
 {
   self->query->day = ATT_DAY_NONE;
   att_week_strip_choose (self->strip, ATT_DAY_NONE);
   read_agenda (self);
-}
-
-static GtkWidget *
-new_button_row (const char *title)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "more");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("view-more-symbolic"));
-  return row;
-}
-
-static GtkWidget *
-new_more_row (AttTodayPage *self, const AttAgendaGroup *group)
-{
-  g_autofree char *shown = g_strdup_printf ("%u", group->rows->len);
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, group->count);
-  g_autofree char *title
-      = att_words_fill (_ ("Show more: {shown} of {count} are shown"), "shown", shown, "count", count, NULL);
-  GtkWidget *row = new_button_row (title);
-
-  g_object_set_data_full (G_OBJECT (row), "group", g_strdup (group->id), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (show_more_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-new_section (AttTodayPage *self, const char *title, const char *description)
-{
-  GtkWidget *section = att_group_new ();
-
-  /* A title is markup here. */
-  if (title != NULL)
-    {
-      g_autofree char *markup = g_markup_escape_text (title, -1);
-
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (section), markup);
-    }
-  if (description != NULL)
-    {
-      g_autofree char *markup = g_markup_escape_text (description, -1);
-
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (section), markup);
-    }
-  gtk_box_append (self->groups, section);
-  return section;
-}
-
-static void
-add_open_group (AttTodayPage *self, const AttAgendaGroup *group)
-{
-  AdwPreferencesGroup *section = ADW_PREFERENCES_GROUP (new_section (self, group->title, group->subtitle));
-
-  for (guint i = 0; i < group->rows->len; i++)
-    adw_preferences_group_add (section, att_agenda_line_new (g_ptr_array_index (group->rows, i)));
-  if (group->rows->len < group->count)
-    adw_preferences_group_add (section, new_more_row (self, group));
-}
-
-/* Folded groups are many and seldom looked at: their rows are made when one is first unfolded. */
-static void
-fill_folded_group (AttTodayPage *self, AdwExpanderRow *row)
-{
-  const AttAgendaGroup *group = g_object_steal_data (G_OBJECT (row), "unfilled");
-
-  if (group == NULL)
-    return;
-  for (guint i = 0; i < group->rows->len; i++)
-    adw_expander_row_add_row (row, att_agenda_line_new (g_ptr_array_index (group->rows, i)));
-  if (group->rows->len < group->count)
-    adw_expander_row_add_row (row, new_more_row (self, group));
-}
-
-static void
-expanded_cb (AttTodayPage *self, GParamSpec *pspec, AdwExpanderRow *row)
-{
-  const char *id = g_object_get_data (G_OBJECT (row), "group");
-
-  if (adw_expander_row_get_expanded (row))
-    {
-      g_hash_table_add (self->expanded, g_strdup (id));
-      fill_folded_group (self, row);
-    }
-  else
-    g_hash_table_remove (self->expanded, id);
-}
-
-static GtkWidget *
-new_folded_group (AttTodayPage *self, AttAgendaGroup *group)
-{
-  GtkWidget *row = adw_expander_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), group->title);
-  g_object_set_data_full (G_OBJECT (row), "group", g_strdup (group->id), g_free);
-  g_object_set_data (G_OBJECT (row), "unfilled", group);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (self->expanded, group->id));
-  return row;
-}
-
-static void
-add_folded_groups (AttTodayPage *self, const char *title, const char *description, GPtrArray *groups)
-{
-  GtkWidget *section;
-
-  if (groups->len == 0)
-    return;
-  section = new_section (self, title, description);
-  for (guint i = 0; i < groups->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (section),
-                               new_folded_group (self, g_ptr_array_index (groups, i)));
-}
-
-static void
-add_beyond (AttTodayPage *self, const AttAgenda *agenda)
-{
-  g_autofree char *count = NULL;
-  g_autofree char *title = NULL;
-  GtkWidget *row;
-
-  if (agenda->beyond == 0)
-    return;
-  count = g_strdup_printf ("%" G_GINT64_FORMAT, agenda->beyond);
-  title = att_words_fill (g_dngettext (GETTEXT_PACKAGE, "Show {count} deadline that is due later still",
-                                       "Show {count} deadlines that are due later still", (gulong) agenda->beyond),
-                          "count", count, NULL);
-  row = new_button_row (title);
-  g_signal_connect_object (row, "activated", G_CALLBACK (show_far_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (new_section (self, NULL, NULL)), row);
-}
-
-static void
-add_way_back (AttTodayPage *self)
-{
-  GtkWidget *row = new_button_row (_ ("Show all days"));
-
-  g_signal_connect_object (row, "activated", G_CALLBACK (show_all_days_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (new_section (self, NULL, NULL)), row);
 }
 
 /* What is not there is said, and what to do about it. */
@@ -240,47 +91,17 @@ show_nothing (AttTodayPage *self, const AttAgenda *agenda)
   gtk_label_set_label (self->nothing_text, text);
 }
 
-static void
-remove_groups (AttTodayPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-}
-
 /* Takes @agenda over. */
 static void
 show_agenda (AttTodayPage *self, AttAgenda *agenda)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->groups));
   g_autofree char *day = att_day_text_describe (NULL, agenda->today);
 
   att_title_set_subtitle (self->title, day);
   att_week_strip_show (self->strip, agenda->calendar, agenda->today, agenda->days);
-  if (focused)
-    gtk_root_set_focus (root, NULL);
-  remove_groups (self);
-  g_clear_pointer (&self->agenda, att_agenda_free);
-  self->agenda = agenda;
-  if (self->query->day != ATT_DAY_NONE)
-    add_way_back (self);
-  for (guint i = 0; i < agenda->due->len; i++)
-    add_open_group (self, g_ptr_array_index (agenda->due, i));
-  if (self->query->day == ATT_DAY_NONE)
-    {
-      add_beyond (self, agenda);
-      add_folded_groups (self, _ ("Next steps without a deadline"), NULL, agenda->next);
-      add_folded_groups (self, _ ("Waits for somebody else"), NULL, agenda->waiting);
-      if (agenda->ahead != NULL)
-        add_open_group (self, agenda->ahead);
-    }
   show_nothing (self, agenda);
+  att_agenda_view_show (self->view, agenda, self->query->day != ATT_DAY_NONE);
   gtk_stack_set_visible_child_name (self->stack, "agenda");
-  if (focused)
-    gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD);
 }
 
 static gpointer
@@ -450,8 +271,6 @@ att_today_page_finalize (GObject *object)
   AttTodayPage *self = ATT_TODAY_PAGE (object);
 
   g_clear_pointer (&self->query, att_agenda_query_free);
-  g_clear_pointer (&self->agenda, att_agenda_free);
-  g_hash_table_unref (self->expanded);
   G_OBJECT_CLASS (att_today_page_parent_class)->finalize (object);
 }
 
@@ -469,6 +288,7 @@ att_today_page_class_init (AttTodayPageClass *klass)
   page_class->refresh = att_today_page_refresh;
   page_class->close = att_today_page_close;
 
+  g_type_ensure (ATT_TYPE_AGENDA_VIEW);
   g_type_ensure (ATT_TYPE_BESIDE_LAYOUT);
   g_type_ensure (ATT_TYPE_TITLE);
   g_type_ensure (ATT_TYPE_WEEK_STRIP);
@@ -479,18 +299,20 @@ att_today_page_class_init (AttTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, stack);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, failed);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, strip);
-  gtk_widget_class_bind_template_child (widget_class, AttTodayPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, AttTodayPage, view);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, nothing_title);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, nothing_text);
   gtk_widget_class_bind_template_callback (widget_class, mine_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, far_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_days_cb);
 }
 
 static void
 att_today_page_init (AttTodayPage *self)
 {
-  self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -516,5 +338,5 @@ gboolean
 att_today_page_is_loaded (AttTodayPage *self)
 {
   g_return_val_if_fail (ATT_IS_TODAY_PAGE (self), FALSE);
-  return self->cancellable == NULL && self->read_at > 0;
+  return self->cancellable == NULL && self->read_at > 0 && att_agenda_view_is_filled (self->view);
 }

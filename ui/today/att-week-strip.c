@@ -95,9 +95,10 @@ show_cell (AttWeekStrip *self, guint i, gint64 count)
   gtk_label_set_label (GTK_LABEL (cell->number), number);
   gtk_label_set_label (GTK_LABEL (cell->count), due);
   set_class (cell->count, "some", count > 0);
-  /* GTK 4.8 asks the X server where the pointer is for each. */
+  /* GTK 4.8 asks the X server where the pointer is for each of a widget that is not hidden, as it was at first. */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (cell->button), words) != 0)
     gtk_widget_set_tooltip_text (cell->button, words);
+  gtk_widget_set_visible (cell->button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_focusable (cell->button, day == self->cursor);
   set_class (cell->button, "day-off", !att_calendar_is_working_day (self->calendar, day));
@@ -223,6 +224,7 @@ add_cell (AttWeekStrip *self, int i)
   gtk_widget_add_css_class (cell->button, "day");
   g_object_set_data (G_OBJECT (cell->button), "cell", GINT_TO_POINTER (i));
   g_signal_connect_object (cell->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (cell->button, FALSE);
   gtk_grid_attach (self->grid, cell->button, i % 7, i / 7 + 1, 1, 1);
 }
 
