@@ -7,6 +7,7 @@
 #include "att-day-text.h"
 #include "att-dossier-page.h"
 #include "att-reminder.h"
+#include "att-title.h"
 #include "att-today-page.h"
 #include "att-week-strip.h"
 #include "../core/languages.h"
@@ -281,14 +282,14 @@ test_midnight (void)
 {
   g_autoptr (UiCase) ui = ui_case_new (UI_ALL_STEPS - 1);
   AttPage *page = open_on (ui, "2026-11-22");
-  AdwWindowTitle *title
-      = ADW_WINDOW_TITLE (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_TODAY_PAGE, "title"));
+  AttTitle *title
+      = ATT_TITLE (gtk_widget_get_template_child (GTK_WIDGET (page), ATT_TYPE_TODAY_PAGE, "title"));
 
-  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "22 November 2026, Sunday");
+  g_assert_cmpstr (att_title_get_subtitle (title), ==, "22 November 2026, Sunday");
   g_signal_emit_by_name (att_week_strip_get_cell (get_strip (page), att_day_parse ("2026-11-24")), "clicked");
   ui_wait_until (is_loaded, page);
   turn_to (ui, page, "2026-11-23");
-  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "23 November 2026, Monday");
+  g_assert_cmpstr (att_title_get_subtitle (title), ==, "23 November 2026, Monday");
   g_assert_cmpint (att_week_strip_get_day (get_strip (page)), ==, ATT_DAY_NONE);
   g_assert_true (has_group (page, "This week: 3"));
 }

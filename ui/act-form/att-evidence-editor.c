@@ -19,6 +19,7 @@ struct _AttEvidenceEditor
   GtkBox *chips;
   GtkWidget *nothing;
   GtkMenuButton *add;
+  GtkWidget *add_label;
   GtkPopover *popover;
   GtkDropDown *paper;
   GtkSpinButton *page;
@@ -224,6 +225,7 @@ att_evidence_editor_class_init (AttEvidenceEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, chips);
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, nothing);
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, add);
+  gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, add_label);
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, popover);
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, paper);
   gtk_widget_class_bind_template_child (widget_class, AttEvidenceEditor, page);
@@ -237,6 +239,9 @@ att_evidence_editor_init (AttEvidenceEditor *self)
 {
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) att_record_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button that is pressed is inside, and knows nothing of a label that is not its own. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->add))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->add_label, NULL, -1);
 }
 
 /**

@@ -251,6 +251,19 @@ att_title_set_title (AttTitle *self, const char *title)
 }
 
 /**
+ * att_title_get_subtitle:
+ * @self: a title
+ *
+ * Returns: what stands below it in smaller letters
+ */
+const char *
+att_title_get_subtitle (AttTitle *self)
+{
+  g_return_val_if_fail (ATT_IS_TITLE (self), NULL);
+  return gtk_label_get_label (self->subtitle);
+}
+
+/**
  * att_title_set_subtitle:
  * @self: a title
  * @subtitle: (nullable): what stands below it in smaller letters

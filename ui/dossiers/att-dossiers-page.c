@@ -31,6 +31,7 @@ struct _AttDossiersPage
   AttPage parent_instance;
   AttTitle *title;
   GtkWidget *take_in;
+  GtkWidget *take_in_label;
   GtkSearchEntry *search_entry;
   GtkMenuButton *filter_button;
   AttColumnsPopover *columns_popover;
@@ -495,6 +496,7 @@ att_dossiers_page_class_init (AttDossiersPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/dossiers/att-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in);
+  gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, take_in_label);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AttDossiersPage, columns_popover);
@@ -525,7 +527,9 @@ att_dossiers_page_init (AttDossiersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), FALSE);
   gtk_menu_button_set_create_popup_func (self->filter_button, open_filter_cb, self, NULL);
-  /* The arrow of a split button has no name of its own in libadwaita 1.2. */
+  /* The parts of a split button have no name of their own in libadwaita 1.2. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->take_in))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->take_in_label, NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->take_in))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Other ways to take in applications"), -1);

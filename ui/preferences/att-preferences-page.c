@@ -11,6 +11,7 @@
 #include "att-message.h"
 #include "att-register-work.h"
 #include "att-regulation-page.h"
+#include "att-report-filter.h"
 #include "att-templates-page.h"
 #include "att-text-button.h"
 #include "att-title.h"
@@ -299,6 +300,7 @@ att_preferences_page_init (AttPreferencesPage *self)
 {
   self->person_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  att_report_filter_name_list (self->language);
 }
 
 static void
