@@ -341,6 +341,22 @@ gather_by_due (AttSqlDriver *driver, const AttDossierQuery *asked, GArray *found
   return gather (driver, asked, found, order, error);
 }
 
+/* What a search found is in the order of its numbers already: the rows, which are wide and lie apart, need not be asked. */
+static GArray *
+take_found (GArray *found, const AttDossierQuery *asked)
+{
+  /* What belongs to the office itself is no dossier. */
+  guint office = g_array_index (found, gint64, 0) == 0;
+  guint n = found->len - office;
+  guint first = (guint) CLAMP (asked->offset, 0, n);
+  guint count = asked->limit > 0 ? (guint) MIN (n - first, asked->limit) : n - first;
+  GArray *numbers = g_array_sized_new (FALSE, FALSE, sizeof (gint64), count);
+
+  for (guint i = first; i < first + count; i++)
+    g_array_append_val (numbers, g_array_index (found, gint64, asked->descending ? found->len - 1 - i : office + i));
+  return numbers;
+}
+
 /* The numbers first and by themselves, so that an order carries little and only what is shown is fetched. */
 static GArray *
 find_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **error)
@@ -358,6 +374,8 @@ find_dossiers (AttSqlDriver *driver, const AttDossierQuery *asked, GError **erro
       found = att_sql_search_match (search, driver, error);
       if (found == NULL || found->len == 0)
         return g_steal_pointer (&found);
+      if (asked->sort == ATT_SORT_NUMBER && !is_filtered (asked))
+        return take_found (found, asked);
       in_order = in_order && found->len > (asked->limit > 0 ? PICKED_FOR_FIRST : PICKED);
     }
   order = att_sql_order_new (asked, in_order);

@@ -47,6 +47,10 @@ conformance_test_search (AttStore *store)
   assert_found (store, (AttDossierQuery){ .search = "семей КЫЗЫЛ" }, "3 ");
   assert_found (store, (AttDossierQuery){ .search = "  усть-кам " }, "2 ");
   assert_found (store, (AttDossierQuery){ .search = "тоо" }, "1 2 3 ");
+  assert_found (store, (AttDossierQuery){ .search = "ҚЫЗЫЛ", .descending = TRUE }, "3 1 ");
+  assert_found (store, (AttDossierQuery){ .search = "ҚЫЗЫЛ", .limit = 1, .offset = 1 }, "3 ");
+  assert_found (store, (AttDossierQuery){ .search = "тоо", .descending = TRUE, .limit = 2, .offset = 1 }, "2 1 ");
+  assert_found (store, (AttDossierQuery){ .search = "тоо", .limit = 2, .offset = 3 }, "");
   assert_found (store, (AttDossierQuery){ .search = "орда" }, "");
   assert_found (store, (AttDossierQuery){ .search = "кызыл кызылорда кыз" }, "1 ");
   assert_found (store, (AttDossierQuery){ .search = "— «»" }, "1 2 3 ");
