@@ -75,6 +75,21 @@ def remedies(tree):
                 yield f'{name}: “{problem}” tells of a command or an id, and {REMEDIES} has none for the window'
 
 
+WRAPS = re.compile(r'<property name="wrap">True</property>\s*(?!\s|<property name="wrap-mode">)')
+CUTS = re.compile(r'\b(AdwWindowTitle|AdwPreferencesGroup)"|\b(adw_window_title_new|adw_preferences_group_new) ')
+
+
+def words_give_way(tree):
+    """With large text a narrow window has no room for a word: it says of each label how it breaks, and nothing cuts a title."""
+    for name in tree.named('.c', '.ui', below=('ui/',)):
+        text = tree.text(name)
+        for found in WRAPS.finditer(text):
+            yield f'{name}:{text.count(chr(10), 0, found.start()) + 1}: a label that wraps without a wrap-mode (word-char)'
+        for found in CUTS.finditer(text):
+            yield f'{name}:{text.count(chr(10), 0, found.start()) + 1}: cuts its title short; use AttTitle, AttGroup'
+
+
+LABEL = '<property name="wrap">True</property>\n'
 GOOD = {'app/core/a.c': f'/* {SPDX} */\nint a;\n'}
 COMMAND = 'static const AttProblemSpec a = {\n  ATT_PROBLEM_INPUT, "bad",\n  N_ ("It is."), N_ ("Run attestatctl a."), NULL\n};\n'
 
@@ -96,6 +111,10 @@ if __name__ == '__main__':
             ('blanks', {'app/core/a.c': 'int a; \n'}, 'app/core/a.c:1'),
             ('no-newline', {'app/core/a.c': 'int a;'}, 'newline'),
             ('right', GOOD, None)]),
+        ('words-give-way', words_give_way, [
+            ('no-mode', {'ui/a.ui': LABEL + '<property name="xalign">0</property>\n'}, 'ui/a.ui:1'),
+            ('group', {'ui/a.ui': '\n<object class="AdwPreferencesGroup">\n'}, 'ui/a.ui:2'),
+            ('right', {'ui/a.ui': LABEL + '  <property name="wrap-mode">word-char</property>\n'}, None)]),
         ('remedies', remedies, [
             ('command', {'app/core/a.c': COMMAND}, 'app/core/a.c'),
             ('right', {'app/core/a.c': COMMAND, REMEDIES: '  { "bad", N_ ("Do it here.") },\n'}, None)]),

@@ -349,6 +349,35 @@ test_narrow (void)
   g_assert_cmpint (minimum, <=, 360);
 }
 
+static gboolean
+has_height (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (data));
+
+  return gtk_widget_get_height (window) < 500 && gtk_widget_get_height (data) > gtk_widget_get_height (window) * 3 / 4;
+}
+
+static gboolean
+shares_height (gpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (data));
+
+  return gtk_widget_get_height (window) > 700 && gtk_widget_get_height (data) < gtk_widget_get_height (window) * 3 / 4;
+}
+
+/* In a low window the head of the dossier scrolls with the work, which has all the height. */
+static void
+test_low (void)
+{
+  g_autoptr (UiCase) ui = ui_case_new (ASSIGNED);
+  AttExaminationPanel *panel = examination_open (ui, ATT_TYPE_DOCUMENTS_PANEL);
+
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), 1100, 420);
+  ui_wait_until (has_height, panel);
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), 1100, 760);
+  ui_wait_until (shares_height, panel);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,5 +395,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents-panel/begin", test_begin);
   g_test_add_func ("/ui/documents-panel/past", test_past);
   g_test_add_func ("/ui/documents-panel/narrow", test_narrow);
+  g_test_add_func ("/ui/documents-panel/low", test_low);
   return g_test_run ();
 }
