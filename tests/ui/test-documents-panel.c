@@ -354,7 +354,7 @@ has_height (gpointer data)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (data));
 
-  return gtk_widget_get_height (window) < 500 && gtk_widget_get_height (data) > gtk_widget_get_height (window) * 3 / 4;
+  return gtk_widget_get_height (window) < 500 && gtk_widget_get_height (data) > gtk_widget_get_height (window) * 4 / 5;
 }
 
 static gboolean
@@ -362,7 +362,7 @@ shares_height (gpointer data)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (data));
 
-  return gtk_widget_get_height (window) > 700 && gtk_widget_get_height (data) < gtk_widget_get_height (window) * 3 / 4;
+  return gtk_widget_get_height (window) > 700 && gtk_widget_get_height (data) < gtk_widget_get_height (window) * 4 / 5;
 }
 
 /* In a low window the head of the dossier scrolls with the work, which has all the height. */
@@ -372,6 +372,8 @@ test_low (void)
   g_autoptr (UiCase) ui = ui_case_new (ASSIGNED);
   AttExaminationPanel *panel = examination_open (ui, ATT_TYPE_DOCUMENTS_PANEL);
 
+  /* A size that is given before the first one is not taken. */
+  ui_wait_until (shares_height, panel);
   gtk_window_set_default_size (GTK_WINDOW (ui->window), 1100, 420);
   ui_wait_until (has_height, panel);
   gtk_window_set_default_size (GTK_WINDOW (ui->window), 1100, 760);
