@@ -354,7 +354,7 @@ has_height (gpointer data)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (data));
 
-  return gtk_widget_get_height (window) < 500 && gtk_widget_get_height (data) > gtk_widget_get_height (window) * 4 / 5;
+  return gtk_widget_get_height (window) < 500 && gtk_widget_get_height (data) > gtk_widget_get_height (window) * 3 / 4;
 }
 
 static gboolean
