@@ -10,6 +10,7 @@
 #include "att-message.h"
 #include "att-title.h"
 #include "att-week-strip.h"
+#include "att-wrap-layout.h"
 
 /* After so long without a look somebody else may have recorded something. */
 #define STALE_US (5 * 60 * G_USEC_PER_SEC)
@@ -292,6 +293,7 @@ att_today_page_class_init (AttTodayPageClass *klass)
   g_type_ensure (ATT_TYPE_BESIDE_LAYOUT);
   g_type_ensure (ATT_TYPE_TITLE);
   g_type_ensure (ATT_TYPE_WEEK_STRIP);
+  g_type_ensure (ATT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kz/atameken/Attestat/today/att-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, title);
   gtk_widget_class_bind_template_child (widget_class, AttTodayPage, mine);
