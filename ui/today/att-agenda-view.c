@@ -563,16 +563,17 @@ att_agenda_view_init (AttAgendaView *self)
 void
 att_agenda_view_show (AttAgendaView *self, AttAgenda *agenda, gboolean one_day)
 {
-  g_autoptr (AttAgenda) before = g_steal_pointer (&self->agenda);
+  AttAgenda *before;
   gboolean focused;
 
   g_return_if_fail (ATT_IS_AGENDA_VIEW (self));
-
+  before = g_steal_pointer (&self->agenda);
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   self->agenda = agenda;
   add_slots (self, one_day);
   leave_what_stays (self);
   fill (self);
+  g_clear_pointer (&before, att_agenda_free);
   if (focused && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
