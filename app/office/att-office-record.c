@@ -51,7 +51,7 @@ static const AttProblemSpec too_busy = {
  * @cancellable: (nullable): to stop early
  * @error: when it can't be read or kept
  *
- * Keeps a file before the act that names it. One that no act names in the end is swept some day.
+ * Keeps a file before the act that names it. One that no act names in the end stays, and does no harm.
  *
  * Returns: whether it is kept
  */

@@ -29,14 +29,14 @@ static const Spec specs[] = {
   { "number", NC_ ("column", "Number"), ATT_SORT_NUMBER, ATT_DOSSIER_NUMBER, 90, TRUE },
   { "name", NC_ ("column", "Applicant"), ATT_SORT_NAME, ATT_DOSSIER_NAME, 260, TRUE },
   { "stage", NC_ ("column", "Stage"), ATT_SORT_STAGE, ATT_DOSSIER_STAGE, 180, TRUE, ATT_DOSSIER_OUT },
-  { "due", NC_ ("column", "Due"), ATT_SORT_DUE, ATT_DOSSIER_DUE, 195, TRUE, ATT_DOSSIER_LEFT },
+  { "due", NC_ ("column", "Due"), ATT_SORT_DUE, ATT_DOSSIER_DUE, 255, TRUE, ATT_DOSSIER_LEFT },
   { "region", NC_ ("column", "Region"), ATT_SORT_REGION, ATT_DOSSIER_REGION, 150, TRUE },
   { "officer", NC_ ("column", "Officer"), ATT_SORT_OFFICER, ATT_DOSSIER_OFFICER, 160, TRUE },
   { "bin", NC_ ("column", "BIN"), ATT_SORT_BIN, ATT_DOSSIER_BIN, 125, TRUE },
   { "outcome", NC_ ("column", "Outcome"), ATT_SORT_OUTCOME, ATT_DOSSIER_OUTCOME, 130, FALSE },
-  { "received", NC_ ("column", "Received"), ATT_SORT_RECEIVED, ATT_DOSSIER_RECEIVED, 150, FALSE },
+  { "received", NC_ ("column", "Received"), ATT_SORT_RECEIVED, ATT_DOSSIER_RECEIVED, 195, FALSE },
   { "serial", NC_ ("column", "Serial number"), ATT_SORT_SERIAL, ATT_DOSSIER_SERIAL, 150, FALSE },
-  { "until", NC_ ("column", "Certificate until"), ATT_SORT_UNTIL, ATT_DOSSIER_UNTIL, 160, FALSE },
+  { "until", NC_ ("column", "Certificate until"), ATT_SORT_UNTIL, ATT_DOSSIER_UNTIL, 195, FALSE },
 };
 
 /**
