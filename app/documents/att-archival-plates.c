@@ -136,11 +136,13 @@ att_archival_lay_plates (const AttArchival *self, const GArray *opened, qpdf_dat
   for (guint i = 0; i < self->plates->len; i++)
     {
       const AttArchivalPlate *plate = &g_array_index (self->plates, AttArchivalPlate, i);
-      guint at = find (opened, plate->drawing);
-      g_autofree char *name = g_strdup_printf ("/Plate%u", at);
+      g_autofree char *name = NULL;
+      guint at;
 
       if (plate->page != n)
         continue;
+      at = find (opened, plate->drawing);
+      name = g_strdup_printf ("/Plate%u", at);
       add_drawing (pdf, page, name, g_array_index (opened, Opened, at).form);
       append_use (laid, plate, name);
     }

@@ -261,7 +261,7 @@ write_each (AttBuilder *self, const AttInline *each, Words *words, GError **erro
   return good;
 }
 
-/* Exactly one of the choices must hold; but in a draft there is never a blank instead of an answer. */
+/* Exactly one of the choices must hold: a draft alone may have a blank instead of an answer. */
 static gboolean
 write_choice (AttBuilder *self, const AttInline *choose, Words *words, GError **error)
 {

@@ -74,9 +74,15 @@ typedef struct
 static void
 pen_init (Pen *pen, AttPages *pages, cairo_t *cr, GArray *plates, GArray *structure)
 {
-  *pen = (Pen) { .cr = cr, .plates = plates, .height = pages->template->page.height, .open = g_ptr_array_new (), .structure = g_array_ref (structure) };
-  pen->begun = g_hash_table_new (NULL, NULL);
-  pen->heads = g_hash_table_new (NULL, NULL);
+  *pen = (Pen) {
+    .cr = cr,
+    .plates = plates,
+    .height = pages->template->page.height,
+    .open = g_ptr_array_new (),
+    .structure = g_array_ref (structure),
+    .begun = g_hash_table_new (NULL, NULL),
+    .heads = g_hash_table_new (NULL, NULL),
+  };
 }
 
 static void

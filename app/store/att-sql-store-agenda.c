@@ -68,12 +68,15 @@ add_officer (Query *query, const char *name, const char *officer, const char *pe
 {
   if (officer == NULL)
     return;
+  g_string_append (query->sql, " AND (");
   if (person != NULL)
-    add_text (query, " AND (d.officer_person =", person);
-  g_string_append (query->sql, person != NULL ? " OR (d.officer_person IS NULL AND " : " AND ");
+    {
+      add_text (query, "d.officer_person =", person);
+      g_string_append (query->sql, " OR d.officer_person IS NULL AND ");
+    }
   g_string_append (query->sql, name);
   add_text (query, " =", officer);
-  g_string_append (query->sql, person != NULL ? "))" : "");
+  g_string_append_c (query->sql, ')');
 }
 
 /* Not by the index of officers, which would lead by all dossiers of theirs and fetch each. */
